@@ -116,6 +116,8 @@ class Task:
     `due_last_day` is the approved deadline in force, `original_last_day` the first one ever set:
     lateness is known against both. `internal_last_day` drives reminders only. `done_on` is the day
     the product was done (evidence's date), `submitted_on` the day of the submission finally accepted.
+    `reported_on` is the day (ngày báo cáo) of the last report. `inherited` names the fields taken from
+    a merged cell or the parent ("lead_unit_id", "due_last_day"): such a field is not the node's own.
     """
 
     id: int
@@ -155,6 +157,13 @@ class Task:
     reviewed: bool = False
     gone: bool = False
     version: int = 0
+    submitted_on: date | None = None
+    sent_back_on: date | None = None
+    due_rule: str = ""  # of a recurring duty, see tasks.deadlines.next_occurrence
+    coordinating_unit_ids: tuple[int, ...] = ()
+    inherited: tuple[str, ...] = ()
+    waiting_since: date | None = None
+    paper: str = ""  # the reason or document of a pause, stop or transfer
 
     @property
     def is_open(self) -> bool:
