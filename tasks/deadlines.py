@@ -166,7 +166,12 @@ def _end_of_nth(kind: DeadlineKind, day: date, ahead: int, number: int) -> date:
 
 
 def _dated(child: Task) -> bool:
-    return child.counts and not child.gone and child.state not in LEFT_STATES and child.deadline_kind not in TIMELESS
+    return (
+        child.counts
+        and not child.gone
+        and child.state not in LEFT_STATES
+        and child.deadline_kind not in TIMELESS
+    )
 
 
 def _parts(due: Task | Deadline) -> tuple[DeadlineKind, date | None, Source]:

@@ -1,11 +1,11 @@
 """Refusals: what a rule of the field forbids, as a code with arguments; the wording lives in `vietnamese`.
 
-    Refused                     any rule says no
-    ├── NotAllowed              the person may not do this here ("not_yours", "not_in_group")
-    ├── NotFound                nothing of that name is there or visible ("no_such_task")
-    ├── Contradiction           what was said cannot be true together ("done_with_percent")
-    ├── BadValue                a value outside its bounds ("bad_rule_value", "bad_period")
-    └── OutOfDate               the thing moved since it was read ("task_changed")
+Refused                     any rule says no
+├── NotAllowed              the person may not do this here ("not_yours", "not_in_group")
+├── NotFound                nothing of that name is there or visible ("no_such_task")
+├── Contradiction           what was said cannot be true together ("done_with_percent")
+├── BadValue                a value outside its bounds ("bad_rule_value", "bad_period")
+└── OutOfDate               the thing moved since it was read ("task_changed")
 """
 
 

@@ -57,7 +57,11 @@ RULES: dict[str, tuple[type, str, tuple[int, int] | None]] = {
     "address": (str, "how people are addressed", (1, 40)),
     "start_of_use": (date, "tasks due before it and never reported are unreviewed", None),
     "before_excludes_day": (bool, "'before 30/9' ends with the 29th", None),
-    "roll_internal": (bool, "a deadline set inside that ends on a day off moves to the next working day", None),
+    "roll_internal": (
+        bool,
+        "a deadline set inside that ends on a day off moves to the next working day",
+        None,
+    ),
     "roll_higher": (bool, "the same for a deadline set by a higher body", None),
     "due_soon_days": (int, "days before the last day from which a task is due soon", (0, 60)),
     "due_soon_days_short": (int, "the same for a deadline given as a day", (0, 60)),
