@@ -109,7 +109,7 @@ def period_of(day: date, kind: PeriodKind | str, rule: PeriodRule = DECREE) -> P
     """The period of a kind that holds the day; for nine months the one of the day's year, even past its end."""
     kind = PeriodKind(kind)
     year = day.year + (day > _cut_off(day.year, 12, rule))
-    months, count = _SHAPE[kind]
+    count = _SHAPE[kind][1]
     every = (period(kind, year, number, rule) for number in range(1, count + 1))
     return next_of(every, day) or period(kind, year, count, rule)
 

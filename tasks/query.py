@@ -5,7 +5,7 @@ are each other's inverse, so that "còn chi cục thì sao?" can change one part
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any

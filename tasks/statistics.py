@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from tasks.calendar import WorkingCalendar
 from tasks.deadlines import with_children
-from tasks.model import DeadlineKind, NodeType, Standing, State, Task
+from tasks.model import DeadlineKind, Standing, State, Task
 from tasks.rules import Rules
 from tasks.standing import Verdict, stale, verdict
 
