@@ -14,7 +14,7 @@ from tasks.entry import REPORTS, REVERTING, Change, ChangeKind
 from tasks.errors import NotFound
 from tasks.model import State, Task
 
-__all__ = ["Change", "ChangeKind", "apply", "as_of", "live", "replay"]
+__all__ = ["REVERTING", "Change", "ChangeKind", "apply", "as_of", "live", "replay"]
 
 
 def replay(changes: Iterable[Change]) -> Task:

@@ -27,6 +27,7 @@ class Filter(StrEnum):
     UNREVIEWED = "unreviewed"
     AWAITING = "awaiting"
     OPEN = "open"
+    DONE = "done"
     DONE_IN_TIME = "done_in_time"
     DONE_LATE = "done_late"
     INTERNAL_LATE = "internal_late"
