@@ -1,0 +1,135 @@
+"""What an answer means: a tap, a number, "đúng", "thôi" against the open question, a mend of an open card.
+
+A tap finds its own question by token, so an old card never acts on a newer one; the same tap again says
+that it was done already. A bare number that was sent before the question is asked again.
+"""
+
+import re
+from datetime import UTC
+
+from handlers import report_mend, table
+from handlers.messages import Reply
+from handlers.turn import Outcome, Turn, say, understand_turn
+from storage import conversations
+from storage.conversations import Draft, Pending
+from vietnamese.normalize import fold
+from vietnamese.words import general
+
+NUMBER = re.compile(r"\s*(?:(?:so|chon|y|phuong an)\s+)?(\d{1,2})\s*[.)]?\s*(?:a|nhe|nha|di|ok)?\s*")
+TOKEN = re.compile(r"p(\d+):(\d+)")
+YES, NO = "yes", "no"
+
+
+def looks_like_answer(turn: Turn) -> bool:
+    """Whether the text alone reads as an answer: a number, a choice's own words, yes or no."""
+    question = conversations.open_question(turn.conn, turn.place)
+    return question is not None and _option(turn, question) is not None
+
+
+def continues_draft(turn: Turn) -> bool:
+    """Whether the message mends the person's open draft."""
+    draft = conversations.open_draft(turn.conn, turn.me.id)
+    return draft is not None and report_mend.concerns(turn, draft)
+
+
+def tapped(turn: Turn) -> Outcome:
+    """Act on a tapped choice."""
+    match = TOKEN.fullmatch(turn.message.tap)
+    question = conversations.get_pending(turn.conn, int(match[1])) if match else None
+    if match is None or question is None or question.place != turn.place:
+        return say(general.over())
+    return _take(turn, question, int(match[2]))
+
+
+def taken(turn: Turn) -> Outcome | None:
+    """Act on a text that answers the open question or mends the open draft; None when it does neither."""
+    question = conversations.open_question(turn.conn, turn.place)
+    if question is not None:
+        number = _option(turn, question)
+        if number is not None:
+            return _answered(turn, question, number)
+    if continues_draft(turn):
+        return report_mend.mend(turn, _draft(turn))
+    if NUMBER.fullmatch(fold(turn.message.text)) or turn.heard.intent in ("confirm", "cancel"):
+        return _nothing_open(turn)
+    return None
+
+
+def _draft(turn: Turn) -> Draft:
+    draft = conversations.open_draft(turn.conn, turn.me.id)
+    assert draft is not None
+    return draft
+
+
+def _answered(turn: Turn, question: Pending, number: int) -> Outcome:
+    if not 0 <= number < len(question.options):
+        return say(general.choose_number(len(question.options)))
+    if _sent_before(turn, question):
+        return _again(turn, question)
+    return _take(turn, question, number)
+
+
+def _sent_before(turn: Turn, question: Pending) -> bool:
+    """Whether the person cannot have seen the question; platforms stamp whole seconds."""
+    return turn.message.at.astimezone(UTC) < question.created_at.replace(microsecond=0)
+
+
+def _again(turn: Turn, question: Pending) -> Outcome:
+    if question.draft_id is not None:
+        draft = conversations.get_draft(turn.conn, question.draft_id)
+        if draft.state == "open":
+            return table.DRAFTS[draft.kind](turn, draft)
+    return say(general.choose_number(len(question.options)))
+
+
+def _take(turn: Turn, question: Pending, number: int) -> Outcome:
+    if question.state == "answered":
+        done = str(question.options[question.answer or 0]["label"])
+        return say(general.done_already(done))
+    if question.state == "replaced" or not 0 <= number < len(question.options):
+        return say(general.over())
+    if question.expires_at <= turn.now or not _draft_current(turn, question):
+        conversations.withdraw(turn.conn, question.place)
+        return say(general.expired())
+    conversations.answer(turn.conn, question.id, number)
+    option = question.options[number]
+    turn.arguments = {**option["arguments"], "draft": question.draft_id}
+    return table.ACTIONS[str(option["action"])](turn)
+
+
+def _draft_current(turn: Turn, question: Pending) -> bool:
+    if question.draft_id is None:
+        return True
+    draft = conversations.get_draft(turn.conn, question.draft_id)
+    return draft.state == "open" and draft.version == question.version and draft.expires_at > turn.now
+
+
+def _option(turn: Turn, question: Pending) -> int | None:
+    """Which option the text takes: its number, its own words, or yes and no where an option says so."""
+    said = fold(turn.message.text).strip(" .!,)")
+    match = NUMBER.fullmatch(fold(turn.message.text))
+    if match:
+        return int(match[1]) - 1
+    for n, option in enumerate(question.options):
+        if said in (fold(str(option["label"])), fold(f"{n + 1} {option['label']}")):
+            return n
+    if turn.reading is None:
+        understand_turn(turn)
+    word = {"confirm": YES, "cancel": NO}.get(turn.heard.intent)
+    if word is None or turn.heard.tasks or turn.heard.percent is not None:
+        return None
+    for n, option in enumerate(question.options):
+        if option["arguments"].get("word") == word:
+            return n
+    return None
+
+
+def _nothing_open(turn: Turn) -> Outcome:
+    last = conversations.last_question(turn.conn, turn.place)
+    if last is not None and last.state == "answered" and (turn.now - last.created_at).days < 1:
+        return say(general.done_already(str(last.options[last.answer or 0]["label"])))
+    if last is not None and last.draft_id is not None:
+        draft = conversations.get_draft(turn.conn, last.draft_id)
+        if draft.state == "expired" or draft.expires_at <= turn.now:
+            return say(general.expired())
+    return Outcome(Reply(general.nothing_to_answer()))

@@ -1,0 +1,107 @@
+"""What the clock does at one moment, and when it must wake next.
+
+`tick` may be called any number of times, late, by any number of processes: a unique row per job and
+period makes each thing happen once, and whatever was missed is caught up.
+"""
+
+from datetime import datetime, time, timedelta
+
+from sqlalchemy import Connection
+
+from handlers import reminders, summary
+from handlers.dispatch import put_post
+from handlers.messages import Address, Message, Post
+from handlers.schedules import as_schedule
+from handlers.turn import Desk, House, Turn, load_house
+from storage import conversations, journal, people, schedules
+from storage import tasks as stored
+from storage.schedules import GroupPost
+from tasks.due import catch_up, next_occurrence, next_reminder_moment, occurrences, reminder_moment
+from tasks.model import VIETNAM, local_date
+from tasks.rights import Scope
+from vietnamese.words import reminders as words
+from vietnamese.words.tasks import code
+
+DAY = timedelta(days=1)
+
+
+def tick(conn: Connection, desk: Desk, now: datetime) -> int:
+    """Do everything that is due at `now` and not done yet; answers how many messages were put."""
+    house = load_house(conn, desk)
+    sent = _expire_drafts(conn, desk, now)
+    sent += _remind(conn, desk, house, now)
+    sent += sum(_post_summary(conn, desk, house, one, now) for one in schedules.live(conn))
+    _seal(conn, now)
+    return sent
+
+
+def next_moment(conn: Connection, desk: Desk, after: datetime) -> datetime:
+    """The first moment later than `after` at which `tick` has something to do."""
+    house = load_house(conn, desk)
+    moments = [next_reminder_moment(after, house.rules, house.calendar)]
+    moments += [next_occurrence(_schedule(one), after, house.calendar)[0] for one in schedules.live(conn)]
+    moments += [m for m in conversations.draft_ends(conn) if m > after]
+    return min(moments)
+
+
+def _schedule(one: GroupPost):  # type: ignore[no-untyped-def]
+    return as_schedule(one.id, one.every, one.weekday, one.day, one.at)
+
+
+def _post_summary(conn: Connection, desk: Desk, house: House, one: GroupPost, now: datetime) -> int:
+    since = schedules.last_run(conn, f"summary:{one.id}") or one.since
+    missed = catch_up(occurrences(_schedule(one), since, now, house.calendar), now)
+    group = next((g for g in people.groups(conn) if g.id == one.group_id), None)
+    if missed is None or group is None:
+        return 0
+    if not schedules.run_once(conn, f"summary:{one.id}", missed.period, now):
+        return 0
+    address = Address(group.channel, group.bot_id, group.chat_id)
+    message = Message(address, "group", "", now)
+    turn = Turn(conn, desk, house, message, now, 0, group=group)
+    units = None if group.unit_id is None else house.units.descendants(group.unit_id)
+    scope = Scope(None, units, False, True, False, True, units)
+    found = summary.for_push(turn, summary.digest(turn, scope))
+    name = house.unit_name(group.unit_id) or "toàn cơ quan"
+    post = Post(
+        address,
+        summary.text_of(turn, found, name, missed.late),
+        f"summary:{one.id}:{group.chat_id}:{missed.period}",
+    )
+    return int(put_post(conn, desk, post, now))
+
+
+def _remind(conn: Connection, desk: Desk, house: House, now: datetime) -> int:
+    """Today's reminders, from their time on until the end of the working day; later they are skipped."""
+    today = local_date(now)
+    moment = reminder_moment(today, house.rules, house.calendar)
+    if moment is None or now < moment:
+        return 0
+    over = now.astimezone(VIETNAM).time() > house.rules.work_end
+    if not schedules.run_once(conn, "remind", today.isoformat(), now, "skipped" if over else ""):
+        return 0
+    if over:
+        return 0
+    return sum(put_post(conn, desk, post, now) for post in reminders.posts(conn, desk, today))
+
+
+def _expire_drafts(conn: Connection, desk: Desk, now: datetime) -> int:
+    """Drafts whose time is over end and say so."""
+    sent = 0
+    for draft in conversations.expired_drafts(conn, now):
+        conversations.close_draft(conn, draft.id, "expired")
+        account = people.reachable(conn, draft.person_id)
+        if account is None or draft.kind != "report":
+            continue
+        ids = [i["task"] for i in draft.data.get("items", ()) if i.get("task")]
+        text = words.draft_expired([code(stored.get(conn, i)) for i in ids])
+        address = Address(account.channel, account.bot_id, account.chat_id)
+        sent += put_post(conn, desk, Post(address, text, f"expired:{draft.id}"), now)
+    return sent
+
+
+def _seal(conn: Connection, now: datetime) -> None:
+    """Chain the digest of every whole day that has passed since the last one."""
+    yesterday = local_date(now) - DAY
+    start = datetime.combine(yesterday, time(0), VIETNAM)
+    journal.seal_day(conn, yesterday, start, start + DAY)

@@ -1,0 +1,101 @@
+"""A completion is confirmed, or sent back, by the doer's superior: the head, for a head the leader in charge."""
+
+from collections.abc import Sequence
+
+from handlers import linking
+from handlers.messages import Post
+from handlers.turn import Outcome, Turn, holders, notify, say
+from storage import journal, reports
+from storage import tasks as stored
+from tasks.changes import Change, ChangeKind
+from tasks.errors import NotFound
+from tasks.model import Person, Role, State, Task
+from tasks.rights import Action, may_on, require_superior
+from vietnamese.words import completion as words
+from vietnamese.words import reporting
+from vietnamese.words.tasks import code
+
+
+def ask_superior(turn: Turn, task: Task, serial: int, facts: str) -> list[Post]:
+    """The notice to those who may confirm: the unit's head, or the leaders in charge when the head reports."""
+    text = reporting.completion_waits(task, turn.me.name, facts)
+    posts = [notify(turn, p.id, text, f"confirm:{serial}:{p.id}") for p in superiors(turn, task, turn.me)]
+    return [p for p in posts if p is not None]
+
+
+def superiors(turn: Turn, task: Task, doer: Person) -> Sequence[Person]:
+    """Who answers for the task above the doer, nearest first."""
+    allowed = [
+        p
+        for p in holders(turn, Role.HEAD, Role.LEADER)
+        if p.id != doer.id and may_on(p, Action.CONFIRM_COMPLETION, task, turn.house.units)
+    ]
+    heads = [p for p in allowed if p.has(Role.HEAD)]
+    fielded = [p for p in allowed if p.field_units]
+    return heads or fielded or allowed[:1]
+
+
+def approve(turn: Turn) -> Outcome:
+    """Confirm the completion of the tasks named, or of the only one that waits for this person."""
+    done = []
+    for task in _meant(turn):
+        require_superior(turn.me, task, _submitter(turn, task), turn.house.units, turn.where)
+        done.append(_record(turn, task, ChangeKind.COMPLETION_CONFIRMED, {}))
+    posts = [p for t in done for p in _tell(turn, t, words.confirmed_to_doer(t, turn.me.name), "confirmed")]
+    return Outcome(say(words.confirmed(done)).reply, tuple(posts))
+
+
+def reject(turn: Turn) -> Outcome:
+    """Send the completion back with the words of the superior; the task goes on."""
+    reason = turn.message.text.strip()
+    done = []
+    for task in _meant(turn):
+        require_superior(turn.me, task, _submitter(turn, task), turn.house.units, turn.where)
+        done.append(_record(turn, task, ChangeKind.SENT_BACK, {"reason": reason}))
+    posts = [p for t in done for p in _tell(turn, t, words.sent_back_to_doer(t, turn.me.name, reason), "back")]
+    return Outcome(say(words.sent_back(done)).reply, tuple(posts))
+
+
+def _meant(turn: Turn) -> list[Task]:
+    waiting = [t for t in linking.visible(turn) if t.state is State.AWAITING]
+    if turn.heard.tasks:
+        found = [linking.link(ref, linking.visible(turn)).task for ref in turn.heard.tasks]
+        named = [t for t in found if t is not None]
+        if not named:
+            raise NotFound("no_such_task", name=", ".join(turn.heard.tasks))
+        if wrong := [t for t in named if t.state is not State.AWAITING]:
+            raise NotFound("not_awaiting", task=code(wrong[0]))
+        return named
+    mine = [t for t in waiting if may_on(turn.me, Action.CONFIRM_COMPLETION, t, turn.house.units, turn.where)]
+    if len(mine) == 1:
+        return mine
+    if not mine:
+        raise NotFound("nothing_awaits")
+    raise NotFound("which_awaits", tasks=", ".join(code(t) for t in mine[:8]))
+
+
+def _record(turn: Turn, task: Task, kind: ChangeKind, data: dict[str, object]) -> Task:
+    new = Change(
+        subject_kind="task",
+        subject_id=task.id,
+        seq=journal.next_seq(turn.conn, "task", task.id),
+        kind=kind,
+        effective_on=turn.today,
+        recorded_at=turn.now,
+        by_person=turn.me.id,
+        inbox_id=turn.inbox_id,
+        words=turn.message.text,
+        data=data,
+    )
+    return stored.record(turn.conn, task, new)
+
+
+def _submitter(turn: Turn, task: Task) -> int | None:
+    found = [r for r in reports.of_task(turn.conn, task.id) if not r.reverted]
+    return found[-1].person_id if found else None
+
+
+def _tell(turn: Turn, task: Task, text: words.Text, key: str) -> list[Post]:
+    doer = _submitter(turn, task)
+    post = None if doer is None or doer == turn.me.id else notify(turn, doer, text, f"{key}:{task.id}:m{turn.inbox_id}")
+    return [] if post is None else [post]

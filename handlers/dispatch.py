@@ -1,0 +1,209 @@
+"""The one door for every message: who may speak, what an answer means, which handler serves.
+
+A turn has two phases. `prepare` runs on a reader and serves questions, which write nothing; `serve` runs
+in ONE writing transaction that appends what happened, every message that it causes, and marks the inbox
+row done. Refusals of the rules are worded here and nowhere else.
+"""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection
+
+from handlers import answers, files, people, table
+from handlers.messages import Choice, Message, Post, Reply
+from handlers.render import render
+from handlers.turn import Desk, Outcome, Turn, load_turn, say, understand_turn
+from storage import conversations, inbox, journal, outbox
+from storage import people as accounts
+from tasks.errors import Refused
+from vietnamese.words import general
+from vietnamese.words import people as people_words
+from vietnamese.words.refusals import refusal
+
+QUESTION_LIVES = timedelta(hours=24)
+
+
+def prepare(conn: Connection, desk: Desk, inbox_id: int, message: Message, now: datetime) -> Outcome | None:
+    """The answer to a question, worked out on a reader; None when the message needs the writer."""
+    turn = load_turn(conn, desk, message, inbox_id, now)
+    if turn.person is None or not _plain_words(turn) or message.secret:
+        return None
+    if turn.group is None and not turn.private:
+        return None
+    if not turn.private and not message.to_bot:
+        return None
+    if conversations.open_question(conn, turn.place) and answers.looks_like_answer(turn):
+        return None
+    understand_turn(turn)
+    if turn.heard.code or answers.continues_draft(turn):
+        return None
+    handler = table.QUESTIONS.get(turn.heard.intent)
+    if handler is None:
+        return None
+    return _guarded(turn, lambda: handler(turn))
+
+
+def serve(
+    conn: Connection,
+    desk: Desk,
+    inbox_id: int,
+    message: Message,
+    now: datetime,
+    prepared: Outcome | None = None,
+) -> None:
+    """Handle one inbox row once: everything it causes is written with it, or nothing is."""
+    if not inbox.is_new(conn, inbox_id):
+        return
+    turn = load_turn(conn, desk, message, inbox_id, now)
+    outcome = prepared or _guarded(turn, lambda: _decide(turn))
+    if outcome is not None:
+        settle(turn, outcome)
+    if turn.account is not None:
+        accounts.touch(conn, turn.account.id, now)
+    if message.secret:
+        inbox.wipe(conn, inbox_id)
+    inbox.mark(conn, inbox_id, "done")
+
+
+def apologise(conn: Connection, desk: Desk, inbox_id: int, message: Message, now: datetime) -> None:
+    """After the last failed try: tell the sender that the message is kept and that people were told."""
+    turn = load_turn(conn, desk, message, inbox_id, now)
+    if turn.private or message.to_bot:
+        settle(turn, say(general.failed(inbox_id)), failed=True)
+
+
+def settle(turn: Turn, outcome: Outcome, failed: bool = False) -> None:
+    """Put the reply and the posts into the outbox and remember question and subject."""
+    reply, pending_id = outcome.reply, None
+    if reply.choices:
+        pending_id = _put_question(turn, reply, outcome.question_expires)
+    where = turn.message.address
+    for n, body in enumerate(render(reply, turn.desk.limits[where.channel], pending_id, turn.desk.link)):
+        if failed:
+            body["error"] = "unexpected"
+        outbox.put(
+            turn.conn,
+            channel=where.channel,
+            bot_id=where.bot_id,
+            chat=where.chat_id,
+            dedup_key=f"reply:{turn.inbox_id}:{n}" if not failed else f"failed:{turn.inbox_id}:{n}",
+            body=body,
+            now=turn.now,
+            inbox_id=turn.inbox_id,
+        )
+    for post in outcome.posts:
+        put_post(turn.conn, turn.desk, post, turn.now)
+    if outcome.subject is not None and turn.person is not None:
+        conversations.remember(turn.conn, turn.place, outcome.subject, turn.now)
+
+
+def put_post(conn: Connection, desk: Desk, post: Post, now: datetime) -> bool:
+    """Enqueue a message that nobody asked for; False when the same one is stored already."""
+    bodies = render(Reply(post.text, files=post.files), desk.limits[post.address.channel], None, desk.link)
+    new = False
+    for n, body in enumerate(bodies):
+        row = outbox.put(
+            conn,
+            channel=post.address.channel,
+            bot_id=post.address.bot_id,
+            chat=post.address.chat_id,
+            dedup_key=post.dedup_key if n == 0 else f"{post.dedup_key}:{n}",
+            body=body,
+            now=now,
+            lane=post.lane,
+        )
+        new = new or row is not None
+    return new
+
+
+def _put_question(turn: Turn, reply: Reply, expires: datetime | None) -> int:
+    draft_id, version = reply.draft or (None, 0)
+    question = conversations.ask(
+        turn.conn,
+        turn.place,
+        [_stored(choice) for choice in reply.choices],
+        turn.now,
+        expires or turn.now + QUESTION_LIVES,
+        draft_id,
+        version,
+    )
+    return question.id
+
+
+def _stored(choice: Choice) -> dict[str, object]:
+    return {"label": choice.label, "action": choice.action, "arguments": dict(choice.arguments)}
+
+
+def _guarded(turn: Turn, work: "table.Handler0") -> Outcome | None:
+    """Run a handler; what a rule refuses undoes its writes and is worded."""
+    nested = turn.conn.begin_nested()
+    try:
+        outcome = work()
+    except Refused as refused:
+        nested.rollback()
+        if turn.person is not None and not turn.conn.get_execution_options().get("read_only"):
+            journal.refused(turn, refused)
+        return say(refusal(refused))
+    except BaseException:
+        nested.rollback()
+        raise
+    nested.commit()
+    return outcome
+
+
+def _decide(turn: Turn) -> Outcome | None:
+    message = turn.message
+    if message.secret:
+        return say(general.secret())
+    if not turn.private and not message.to_bot and not _answers_here(turn):
+        return None
+    understand_turn(turn)
+    if turn.heard.code and not message.tap and (turn.person is None or turn.heard.intent == "link"):
+        return people.try_code(turn, turn.heard.code)
+    if turn.person is None:
+        return _stranger(turn)
+    if not turn.private and turn.group is None:
+        return say(people_words.group_unknown())
+    return _member(turn)
+
+
+def _stranger(turn: Turn) -> Outcome:
+    if turn.private:
+        return say(people_words.not_bound())
+    return say(people_words.stranger_in_group() if turn.group else people_words.group_unknown())
+
+
+def _member(turn: Turn) -> Outcome | None:
+    message = turn.message
+    if message.tap:
+        return answers.tapped(turn)
+    if message.unsupported:
+        return files.unsupported(turn)
+    if message.job is not None:
+        return table.JOBS[str(message.job["kind"])](turn)
+    if message.attachments:
+        return files.came(turn)
+    if not message.text.strip():
+        return say(general.empty())
+    taken = answers.taken(turn)
+    if taken is not None:
+        return taken
+    if message.edited:
+        return table.edited(turn)
+    return table.handler(turn.heard.intent)(turn)
+
+
+def _answers_here(turn: Turn) -> bool:
+    """In a group: whether this is the answer to the person's own open question there."""
+    if turn.person is None or turn.group is None:
+        return False
+    if turn.message.tap:
+        return True
+    return conversations.open_question(turn.conn, turn.place) is not None and answers.looks_like_answer(turn)
+
+
+def _plain_words(turn: Turn) -> bool:
+    message = turn.message
+    return bool(message.text.strip()) and not (
+        message.tap or message.attachments or message.unsupported or message.edited or message.job
+    )

@@ -1,0 +1,84 @@
+"""Which unit or person a name means; a name borne by two is never guessed."""
+
+from collections.abc import Iterable
+
+from handlers.turn import Turn
+from storage import people
+from tasks.errors import NotFound
+from tasks.model import Person, Unit
+from vietnamese.normalize import fold
+
+KINDS = ("phong", "chi cuc", "trung tam", "van phong", "ban", "so", "thanh tra")
+
+
+def unit_ids(turn: Turn, name: str) -> frozenset[int]:
+    """The unit of a name with everything below it; refuses an unknown or ambiguous name."""
+    found = [u for u in turn.house.units if _is_called(u, name)]
+    if not found:
+        found = [u for u in turn.house.units if _sounds_like(u, name)]
+    if not found:
+        raise NotFound("no_such_unit", name=name)
+    if len(found) > 1:
+        raise NotFound("several_units", name=name, units=", ".join(u.name for u in found))
+    return turn.house.units.descendants(found[0].id)
+
+
+def find_unit(turn: Turn, name: str) -> Unit | None:
+    """The one unit of a name, None when there is none or several."""
+    found = [u for u in turn.house.units if _is_called(u, name)] or [
+        u for u in turn.house.units if _sounds_like(u, name)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def tops(turn: Turn, ids: Iterable[int]) -> list[int]:
+    """Of a set of units those whose parent is not in it."""
+    chosen = set(ids)
+    return [u.id for u in turn.house.units if u.id in chosen and u.parent_id not in chosen]
+
+
+def person(turn: Turn, name: str) -> Person:
+    """The one active person of a name or alias; refuses with the names when several fit."""
+    wanted = fold(name).split()
+    everyone = people.people(turn.conn)
+    exact = [p for p in everyone if fold(p.name).split() == wanted or name in p.aliases]
+    found = exact or [p for p in everyone if _ends_with(fold(p.name).split(), wanted)]
+    if not found:
+        raise NotFound("no_such_person", name=name)
+    if len(found) > 1:
+        shown = ", ".join(f"{p.name} ({turn.house.unit_name(p.unit_id) or p.position})" for p in found)
+        raise NotFound("several_persons", name=name, persons=shown)
+    return found[0]
+
+
+def mentions(text: str, words: str) -> bool:
+    """Whether the folded text contains the folded words."""
+    return fold(words) in fold(text)
+
+
+def _ends_with(full: list[str], wanted: list[str]) -> bool:
+    return bool(wanted) and full[-len(wanted) :] == wanted
+
+
+def _is_called(unit: Unit, name: str) -> bool:
+    wanted = fold(name)
+    return wanted in {fold(n) for n in (unit.name, unit.code, *unit.aliases) if n}
+
+
+def _sounds_like(unit: Unit, name: str) -> bool:
+    """Without the word for its kind, "phòng QLKH" is QLKH, "chi cục" is the only chi cục."""
+    wanted = fold(name)
+    names = [fold(n) for n in (unit.name, unit.code, *unit.aliases) if n]
+    bare = _without_kind(wanted)
+    if not bare:
+        return any(n.startswith(wanted) for n in names)
+    return any(_without_kind(n) == bare for n in names) or any(f" {bare} " in f" {n} " for n in names)
+
+
+def _without_kind(name: str) -> str:
+    for kind in KINDS:
+        if name == kind:
+            return ""
+        if name.startswith(kind + " "):
+            return name[len(kind) + 1 :]
+    return name

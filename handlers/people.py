@@ -1,0 +1,113 @@
+"""Binding an account by a one-time code, registering a group, making codes; the gate before all else."""
+
+import secrets
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection
+
+from handlers.turn import Outcome, Turn, say
+from storage import journal, people
+from storage.people import Invite
+from vietnamese.words import people as words
+
+ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
+CODE_LENGTH = 8
+CODE_DAYS = 7
+
+
+def make_code(
+    conn: Connection,
+    now: datetime,
+    *,
+    person_id: int | None = None,
+    group_name: str | None = None,
+    unit_id: int | None = None,
+) -> tuple[str, datetime]:
+    """A new one-time code, valid 7 days, stored hashed; earlier codes and bindings stay as they are.
+
+    8 characters of a 32-letter alphabet are 40 bits; with 5 tries an hour that is out of reach.
+    """
+    code = "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH))
+    while not any(c.isdigit() for c in code) or people.find_invite(conn, code) is not None:
+        code = "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH))
+    expires = now + timedelta(days=CODE_DAYS)
+    people.put_invite(
+        conn, code, now, expires, person_id=person_id, group_name=group_name, unit_id=unit_id
+    )
+    return code, expires
+
+
+def try_code(turn: Turn, code: str) -> Outcome:
+    """Bind the sender (private) or register the group by a code; wrong codes are counted."""
+    where = turn.message.address
+    sender = (where.channel, where.bot_id, turn.message.sender_id)
+    if people.too_many_tries(turn.conn, *sender, turn.now):
+        return say(words.too_many_tries())
+    invite = people.find_invite(turn.conn, code)
+    if invite is None or invite.used_at is not None or invite.expires_at <= turn.now:
+        people.count_try(turn.conn, *sender, turn.now)
+        return say(words.wrong_code())
+    if turn.private:
+        return _bind(turn, invite)
+    return _register(turn, invite)
+
+
+def _bind(turn: Turn, invite: Invite) -> Outcome:
+    if invite.person_id is None:
+        return say(words.group_code_in_private(invite.group_name or ""))
+    people.use_invite(turn.conn, invite.id, turn.now)
+    where = turn.message.address
+    account = people.bind(
+        turn.conn,
+        channel=where.channel,
+        bot_id=where.bot_id,
+        sender_id=turn.message.sender_id,
+        chat_id=where.chat_id,
+        person_id=invite.person_id,
+        now=turn.now,
+    )
+    people.noticed(turn.conn, account.id, words.NOTICE_VERSION)
+    person = people.get_person(turn.conn, invite.person_id)
+    journal.note(
+        turn.conn,
+        "person",
+        person.id,
+        "bound",
+        turn.now,
+        by_person=person.id,
+        inbox_id=turn.inbox_id,
+        data={"channel": where.channel, "bot_id": where.bot_id, "notice": words.NOTICE_VERSION},
+    )
+    unit = turn.house.unit_name(person.unit_id)
+    return say(words.bound(person.name, person.position, unit))
+
+
+def _register(turn: Turn, invite: Invite) -> Outcome:
+    if turn.person is None:
+        return say(words.stranger_in_group())
+    if invite.group_name is None:
+        people.use_invite(turn.conn, invite.id, turn.now)
+        return say(words.person_code_in_group())
+    people.use_invite(turn.conn, invite.id, turn.now)
+    where = turn.message.address
+    name = invite.group_name or turn.message.chat_title
+    group = people.register_group(
+        turn.conn,
+        channel=where.channel,
+        bot_id=where.bot_id,
+        chat_id=where.chat_id,
+        name=name,
+        unit_id=invite.unit_id,
+        now=turn.now,
+    )
+    journal.note(
+        turn.conn,
+        "group",
+        group.id,
+        "registered",
+        turn.now,
+        by_person=turn.me.id,
+        inbox_id=turn.inbox_id,
+        data={"name": name, "unit": invite.unit_id},
+    )
+    return say(words.group_registered(name, turn.house.unit_name(invite.unit_id)))

@@ -1,0 +1,177 @@
+"""Lists, counts, shares and comparisons of tasks, with scope, moment, codes and freshness."""
+
+from collections import Counter
+
+from handlers import naming
+from handlers.selection import Asked, Pair, asked, everything, require_known, run
+from handlers.turn import Outcome, Turn, say
+from storage import conversations
+from tasks.errors import NotFound
+from tasks.model import Task
+from tasks.query import Filter, TaskQuery, from_json, merge_follow_up
+from tasks.rights import Action, require
+from tasks.standing import stale
+from tasks.statistics import group, tally
+from vietnamese.words import questions as words
+
+PAGE = 10
+
+
+def listed(turn: Turn) -> Outcome:
+    """Answer a question for tasks: a list with its number, or the number, share or ranking asked for."""
+    wanted = _wanted(turn)
+    if wanted.person is not None and wanted.person.id != turn.me.id:
+        _may_ask_person(turn, wanted)
+    heard = turn.heard
+    if Filter.UNREPORTED in wanted.query.filters and heard.aggregate is None and heard.group_by != "person":
+        return _by_unit(turn, wanted)
+    if heard.aggregate == "rank" or heard.group_by in ("unit", "status", "person"):
+        return _by_unit(turn, wanted) if heard.group_by != "status" else _by_state(turn, wanted)
+    if heard.aggregate == "percent":
+        return _share(turn, wanted)
+    return _list(turn, wanted)
+
+
+def _wanted(turn: Turn) -> Asked:
+    """The query of this message, laid over the one before when it only changes a part of it."""
+    new = asked(turn, turn.heard)
+    if turn.heard.follow_up:
+        before = conversations.last_subject(turn.conn, turn.place)
+        if before is not None and before[0].get("query"):
+            return Asked(merge_follow_up(from_json(before[0]["query"]), new.query), new.unit_names, new.person)
+    return _default(new)
+
+
+def _default(new: Asked) -> Asked:
+    """ "còn bao nhiêu việc chưa xong" and a bare unit ask for what is open."""
+    query = new.query
+    if query.state is None and not query.filters - {Filter.MINE}:
+        return Asked(_with(query, Filter.OPEN), new.unit_names, new.person)
+    return new
+
+
+def _with(query: TaskQuery, *filters: str) -> TaskQuery:
+    from dataclasses import replace
+
+    return replace(query, filters=query.filters | set(filters))
+
+
+def _may_ask_person(turn: Turn, wanted: Asked) -> None:
+    """In a group a question about a person is answered in private only."""
+    if not turn.private:
+        raise NotFound("only_private")
+    require(turn.me, Action.ASK_PERSON)
+
+
+def _list(turn: Turn, wanted: Asked) -> Outcome:
+    pairs = run(turn, wanted.query)
+    require_known(turn, pairs)
+    pairs = _ordered(pairs, wanted.query)
+    shown = pairs[:PAGE]
+    if turn.heard.aggregate == "count" and len(pairs) > PAGE:
+        shown = []
+    head = words.head(wanted, len(pairs), _scope(turn, wanted), turn.now)
+    text = words.listing(head, shown, len(pairs), _late_without_report(pairs), turn.house.unit_name)
+    return say(text, subject=_subject(turn, wanted, [t.id for t, _ in pairs], len(shown)))
+
+
+def _ordered(pairs: list[Pair], query: TaskQuery) -> list[Pair]:
+    if Filter.OVERDUE in query.filters:
+        return sorted(pairs, key=lambda p: -p[1].days_late)
+    if Filter.DUE_SOON in query.filters or query.period is not None:
+        return sorted(pairs, key=lambda p: (p[1].last_day is None, p[1].last_day))
+    return pairs
+
+
+def _late_without_report(pairs: list[Pair]) -> int:
+    return sum(1 for task, found in pairs if found.standing.value == "overdue" and stale(task, found))
+
+
+def more(turn: Turn) -> Outcome:
+    """The next page of the last list, exactly of the tasks that were counted then."""
+    before = conversations.last_subject(turn.conn, turn.place)
+    if before is None or not before[0].get("ids"):
+        return say(words.nothing_more())
+    data, start = before[0], int(before[0].get("shown", 0))
+    pairs = {t.id: (t, v) for t, v in run(turn, TaskQuery(task_ids=tuple(data["ids"])))}
+    shown = [pairs[i] for i in data["ids"][start : start + PAGE] if i in pairs]
+    if not shown:
+        return say(words.nothing_more())
+    left = len(data["ids"]) - start - len(shown)
+    text = words.page(shown, left, turn.house.unit_name)
+    return say(text, subject={**data, "shown": start + len(shown)})
+
+
+def _by_unit(turn: Turn, wanted: Asked) -> Outcome:
+    """Counts per unit in the agency's own order; never a ranking of persons."""
+    pairs = run(turn, wanted.query, everything(turn))
+    counts = Counter(_top_unit(turn, t) for t, _ in pairs)
+    rows = [(u.name, counts[u.id]) for u in turn.house.units if counts[u.id]]
+    outside = sum(n for unit, n in counts.items() if turn.house.units.get(unit) is None)
+    head = words.head(wanted, len(pairs), words.whole(turn.house.rules.agency_name), turn.now)
+    text = words.per_unit(head, rows, outside, turn.heard.aggregate == "rank")
+    return say(text, subject=_subject(turn, wanted, [t.id for t, _ in pairs], 0))
+
+
+def _top_unit(turn: Turn, task: Task) -> int:
+    unit = turn.house.units.get(task.lead_unit_id)
+    while unit is not None and unit.parent_id is not None and turn.house.units.get(unit.parent_id):
+        unit = turn.house.units.get(unit.parent_id)
+    return unit.id if unit is not None else 0
+
+
+def _by_state(turn: Turn, wanted: Asked) -> Outcome:
+    from dataclasses import replace
+
+    query = replace(wanted.query, filters=wanted.query.filters - {Filter.OPEN})
+    pairs = run(turn, query, everything(turn))
+    stats = tally(pairs, turn.today)
+    text = words.by_state(stats, words.whole(turn.house.rules.agency_name), turn.now)
+    return say(text, subject=_subject(turn, wanted, [t.id for t, _ in pairs], 0))
+
+
+def _share(turn: Turn, wanted: Asked) -> Outcome:
+    """A share with its denominator in words; "—" when nothing is in it."""
+    from dataclasses import replace
+
+    query = replace(wanted.query, filters=frozenset(), state=None)
+    pairs = run(turn, query, everything(turn))
+    by_unit = turn.heard.group_by == "unit"
+    groups = group(pairs, lambda t: _top_unit(turn, t), turn.today) if by_unit else {}
+    rows = [(u.name, groups[u.id]) for u in turn.house.units if u.id in groups]
+    text = words.share(tally(pairs, turn.today), rows, _scope(turn, wanted), turn.now)
+    return say(text, subject=_subject(turn, wanted, [t.id for t, _ in pairs], 0))
+
+
+def waiting(turn: Turn) -> Outcome:
+    """What is blocked, and on whom."""
+    wanted = asked(turn, turn.heard)
+    pairs = run(turn, _with(wanted.query, Filter.BLOCKED))
+    return say(
+        words.blocked(pairs[:PAGE], len(pairs), _scope(turn, wanted), turn.now),
+        subject=_subject(turn, wanted, [t.id for t, _ in pairs], PAGE),
+    )
+
+
+def _scope(turn: Turn, wanted: Asked) -> str:
+    """The part of the agency that the answer speaks of, in words."""
+    if wanted.person is not None:
+        return f"đồng chí {wanted.person.name}"
+    if Filter.MINE in wanted.query.filters:
+        return "của đồng chí"
+    names = wanted.unit_names or _names(turn, wanted.query.unit_ids)
+    if names:
+        return ", ".join(names)
+    seen = turn.scope.units
+    if seen is None:
+        return words.whole(turn.house.rules.agency_name)
+    return ", ".join(_names(turn, seen)) or "của đồng chí"
+
+
+def _names(turn: Turn, ids: frozenset[int]) -> tuple[str, ...]:
+    return tuple(turn.house.unit_name(u) for u in naming.tops(turn, ids))
+
+
+def _subject(turn: Turn, wanted: Asked, ids: list[int], shown: int) -> dict[str, object]:
+    one = ids[0] if len(ids) == 1 else None
+    return {"query": wanted.query.to_json(), "ids": ids, "shown": shown, "task": one}

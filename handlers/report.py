@@ -1,0 +1,173 @@
+"""An officer reports: find the tasks, hold the draft, ask what is unclear in one line, show the card.
+
+Nothing is stored as a report before "1", "đúng" or a tap. What was not confirmed yet on other tasks stays
+on the card; a new report on the same task replaces the old one.
+"""
+
+from typing import Any
+
+from handlers import linking, report_checks
+from handlers.messages import Choice, Reply
+from handlers.report_items import Item, from_reading
+from handlers.turn import Outcome, Turn, draft_expiry, say
+from storage import conversations
+from storage import tasks as stored
+from storage.conversations import Draft
+from tasks.errors import NotFound, Refused
+from tasks.model import LEFT_STATES, Task
+from vietnamese.words import reporting as words
+from vietnamese.words.tasks import named
+
+MOST_OFFERED = 6
+
+
+def report(turn: Turn) -> Outcome:
+    """Begin or extend the draft of what the message reports and answer with a question or the card."""
+    pool = linking.reportable(turn)
+    if not pool:
+        raise NotFound("no_tasks")
+    own = linking.own_ids(turn)
+    items = [link_item(item, pool, own) for item in from_reading(turn.heard, turn.message.text)]
+    items = [item for item in items if item]
+    if not any(i["task"] or i["options"] for i in items):
+        return _unlinked(turn, items, pool)
+    return present(turn, hold(turn, items))
+
+
+def link_item(item: Item, pool: list[Task], own: list[int]) -> Item:
+    """Resolve the item's reference among the tasks of the pool."""
+    if item["task"] or not item["ref"]:
+        return item
+    found = linking.link(item["ref"], pool, own)
+    return {
+        **item,
+        "task": found.task.id if found.task else None,
+        "options": [t.id for t in found.options],
+    }
+
+
+def hold(turn: Turn, items: list[Item], files: list[int] | None = None) -> Draft:
+    """Open the person's draft with these items; unconfirmed items on other tasks are kept."""
+    fresh = {i["task"] for i in items if i["task"]}
+    before = _open_items(turn)
+    kept = [i for i in before if i["task"] and i["task"] not in fresh]
+    data = {"items": kept + items, "files": files or []}
+    return conversations.start_draft(turn.conn, turn.me.id, "report", data, turn.now, draft_expiry(turn))
+
+
+def _open_items(turn: Turn) -> list[Item]:
+    draft = conversations.open_draft(turn.conn, turn.me.id)
+    if draft is None or draft.kind != "report" or draft.expires_at <= turn.now:
+        return []
+    return list(draft.data["items"])
+
+
+def present(turn: Turn, draft: Draft) -> Outcome:
+    """The next thing to say about a draft: the first open question, else the card."""
+    items: list[Item] = list(draft.data["items"])
+    for index, item in enumerate(items):
+        question = _question(turn, item, index)
+        if question is not None:
+            return Outcome(Reply(question.text, question.choices, draft=(draft.id, draft.version)), question_expires=draft.expires_at)
+    return _card(turn, draft, items)
+
+
+def _question(turn: Turn, item: Item, index: int) -> report_checks.Question | None:
+    if item["task"] is None:
+        return _which(turn, item, index) if item["options"] else None
+    task = stored.get(turn.conn, item["task"])
+    if task.state in LEFT_STATES:
+        raise Refused("task_left", task=named(task, 60))
+    return report_checks.first_question(turn, task, item, index)
+
+
+def _which(turn: Turn, item: Item, index: int) -> report_checks.Question:
+    options = [stored.get(turn.conn, task_id) for task_id in item["options"]]
+    choices = [Choice(named(t), "report.link", {"item": index, "task": t.id}) for t in options]
+    none = Choice(words.none_of_these(), "report.drop", {"item": index})
+    text = words.which_task(item["ref"]) if item["ref"] else words.which_of_yours()
+    return report_checks.Question(text, (*choices, none))
+
+
+def _card(turn: Turn, draft: Draft, items: list[Item]) -> Outcome:
+    linked = [(stored.get(turn.conn, i["task"]), _with_files(i, draft)) for i in items if i["task"]]
+    unclear = [str(i["ref"]) for i in items if not i["task"]]
+    if not linked:
+        conversations.close_draft(turn.conn, draft.id, "cancelled")
+        raise NotFound("no_such_task", name=", ".join(unclear))
+    choices = (
+        Choice(words.YES, "report.confirm", {"word": "yes"}),
+        Choice(words.MEND, "report.how", {}),
+        Choice(words.NO, "report.cancel", {"word": "no"}),
+    )
+    reply = Reply(words.card(linked, unclear, turn.today), choices, draft=(draft.id, draft.version))
+    return Outcome(reply, question_expires=draft.expires_at)
+
+
+def _with_files(item: Item, draft: Draft) -> dict[str, Any]:
+    return {**item, "files": draft.data.get("files", [])}
+
+
+def _unlinked(turn: Turn, items: list[Item], pool: list[Task]) -> Outcome:
+    """No task was found: offer the person's own where there are few, else ask for the number."""
+    named_tasks = [str(i["ref"]) for i in items if i["ref"]]
+    if named_tasks:
+        raise NotFound("no_such_task", name=", ".join(named_tasks))
+    own = [t for t in pool if t.lead_person_id == turn.me.id and t.is_open and t.counts]
+    offered = own or [t for t in pool if t.is_open and t.counts]
+    subject = _last_task(turn, pool)
+    if subject is not None:
+        items[0]["task"] = subject
+        return present(turn, hold(turn, items))
+    if not 0 < len(offered) <= MOST_OFFERED:
+        return say(words.name_the_task())
+    items[0]["options"] = [t.id for t in offered]
+    return present(turn, hold(turn, items))
+
+
+def _last_task(turn: Turn, pool: list[Task]) -> int | None:
+    """The one task that was talked of last here, when the person may report on it."""
+    found = conversations.last_subject(turn.conn, turn.place)
+    if found is None or not turn.private:
+        return None
+    task_id = found[0].get("task")
+    return task_id if any(t.id == task_id for t in pool) else None
+
+
+def linked(turn: Turn) -> Outcome:
+    """A task was chosen for one item."""
+    return _change(turn, {"task": turn.arguments["task"], "options": []})
+
+
+def dropped(turn: Turn) -> Outcome:
+    """One item is left out; without any other the draft ends."""
+    draft = conversations.get_draft(turn.conn, turn.arguments["draft"])
+    items = [i for n, i in enumerate(draft.data["items"]) if n != turn.arguments["item"]]
+    if not items:
+        conversations.close_draft(turn.conn, draft.id, "cancelled")
+        return say(words.name_the_task())
+    return _mended(turn, draft, items)
+
+
+def settled(turn: Turn) -> Outcome:
+    """A one-line question was answered: its changes are written into the item."""
+    return _change(turn, dict(turn.arguments["set"]))
+
+
+def how(turn: Turn) -> Outcome:
+    """The person wants to mend the card."""
+    return say(words.how_to_mend())
+
+
+def _change(turn: Turn, changes: dict[str, Any]) -> Outcome:
+    draft = conversations.get_draft(turn.conn, turn.arguments["draft"])
+    items = [dict(i) for i in draft.data["items"]]
+    item = items[int(turn.arguments["item"])]
+    done = [*item["settled"], turn.arguments["code"]] if "code" in turn.arguments else item["settled"]
+    item.update(changes, settled=done)
+    return _mended(turn, draft, items)
+
+
+def _mended(turn: Turn, draft: Draft, items: list[Item]) -> Outcome:
+    data = {**draft.data, "items": items}
+    return present(turn, conversations.mend_draft(turn.conn, draft.id, data, draft_expiry(turn)))

@@ -1,0 +1,190 @@
+"""What cannot be true together is asked at once, in one line: the table of contradictions of a report.
+
+Each check looks at the task as it stands and at the item and answers a question or nothing; a question
+that was answered is `settled` and not asked again.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from handlers.messages import Choice
+from handlers.report_items import Item
+from handlers.turn import Turn
+from storage import tasks as stored
+from tasks.model import State, Task
+from vietnamese.numbers import format_percent
+from vietnamese.text import Text
+from vietnamese.words import reporting as words
+from vietnamese.words.states import STATE
+from vietnamese.words.tasks import code, quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One line to ask, with its choices; without choices the answer is free text."""
+
+    text: Text
+    choices: tuple[Choice, ...] = ()
+
+
+Check = Callable[[Turn, Task, Item, int], "Question | None"]
+
+
+def first_question(turn: Turn, task: Task, item: Item, index: int) -> Question | None:
+    """The first open question about one item, in the order of the table."""
+    for name, check in CHECKS:
+        if name in item["settled"]:
+            continue
+        question = check(turn, task, item, index)
+        if question is not None:
+            return question
+    return None
+
+
+def _choice(label: str, index: int, name: str, **changes: Any) -> Choice:
+    return Choice(label, "report.settle", {"item": index, "code": name, "set": changes})
+
+
+def _cancel(label: str, index: int) -> Choice:
+    return Choice(label, "report.drop", {"item": index})
+
+
+def _impossible(turn: Turn, task: Task, item: Item, index: int) -> Question | None:
+    named = [a for a in item["asks"] if str(a).startswith("impossible_date")]
+    if not named:
+        return None
+    return Question(words.impossible_date(str(named[0]).partition(":")[2] or "ngày vừa ghi"))
+
+
+def _vague(turn: Turn, task: Task, item: Item, index: int) -> Question | None:
+    vague = [a for a in item["asks"] if str(a).startswith("vague_percent")]
+    if not vague or item["percent"] is not None:
+        return None
+    return Question(words.say_percent(str(vague[0]).partition(":")[2] or "phần đã làm"))
+
+
+def _ahead(turn: Turn, task: Task, item: Item, index: int) -> Question | None:
+    days = [item["effective_on"], *(d["date"] for d in item["documents"])]
+    later = [d for d in days if d and date.fromisoformat(d) > turn.today]
+    if not later or item["status"] != "done":
+        return None
+    return Question(words.dated_ahead(task, date.fromisoformat(later[0])))
+
+
+def _paused(turn: Turn, task: Task, item: Item, index: int) -> Question | None:
+    if task.state is not State.PAUSED or item["status"] in ("paused", "stopped"):
+        return None
+    status = item["status"] or "in_progress"
+    return Question(
+        words.resumes(task, STATE[task.state]),
+        (_choice("Đúng, tiếp tục thực hiện", index, "paused", status=status), _cancel("Không, bỏ báo cáo này", index)),
+    )
+
+
+def _done_but(turn: Turn, task: Task, item: Item, index: int) -> Question | None:
+    percent = item["percent"]
+    if item["status"] != "done" or percent is None or percent >= 100:
+        return None
+    return Question(
+        words.done_but(task, percent),
+        (
+            _choice("Đã hoàn thành, 100 %", index, "done_but", percent=100),
+            _choice(f"Chưa, mới đạt {format_percent(percent)}", index, "done_but", status="in_progress"),
+        ),
+    )
+
+
+def _short(turn: Turn, task: Task, item: Item, index: int) -> Question | None:
+    """Done is said, but the count stays below its total."""
+    done, total = item["done"], item["total"] or task.target_quantity
+    if item["status"] != "done" or done is None or not total or done >= total or item["percent"] == 100:
+        return None
+    figure = quantity(done, total, item["what"] or task.target_unit)
+    return Question(
+        text_of_short(task, figure),
+        (
+            _choice("Đã hoàn thành", index, "short"),
+            _choice(f"Chưa, mới đạt {figure}", index, "short", status="in_progress"),
+        ),
+    )
+
+
+def text_of_short(task: Task, figure: str) -> Text:
+    """Done, and the count is not full."""
+    from vietnamese.text import text
+
+    return text(f"{code(task)}: báo hoàn thành nhưng mới {figure}. Nhiệm vụ đã xong chưa?")
+
+
+def _down(turn: Turn, task: Task, item: Item, index: int) -> Question | None:
+    new, old = item["percent"], task.percent
+    if new is None or old is None or new >= old:
+        return None
+    return Question(
+        words.going_down(task, format_percent(old), format_percent(new)),
+        (
+            _choice(f"Ghi {format_percent(new)}", index, "down"),
+            _choice(f"Giữ {format_percent(old)}", index, "down", percent=None),
+        ),
+    )
+
+
+def _sum_or_part(turn: Turn, task: Task, item: Item, index: int) -> Question | None:
+    """A bare count after an earlier one may be cumulative or of the period; "3/5" with its total is cumulative."""
+    new, old = item["done"], task.quantity_done
+    if new is None or not old or item["mode"] or (item["total"] is not None and new >= old):
+        return None
+    total = item["total"] or task.target_quantity
+    what = item["what"] or task.target_unit
+    return Question(
+        words.sum_or_part(task, quantity(new, total, what), quantity(old + new, total, what)),
+        (
+            _choice(f"Lũy kế {quantity(new, total, what)}", index, "sum", mode="total"),
+            _choice(f"Thêm trong kỳ, thành {quantity(old + new, total, what)}", index, "sum", mode="added"),
+        ),
+    )
+
+
+def _above(turn: Turn, task: Task, item: Item, index: int) -> Question | None:
+    limit = turn.house.rules.max_overfulfilment_percent
+    total = item["total"] or task.target_quantity
+    share = 100 * item["done"] / total if item["done"] is not None and total else item["percent"]
+    if share is None or share <= limit:
+        return None
+    figure = words.figures_of(item)
+    return Question(
+        words.far_above(task, figure),
+        (_choice(f"Đúng, {figure}", index, "above"), _cancel("Không, bỏ để ghi lại", index)),
+    )
+
+
+def _children(turn: Turn, task: Task, item: Item, index: int) -> Question | None:
+    if item["status"] != "done":
+        return None
+    others = stored.all_tasks(turn.conn, plan_id=task.plan_id)
+    open_ones = [t for t in others if t.parent_id == task.id and t.counts and t.is_open]
+    if not open_ones:
+        return None
+    return Question(
+        words.children_open(task, len(open_ones), [code(t) for t in open_ones[:4]]),
+        (
+            _choice("Đúng, hoàn thành cả nhiệm vụ", index, "children"),
+            _choice("Chưa, đang thực hiện", index, "children", status="in_progress"),
+        ),
+    )
+
+
+CHECKS: tuple[tuple[str, Check], ...] = (
+    ("impossible", _impossible),
+    ("vague", _vague),
+    ("paused", _paused),
+    ("done_but", _done_but),
+    ("short", _short),
+    ("down", _down),
+    ("sum", _sum_or_part),
+    ("above", _above),
+    ("ahead", _ahead),
+    ("children", _children),
+)

@@ -1,0 +1,88 @@
+"""Mending an open card in words: "không, 60% thôi", "bỏ nv 3", "không vướng gì", "5/5 hội nghị"."""
+
+from typing import Any
+
+from handlers import linking
+from handlers.report import link_item, present
+from handlers.report_items import Item, from_reading, said
+from handlers.turn import Outcome, Turn, draft_expiry, say
+from storage import conversations
+from storage import tasks as stored
+from storage.conversations import Draft
+from vietnamese.words import general
+
+MENDS = ("report", "correct", "undo", "cancel", "unknown")
+
+
+def concerns(turn: Turn, draft: Draft) -> bool:
+    """Whether the message mends this draft rather than being something of its own."""
+    if draft.kind != "report" or draft.expires_at <= turn.now or not turn.private:
+        return False
+    heard = turn.heard
+    if heard.intent in ("undo", "cancel"):
+        return True
+    if heard.intent == "correct":
+        return True
+    if heard.intent in ("report", "unknown") and not heard.tasks:
+        return _says_something(turn)
+    return False
+
+
+def mend(turn: Turn, draft: Draft) -> Outcome:
+    """Change the draft by what was said and show it again."""
+    if turn.heard.intent in ("undo", "cancel"):
+        return _drop(turn, draft)
+    items = [dict(i) for i in draft.data["items"]]
+    for change in from_reading(turn.heard, turn.message.text):
+        for index in _targets(turn, change, items):
+            items[index] = _changed(items[index], change)
+    return _again(turn, draft, items)
+
+
+def _says_something(turn: Turn) -> bool:
+    return any(said(item) for item in from_reading(turn.heard, turn.message.text))
+
+
+def _changed(item: Item, change: Item) -> Item:
+    """The item with what was said put over it; what it contradicts no longer holds."""
+    news = said(change)
+    if "percent" in news and "status" not in news and item.get("status") == "done" and news["percent"] < 100:
+        news["status"] = "in_progress"
+    if news.get("status") == "done" and "percent" not in news:
+        news["percent"] = None if (item.get("percent") or 0) < 100 else item["percent"]
+    words = f"{item['words']}\n{change['words']}"
+    return {**item, **news, "words": words, "asks": change["asks"], "approximate": change["approximate"], "settled": []}
+
+
+def _targets(turn: Turn, change: Item, items: list[Item]) -> list[int]:
+    """The items that a mend speaks of: the one that it names, else the only one, else the last."""
+    if not change["ref"]:
+        return [len(items) - 1] if items else []
+    pool = [stored.get(turn.conn, i["task"]) for i in items if i["task"]]
+    found = linking.link(change["ref"], pool).task
+    if found is None:
+        return []
+    return [n for n, i in enumerate(items) if i["task"] == found.id]
+
+
+def _drop(turn: Turn, draft: Draft) -> Outcome:
+    """ "bỏ nv 3" leaves one out; "thôi bỏ qua" drops the whole card."""
+    items: list[Item] = list(draft.data["items"])
+    refs = list(turn.heard.tasks)
+    dropped: set[int] = set()
+    for ref in refs:
+        dropped |= set(_targets(turn, {"ref": ref}, items))
+    left = [i for n, i in enumerate(items) if n not in dropped]
+    if refs and not dropped:
+        return present(turn, draft)
+    if not refs or not left:
+        conversations.close_draft(turn.conn, draft.id, "cancelled")
+        conversations.withdraw(turn.conn, turn.place)
+        return say(general.cancelled())
+    return _again(turn, draft, left)
+
+
+def _again(turn: Turn, draft: Draft, items: list[dict[str, Any]]) -> Outcome:
+    pool, own = linking.reportable(turn), linking.own_ids(turn)
+    data = {**draft.data, "items": [link_item(i, pool, own) for i in items]}
+    return present(turn, conversations.mend_draft(turn.conn, draft.id, data, draft_expiry(turn)))

@@ -1,0 +1,131 @@
+"""A confirmed card becomes reports: changes in the journal, serials, notices to the superior."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from handlers import completion
+from handlers.messages import Post
+from handlers.report_items import Item
+from handlers.turn import Outcome, Turn, say
+from storage import conversations, journal, reports
+from storage import tasks as stored
+from tasks.changes import Change, ChangeKind
+from tasks.model import State, Task, local_date
+from vietnamese.words import general
+from vietnamese.words import reporting as words
+
+
+def confirm(turn: Turn) -> Outcome:
+    """Store every linked item of the draft and answer with the receipt."""
+    draft = conversations.get_draft(turn.conn, turn.arguments["draft"])
+    rows: list[tuple[Task, int, str]] = []
+    posts: list[Post] = []
+    for item in draft.data["items"]:
+        if item["task"] is None:
+            continue
+        task, serial = store(turn, item, draft.data.get("files", ()))
+        rows.append((task, serial, words.facts_line(item)))
+        if task.state is State.AWAITING:
+            posts += completion.ask_superior(turn, task, serial, words.facts_line({**item, "status": None}))
+    conversations.close_draft(turn.conn, draft.id, "done")
+    awaiting = any(task.state is State.AWAITING for task, _, _ in rows)
+    last = rows[-1][0].id if len(rows) == 1 else None
+    return Outcome(say(words.receipt(rows, awaiting)).reply, tuple(posts), {"task": last, "query": None})
+
+
+def store(turn: Turn, item: Item, files: Any = ()) -> tuple[Task, int]:
+    """One item as a report: the change, the projection, the serial and its evidence."""
+    task = stored.get(turn.conn, item["task"])
+    effective = date.fromisoformat(item["effective_on"]) if item["effective_on"] else _said_on(turn)
+    new = Change(
+        subject_kind="task",
+        subject_id=task.id,
+        seq=journal.next_seq(turn.conn, "task", task.id),
+        kind=ChangeKind.REPORTED,
+        effective_on=effective,
+        recorded_at=turn.now,
+        by_person=turn.me.id,
+        inbox_id=turn.inbox_id,
+        words=item["words"],
+        data=facts(task, item, _said_on(turn), bool(files), turn.house.rules.evidence_suffices),
+    )
+    after = stored.record(turn.conn, task, new)
+    serial = reports.put(
+        turn.conn,
+        task_id=task.id,
+        seq=new.seq,
+        person_id=turn.me.id,
+        effective_on=effective,
+        now=turn.now,
+        data=new.data,
+        words=item["words"],
+    )
+    reports.put_evidence(turn.conn, task.id, serial, turn.me.id, item["documents"], files, turn.now)
+    return after, serial
+
+
+def facts(
+    task: Task, item: Item, said_on: date, has_files: bool, evidence_suffices: bool
+) -> Mapping[str, object]:
+    """The data of a `reported` change: only what was said; sums of the period are added up here."""
+    done, added = item["done"], item["mode"] == "added"
+    total_done = (task.quantity_done or 0) + done if added and done is not None else done
+    evidence = has_files or bool(item["documents"])
+    data: dict[str, object] = {
+        "state": _state(item),
+        "percent": _percent(item, task, total_done),
+        "quantity_added" if added else "quantity": done,
+        "difficulty": "" if item["no_difficulty"] else item["difficulty"],
+        "proposal": item["proposal"],
+        "waiting_for": item["waiting_for"],
+        "documents": item["documents"],
+        "others": item["others"],
+        "total": item["total"],
+        "what": item["what"],
+        "approximate": item["approximate"] or None,
+        "submitted_on": said_on.isoformat(),
+    }
+    if item["status"] == "done":
+        data |= {"done_on": _done_on(item, said_on), "accepted": evidence and evidence_suffices}
+    return {k: v for k, v in data.items() if v is not None and v != []}
+
+
+def _state(item: Item) -> str | None:
+    if item["status"] == "done":
+        return str(State.AWAITING)
+    if item["status"]:
+        return str(State(item["status"]))
+    if item["percent"] is not None or item["done"] is not None:
+        return str(State.IN_PROGRESS)
+    return None
+
+
+def _percent(item: Item, task: Task, done: float | None) -> float | None:
+    if item["percent"] is not None:
+        return float(item["percent"])
+    total = item["total"] or task.target_quantity
+    if item["status"] == "done":
+        return 100.0
+    same_thing = item["total"] is not None and (task.target_quantity in (None, item["total"]))
+    if done is not None and total and (same_thing or item["total"] is None):
+        return round(100 * done / total, 1)
+    return None
+
+
+def _done_on(item: Item, said_on: date) -> str:
+    """Completion counts from the day of the product: date of the evidence, else said, else the day of the report."""
+    dates = [d["date"] for d in item["documents"] if d["date"]]
+    if item["effective_on"]:
+        return str(item["effective_on"])
+    return max(dates) if dates else said_on.isoformat()
+
+
+def _said_on(turn: Turn) -> date:
+    return local_date(turn.message.at)
+
+
+def cancel(turn: Turn) -> Outcome:
+    """Drop the whole card."""
+    conversations.close_draft(turn.conn, turn.arguments["draft"], "cancelled")
+    return say(general.cancelled())

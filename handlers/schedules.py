@@ -1,0 +1,72 @@
+"""The office says when a group gets its summary: "8h thứ hai hằng tuần gửi tổng hợp vào nhóm này"."""
+
+from datetime import time
+
+from handlers.turn import Outcome, Turn, say
+from storage import journal, schedules
+from tasks.due import Schedule, next_occurrence
+from tasks.errors import BadValue, NotFound
+from tasks.rights import Action, require
+from vietnamese.normalize import fold
+from vietnamese.words import schedules as words
+
+STOP = ("dung", "huy", "bo", "thoi", "ngung", "tat")
+DEFAULT_TIME = "08:00"
+
+
+def schedule(turn: Turn) -> Outcome:
+    """Set, change or stop the summary of this group; the newest one replaces the one before."""
+    if turn.group is None:
+        raise NotFound("only_group")
+    require(turn.me, Action.SCHEDULE, place=turn.where)
+    before = schedules.live(turn.conn, turn.group.id)
+    if _stops(turn):
+        for one in before:
+            schedules.close(turn.conn, one.id, turn.now)
+            _note(turn, one.id, "removed", {})
+        return say(words.stopped() if before else words.none_set())
+    repeat = turn.heard.repeat
+    if repeat is None:
+        return say(words.say_when())
+    values = {"every": repeat.every, "weekday": repeat.weekday, "day": repeat.day, "at": repeat.time or DEFAULT_TIME}
+    if values["every"] == "week" and values["weekday"] is None:
+        values["weekday"] = 1
+    plan = as_schedule(0, **values)
+    for one in before:
+        schedules.close(turn.conn, one.id, turn.now)
+    new = schedules.put(
+        turn.conn, group_id=turn.group.id, kind="summary", by_person=turn.me.id, since=turn.now, **values
+    )
+    _note(turn, new, "set", {**values, "group": turn.group.id})
+    first, _ = next_occurrence(plan, turn.now, turn.house.calendar)
+    return say(words.set_(plan, turn.group.name, first, bool(before)))
+
+
+def as_schedule(row_id: int, every: str | None, weekday: int | None, day: int | None, at: str) -> Schedule:
+    """A stored schedule as the value that the clock computes with; refuses times that do not exist."""
+    hours, _, minutes = at.partition(":")
+    try:
+        moment = time(int(hours), int(minutes or 0))
+    except ValueError as error:
+        raise BadValue("bad_rule_value", value=at) from error
+    return Schedule(row_id, every or "week", weekday, day, moment)
+
+
+def _stops(turn: Turn) -> bool:
+    return fold(turn.message.text).split("@")[-1].strip().split(" ")[0] in STOP or any(
+        f" {word} " in f" {fold(turn.message.text)} " for word in ("dung gui", "huy lich", "bo lich", "ngung gui", "thoi gui")
+    )
+
+
+def _note(turn: Turn, schedule_id: int, kind: str, data: dict[str, object]) -> None:
+    journal.note(
+        turn.conn,
+        "schedule",
+        schedule_id,
+        kind,
+        turn.now,
+        by_person=turn.me.id,
+        inbox_id=turn.inbox_id,
+        words=turn.message.text,
+        data=data,
+    )

@@ -1,0 +1,81 @@
+"""One task in full, and its history: every number opens down to the officer's own words."""
+
+from handlers import linking
+from handlers.turn import Outcome, Turn, say
+from storage import conversations, people, reports
+from storage import tasks as stored
+from tasks.errors import NotFound
+from tasks.model import Task
+from tasks.standing import verdict
+from tasks.statistics import judged
+from vietnamese.words import questions as words
+from vietnamese.words import reporting
+
+
+def meant(turn: Turn) -> Task | Outcome:
+    """The one task that a question names, or the last subject; several: the outcome that lists them."""
+    pool = linking.visible(turn)
+    if not pool:
+        raise NotFound("no_tasks")
+    if not turn.heard.tasks:
+        return _last(turn, pool)
+    reference = turn.heard.tasks[0]
+    found = linking.link(reference, pool, linking.own_ids(turn))
+    if found.task is not None:
+        return found.task
+    if found.options:
+        return say(words.which(reference, found.options))
+    raise NotFound("no_such_task", name=reference)
+
+
+def _last(turn: Turn, pool: list[Task]) -> Task:
+    before = conversations.last_subject(turn.conn, turn.place)
+    task_id = before[0].get("task") if before else None
+    found = [t for t in pool if t.id == task_id]
+    if not found:
+        raise NotFound("name_a_task")
+    return found[0]
+
+
+def show(turn: Turn) -> Outcome:
+    """How one task stands, with the words of the last report."""
+    task = meant(turn)
+    if isinstance(task, Outcome):
+        return task
+    found = verdict(task, turn.today, turn.house.rules, turn.house.calendar)
+    person = people.get_person(turn.conn, task.lead_person_id).name if task.lead_person_id else ""
+    text = words.one(task, found, turn.house.unit_name(task.lead_unit_id), person, _extra(turn, task))
+    return say(text, subject={"task": task.id, "query": None, "ids": [task.id]})
+
+
+def _extra(turn: Turn, task: Task) -> list[str]:
+    rows = []
+    below = [t for t in stored.all_tasks(turn.conn, plan_id=task.plan_id) if _under(turn, t, task)]
+    if below:
+        pairs = judged(below, turn.today, turn.house.rules, turn.house.calendar)
+        rows.append(words.below(pairs))
+    told = [r for r in reports.of_task(turn.conn, task.id) if not r.reverted]
+    if not told:
+        return [*rows, words.no_report()]
+    last = told[-1]
+    name = people.get_person(turn.conn, last.person_id).name
+    rows.append(words.last_report(last.words, name, last.effective_on, last.id))
+    if words.extra_of(dict(last.data)):
+        rows.append(words.extra_of(dict(last.data)))
+    return rows
+
+
+def _under(turn: Turn, task: Task, top: Task) -> bool:
+    return task.id != top.id and task.path.startswith(f"{top.path}.")
+
+
+def history(turn: Turn) -> Outcome:
+    """Every report of one task with time and serial."""
+    task = meant(turn)
+    if isinstance(task, Outcome):
+        return task
+    rows = []
+    for told in reports.of_task(turn.conn, task.id):
+        name = people.get_person(turn.conn, told.person_id).name
+        rows.append(reporting.history_line(told.id, told.recorded_at, name, told.words, told.reverted))
+    return say(words.history(task, rows), subject={"task": task.id, "query": None, "ids": [task.id]})

@@ -1,0 +1,102 @@
+"""The map: which intent goes to which handler, which choice does what, which draft shows which card."""
+
+from collections.abc import Callable, Mapping
+
+from handlers import (
+    assign,
+    completion,
+    decisions,
+    extension,
+    files,
+    general,
+    import_plan,
+    questions,
+    report,
+    report_store,
+    schedules,
+    show,
+    start_of_use,
+    summary,
+    undo,
+    urge,
+    why,
+)
+from handlers.turn import Outcome, Turn
+from storage.conversations import Draft
+
+Handler = Callable[[Turn], Outcome]
+Handler0 = Callable[[], "Outcome | None"]
+
+# Questions write nothing: they are answered on a reader.
+QUESTIONS: Mapping[str, Handler] = {
+    "list": questions.listed,
+    "show": show.show,
+    "why": why.why,
+    "more": questions.more,
+    "summary": summary.summary,
+    "greet": general.greet,
+    "help": general.help_,
+    "history": show.history,
+    "waiting": questions.waiting,
+    "my_data": general.my_data,
+}
+
+ACTS: Mapping[str, Handler] = {
+    "report": report.report,
+    "correct": undo.correct,
+    "undo": undo.undo,
+    "extend": extension.ask,
+    "assign": assign.assign,
+    "remind": urge.urge,
+    "approve": decisions.approve,
+    "reject": decisions.reject,
+    "schedule": schedules.schedule,
+    "settings": start_of_use.settings,
+}
+
+# What a choice does when it is tapped, typed as its number or said in its words.
+ACTIONS: Mapping[str, Handler] = {
+    "report.link": report.linked,
+    "report.drop": report.dropped,
+    "report.settle": report.settled,
+    "report.how": report.how,
+    "report.confirm": report_store.confirm,
+    "report.cancel": report_store.cancel,
+    "plan.confirm": import_plan.confirm,
+    "plan.same": import_plan.settle_identity,
+    "plan.cancel": import_plan.cancel,
+    "assign.confirm": assign.confirm,
+    "assign.cancel": assign.cancel,
+    "extend.confirm": extension.confirm,
+    "extend.cancel": extension.cancel,
+    "urge.confirm": urge.confirm,
+    "urge.cancel": urge.cancel,
+    "schedule.confirm": schedules.confirm,
+    "schedule.cancel": schedules.cancel,
+    "review.settle": start_of_use.settle,
+}
+
+DRAFTS: Mapping[str, Callable[[Turn, Draft], Outcome]] = {
+    "report": report.present,
+    "plan": import_plan.present,
+    "assign": assign.present,
+    "extend": extension.present,
+}
+
+# Slow work whose result comes back as a message.
+JOBS: Mapping[str, Handler] = {"read_plan": import_plan.was_read}
+
+
+def handler(intent: str) -> Handler:
+    """The handler of an intent; what has none is answered as not understood."""
+    return ACTS.get(intent) or QUESTIONS.get(intent) or general.not_understood
+
+
+def edited(turn: Turn) -> Outcome:
+    """An edited message: an open draft is read again, a stored report is offered as a correction."""
+    return ACTS["report"](turn) if turn.heard.intent == "report" else handler(turn.heard.intent)(turn)
+
+
+def unsupported(turn: Turn) -> Outcome:
+    """A kind of message that the channel cannot hand over."""
+    return files.unsupported(turn)

@@ -1,0 +1,182 @@
+"""One turn of conversation: who speaks where, what the house looks like now, and what comes of it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection
+
+from handlers.messages import Address, Choice, Limits, Message, OutFile, Post, Reply
+from storage import people, settings
+from storage.conversations import Place
+from storage.people import Account, Group
+from tasks.calendar import WorkingCalendar
+from tasks.model import VIETNAM, Person, Role, local_date
+from tasks import rights
+from tasks.rights import Scope, Units, scope
+from tasks.rules import Rules, from_facts
+from vietnamese.text import Text
+from vietnamese.understand import Reading, understand
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """The agency as it is now: its rules, its working calendar, its units in their own order."""
+
+    rules: Rules
+    calendar: WorkingCalendar
+    units: Units
+
+    def unit_name(self, unit_id: int | None) -> str:
+        """The name of a unit, "" when there is none."""
+        found = self.units.get(unit_id)
+        return "" if found is None else found.name
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What the process lends to every turn: public holidays, the limits of each channel, file links."""
+
+    holidays: WorkingCalendar
+    limits: Mapping[str, Limits]
+    link: Callable[[OutFile], str | None] = lambda file: None
+    upload_link: Callable[[int], str | None] = lambda person_id: None
+    bot_names: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Turn:
+    """Everything a handler gets. `conn` may be read-only (questions) or the writing transaction."""
+
+    conn: Connection
+    desk: Desk
+    house: House
+    message: Message
+    now: datetime
+    inbox_id: int
+    account: Account | None = None
+    person: Person | None = None
+    group: Group | None = None
+    reading: Reading | None = None
+    arguments: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def today(self) -> date:
+        """The calendar day in Vietnam."""
+        return local_date(self.now)
+
+    @property
+    def me(self) -> Person:
+        """The bound person; handlers behind the binding gate may rely on it."""
+        assert self.person is not None
+        return self.person
+
+    @property
+    def heard(self) -> Reading:
+        """What was understood of the message."""
+        assert self.reading is not None
+        return self.reading
+
+    @property
+    def private(self) -> bool:
+        """Whether this is a chat between the person and the bot alone."""
+        return self.message.chat_kind == "private"
+
+    @property
+    def where(self) -> rights.Place:
+        """Private or group, as the table of rights asks."""
+        return rights.Place(self.message.chat_kind)
+
+    @property
+    def place(self) -> Place:
+        """Where drafts, questions and subjects of this person live."""
+        where = self.message.address
+        return Place(where.channel, where.bot_id, where.chat_id, self.me.id)
+
+    @property
+    def scope(self) -> Scope:
+        """What the person may see here."""
+        groups = None if self.group is None else self._group_units()
+        return scope(self.me, self.where, groups, self.house.units)
+
+    def _group_units(self) -> frozenset[int] | None:
+        assert self.group is not None
+        if self.group.unit_id is None:
+            return None
+        return self.house.units.descendants(self.group.unit_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a handler wants said: one reply to the asker, posts to others, the subject to remember."""
+
+    reply: Reply
+    posts: tuple[Post, ...] = ()
+    subject: Mapping[str, Any] | None = None
+    question_expires: datetime | None = None
+
+
+def say(text: Text, *choices: Choice, files: tuple[OutFile, ...] = (), subject: Mapping[str, Any] | None = None) -> Outcome:
+    """The usual outcome: one text, perhaps with choices and files."""
+    return Outcome(Reply(text, choices, files), subject=subject)
+
+
+def load_house(conn: Connection, desk: Desk) -> House:
+    """The agency's present rules, calendar (holidays plus official notices) and units."""
+    return House(
+        rules=from_facts(settings.rules(conn)),
+        calendar=calendar_with(desk.holidays, settings.notices(conn)),
+        units=Units(people.units(conn)),
+    )
+
+
+def calendar_with(holidays: WorkingCalendar, notices: list[tuple[date, bool, str]]) -> WorkingCalendar:
+    """Public holidays corrected by dated official notices."""
+    working = {day for day, works, _ in notices if works}
+    off = {day for day, works, _ in notices if not works}
+    return WorkingCalendar(
+        days_off=(holidays.days_off | off) - working,
+        working_weekends=holidays.working_weekends | working,
+        notices=tuple(sorted({number for _, _, number in notices if number})),
+        years=holidays.years,
+    )
+
+
+def load_turn(conn: Connection, desk: Desk, message: Message, inbox_id: int, now: datetime) -> Turn:
+    """Look up who speaks, in which group, under which rules."""
+    where = message.address
+    account = people.account_of(conn, where.channel, where.bot_id, message.sender_id)
+    turn = Turn(conn, desk, load_house(conn, desk), message, now, inbox_id, account)
+    if account is not None:
+        turn.person = people.get_person(conn, account.person_id)
+    if message.chat_kind == "group":
+        turn.group = people.group_at(conn, where.channel, where.bot_id, where.chat_id)
+    return turn
+
+
+def notify(turn: Turn, person_id: int, text: Text, key: str) -> Post | None:
+    """A notice to another person on the channel last used; None when nobody can be reached there."""
+    account = people.reachable(turn.conn, person_id)
+    if account is None:
+        return None
+    return Post(Address(account.channel, account.bot_id, account.chat_id), text, key)
+
+
+def holders(turn: Turn, *roles: Role, unit_id: int | None = None) -> tuple[Person, ...]:
+    """The active people who hold one of the roles, for a unit when given."""
+    found = people.people(turn.conn)
+    if unit_id is None:
+        return tuple(p for p in found if p.has(*roles))
+    return tuple(p for p in found if unit_id in p.units_as(*roles))
+
+
+def draft_expiry(turn: Turn) -> datetime:
+    """When a draft begun now is over."""
+    return turn.now + timedelta(minutes=turn.house.rules.draft_minutes)
+
+
+def understand_turn(turn: Turn) -> None:
+    """Read the message once; the reading stays on the turn."""
+    if turn.reading is None:
+        turn.reading = understand(turn.message.text, turn.now.astimezone(VIETNAM), chat=turn.message.chat_kind)

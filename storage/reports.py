@@ -1,0 +1,131 @@
+"""Stored reports with their serials, and the evidence behind them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, select, update
+
+from storage.journal import plain
+from storage.tables import change, evidence, report, task
+from storage.tasks import in_scope
+from tasks.rights import Scope
+
+
+@dataclass(frozen=True, slots=True)
+class StoredReport:
+    """One report: `id` is the serial on its receipt."""
+
+    id: int
+    task_id: int
+    seq: int
+    person_id: int
+    effective_on: date
+    recorded_at: datetime
+    data: Mapping[str, Any]
+    words: str
+    reverted: bool
+
+
+def put(
+    conn: Connection,
+    *,
+    task_id: int,
+    seq: int,
+    person_id: int,
+    effective_on: date,
+    now: datetime,
+    data: Mapping[str, Any],
+    words: str,
+) -> int:
+    """Store a report behind its change and answer its serial."""
+    change_id = conn.execute(
+        select(change.c.id).where(
+            change.c.subject_kind == "task", change.c.subject_id == task_id, change.c.seq == seq
+        )
+    ).scalar_one()
+    values = {
+        "task_id": task_id,
+        "change_id": change_id,
+        "person_id": person_id,
+        "effective_on": effective_on,
+        "recorded_at": now,
+        "data": plain(data),
+        "words": words,
+    }
+    return int(conn.execute(report.insert().values(values).returning(report.c.id)).scalar_one())
+
+
+def get(conn: Connection, serial: int) -> StoredReport | None:
+    """A report by its serial."""
+    found = _read(conn, report.c.id == serial)
+    return found[0] if found else None
+
+
+def last_of(conn: Connection, person_id: int, task_id: int | None = None) -> StoredReport | None:
+    """The newest report of a person that still stands, on one task when given."""
+    condition = (report.c.person_id == person_id) & ~report.c.reverted
+    if task_id is not None:
+        condition = condition & (report.c.task_id == task_id)
+    found = _read(conn, condition)
+    return found[-1] if found else None
+
+
+def batch_of(conn: Connection, serial: int) -> list[StoredReport]:
+    """The reports that one confirmation stored together."""
+    one = get(conn, serial)
+    if one is None:
+        return []
+    condition = (report.c.person_id == one.person_id) & (report.c.recorded_at == one.recorded_at)
+    return [r for r in _read(conn, condition) if not r.reverted]
+
+
+def of_task(conn: Connection, task_id: int) -> list[StoredReport]:
+    """Every report of a task in order of entry, taken back ones too."""
+    return _read(conn, report.c.task_id == task_id)
+
+
+def between(conn: Connection, scope: Scope, since: datetime, until: datetime) -> list[StoredReport]:
+    """Standing reports recorded in (since, until] on tasks that a scope may see."""
+    condition = (report.c.recorded_at > since) & (report.c.recorded_at <= until) & ~report.c.reverted
+    tasks = select(task.c.id).where(in_scope(scope))
+    return _read(conn, condition & report.c.task_id.in_(tasks))
+
+
+def take_back(conn: Connection, serial: int) -> None:
+    """Mark a report as taken back; its row and words stay."""
+    conn.execute(update(report).where(report.c.id == serial).values(reverted=True))
+
+
+def put_evidence(
+    conn: Connection,
+    task_id: int,
+    serial: int | None,
+    person_id: int,
+    documents: Sequence[Mapping[str, Any]],
+    files: Iterable[Mapping[str, Any]],
+    now: datetime,
+) -> None:
+    """Keep what a report rests on: cited documents and files [{id, name}]."""
+    common = {"task_id": task_id, "report_id": serial, "person_id": person_id, "added_at": now}
+    for d in documents:
+        dated = date.fromisoformat(d["date"]) if d.get("date") else None
+        conn.execute(evidence.insert().values(**common, number=d["number"], dated=dated))
+    for f in files:
+        conn.execute(evidence.insert().values(**common, file_id=f["id"], name=f["name"]))
+
+
+def evidence_of(conn: Connection, task_id: int) -> list[Any]:
+    """The evidence of a task, oldest first."""
+    return list(conn.execute(select(evidence).where(evidence.c.task_id == task_id).order_by(evidence.c.id)))
+
+
+def _read(conn: Connection, condition: Any) -> list[StoredReport]:
+    query = select(report, change.c.seq).join(change, change.c.id == report.c.change_id).where(condition)
+    return [
+        StoredReport(
+            r.id, r.task_id, r.seq, r.person_id, r.effective_on, r.recorded_at, r.data, r.words, r.reverted
+        )
+        for r in conn.execute(query.order_by(report.c.id))
+    ]

@@ -1,0 +1,33 @@
+"""Sentences of confirming a completion or sending it back."""
+
+from collections.abc import Sequence
+
+from tasks.model import Task
+from vietnamese.text import Text, b, line, text
+from vietnamese.words.tasks import named
+
+
+def confirmed(tasks: Sequence[Task]) -> Text:
+    """To the superior."""
+    return text(*(line("Đã xác nhận hoàn thành: ", b(named(t)), ".") for t in tasks))
+
+
+def confirmed_to_doer(task: Task, name: str) -> Text:
+    """To who reported."""
+    return text(line("Đồng chí ", name, " đã xác nhận hoàn thành ", b(named(task)), "."))
+
+
+def sent_back(tasks: Sequence[Task]) -> Text:
+    """To the superior."""
+    return text(
+        *(line("Đã trả lại: ", b(named(t)), ", nhiệm vụ tiếp tục thực hiện.") for t in tasks),
+    )
+
+
+def sent_back_to_doer(task: Task, name: str, reason: str) -> Text:
+    """To who reported, with the superior's own words."""
+    return text(
+        line("Đồng chí ", name, " chưa xác nhận hoàn thành ", b(named(task)), "."),
+        f"Ý kiến: “{reason}”",
+        "Nhiệm vụ tiếp tục thực hiện; khi xong, đề nghị báo cáo lại.",
+    )

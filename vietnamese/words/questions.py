@@ -1,0 +1,258 @@
+"""Answers to questions: the number first, then scope, moment, codes and how fresh it is."""
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from typing import Any, Protocol
+
+from tasks.model import VIETNAM, Person, Standing, Task
+from tasks.query import TaskQuery
+from tasks.standing import Verdict
+from tasks.statistics import Rate, Statistics
+from vietnamese.numbers import format_date, format_number, format_percent
+from vietnamese.text import Line, Text, b, line, text
+from vietnamese.words.tasks import deadline, named, progress, standing
+
+Pair = tuple[Task, Verdict]
+UnitName = Callable[[int | None], str]
+
+FILTER = {
+    "overdue": "quá hạn",
+    "due_soon": "sắp đến hạn",
+    "blocked": "đang vướng hoặc đang chờ",
+    "no_deadline": "không tính hạn",
+    "unreported": "chưa có báo cáo",
+    "unreviewed": "chưa rà soát",
+    "awaiting": "chờ xác nhận hoàn thành",
+    "open": "chưa hoàn thành",
+    "done": "đã hoàn thành",
+    "done_in_time": "hoàn thành đúng hạn",
+    "done_late": "hoàn thành quá hạn",
+    "internal_late": "chậm so với hạn nội bộ",
+    "pending_extension": "đang xin gia hạn",
+    "stale": "quá hạn, chưa có báo cáo từ khi đến hạn",
+}
+
+
+class AskedFor(Protocol):
+    """What a head line needs to know of the question."""
+
+    @property
+    def query(self) -> TaskQuery: ...
+
+    @property
+    def person(self) -> Person | None: ...
+
+
+def whole(agency: str) -> str:
+    """The scope of everything."""
+    return "toàn cơ quan"
+
+
+def moment(now: datetime) -> str:
+    """ "9:00 ngày 20/11/2026"."""
+    local = now.astimezone(VIETNAM)
+    return f"{local.hour}:{local.minute:02d} ngày {format_date(local.date())}"
+
+
+def head(asked: AskedFor, count: int, scope: str, now: datetime) -> Line:
+    """ "12 việc quá hạn (toàn cơ quan, tính đến 9:00 ngày 20/11/2026)"."""
+    kinds = [FILTER[f] for f in sorted(asked.query.filters) if f in FILTER]
+    if asked.query.state is not None:
+        from vietnamese.words.states import STATE
+
+        kinds.append(STATE[asked.query.state])
+    what = ", ".join(kinds)
+    if asked.query.period is not None:
+        what = f"{what} {_period(asked.query.period, 'done' in asked.query.filters)}".strip()
+    as_of = f"đến hết ngày {format_date(asked.query.as_of)}" if asked.query.as_of else moment(now)
+    number = b(f"{format_number(count)} việc") if count else b("Không có việc nào")
+    return line(number, f" {what}".rstrip(), f" ({scope}, tính đến {as_of}).")
+
+
+def _period(period: tuple[date | None, date | None], done: bool) -> str:
+    start, end = period
+    verb = "" if done else "có hạn "
+    if start and end:
+        if start == end:
+            return f"{verb}ngày {format_date(start)}"
+        return f"{verb}từ {format_date(start)} đến {format_date(end)}"
+    if end:
+        return f"{verb}đến {format_date(end)}"
+    return f"{verb}từ {format_date(start)}" if start else ""
+
+
+def listing(head_line: Line, shown: Sequence[Pair], total: int, stale: int, unit_name: UnitName) -> Text:
+    """A list with its number and its freshness."""
+    rows: list[Line | str] = [head_line]
+    if stale:
+        rows.append(f"Trong đó {format_number(stale)} việc chưa có báo cáo từ khi đến hạn (có thể đã xong).")
+    rows += [_row(pair, unit_name) for pair in shown]
+    return text(*rows, *_left(total - len(shown)))
+
+
+def page(shown: Sequence[Pair], left: int, unit_name: UnitName) -> Text:
+    """The next part of a list."""
+    return text(*(_row(pair, unit_name) for pair in shown), *_left(left))
+
+
+def _left(left: int) -> list[str]:
+    return [f"Còn {format_number(left)} việc. Gửi “tiếp” để xem."] if left > 0 else []
+
+
+def _row(pair: Pair, unit_name: UnitName) -> Line:
+    task, found = pair
+    who = unit_name(task.lead_unit_id) or task.lead_unit_text
+    parts = [who, f"hạn {deadline(task, found.last_day)}" if found.last_day else "", standing(task, found), progress(task)]
+    return line("- ", b(named(task)), " – ", "; ".join(p for p in parts if p))
+
+
+def per_unit(head_line: Line, rows: Sequence[tuple[str, int]], outside: int, ranked: bool) -> Text:
+    """Counts per unit in the agency's own order; the highest is named when that was the question."""
+    lines: list[Line | str] = [head_line]
+    most = max((n for _, n in rows), default=0)
+    if ranked and most:
+        top = ", ".join(name for name, n in rows if n == most)
+        lines.append(line("Nhiều nhất: ", b(top), f" ({format_number(most)} việc)."))
+    lines += [f"- {name}: {format_number(n)}" for name, n in rows]
+    if outside:
+        lines.append(f"- Chưa xác định đơn vị chủ trì: {format_number(outside)}")
+    return text(*lines)
+
+
+def by_state(s: Statistics, scope: str, now: datetime) -> Text:
+    """The four official cells and what stands beside them."""
+    return text(
+        line(b(counts(s)), f" ({scope}, tính đến {moment(now)}):"),
+        *cells(s),
+        *rates(s),
+    )
+
+
+def counts(s: Statistics) -> str:
+    """ "6 nhiệm vụ (38 đầu việc)"."""
+    return f"{format_number(s.duties)} nhiệm vụ ({format_number(s.items)} đầu việc)"
+
+
+def cells(s: Statistics) -> list[str]:
+    """One line a cell; awaiting confirmation stands beside its cell."""
+    rows = [
+        f"- Hoàn thành đúng hạn: {format_number(s.done_in_time)}{_awaiting(s.done_in_time_awaiting)}",
+        f"- Hoàn thành quá hạn: {format_number(s.done_late)}{_awaiting(s.done_late_awaiting)}",
+        f"- Đang thực hiện, trong hạn: {format_number(s.open_in_time)}{_soon(s.due_soon)}",
+        f"- Đang thực hiện, quá hạn: {format_number(s.overdue)}{_stale(s.overdue_stale)}",
+        f"- Không tính hạn: {format_number(s.no_deadline)}",
+    ]
+    if s.unreviewed:
+        rows.append(f"- Chưa rà soát (trước ngày bắt đầu sử dụng): {format_number(s.unreviewed)}")
+    if s.left:
+        rows.append(f"- Đã dừng, đã chuyển (không tính vào tổng): {format_number(s.left)}")
+    return rows
+
+
+def rates(s: Statistics) -> list[str]:
+    """The two rates with their denominators in words."""
+    return [
+        f"Tỷ lệ hoàn thành trên số việc đã đến hạn: {_rate(s.rate_of_due)}",
+        f"Tỷ lệ hoàn thành trên tổng số việc: {_rate(s.rate_of_all)}",
+    ]
+
+
+def _rate(rate: Rate) -> str:
+    if rate.value is None:
+        return "—"
+    share = format_percent(round(100 * rate.value, 1))
+    return f"{share} ({format_number(rate.numerator)}/{format_number(rate.denominator)})"
+
+
+def _awaiting(n: int) -> str:
+    return f" (chờ xác nhận {format_number(n)})" if n else ""
+
+
+def _soon(n: int) -> str:
+    return f" (sắp đến hạn {format_number(n)})" if n else ""
+
+
+def _stale(n: int) -> str:
+    return f" (chưa có báo cáo từ khi đến hạn {format_number(n)})" if n else ""
+
+
+def share(s: Statistics, rows: Sequence[tuple[str, Statistics]], scope: str, now: datetime) -> Text:
+    """Shares, over all and per unit where asked."""
+    lines: list[Line | str] = [line(b("Tỷ lệ hoàn thành"), f" ({scope}, tính đến {moment(now)}):")]
+    lines += [f"- {row}" for row in rates(s)]
+    lines += [f"- {name}: {_rate(one.rate_of_all)} trên tổng số việc" for name, one in rows]
+    return text(*lines)
+
+
+def blocked(pairs: Sequence[Pair], total: int, scope: str, now: datetime) -> Text:
+    """What is blocked and on whom."""
+    rows: list[Line | str] = [
+        line(b(f"{format_number(total)} việc"), f" đang vướng hoặc đang chờ ({scope}, tính đến {moment(now)}).")
+    ]
+    for task, _ in pairs:
+        since = f" từ {format_date(task.waiting_since)}" if task.waiting_since else ""
+        why = [f"chờ {task.waiting_for}{since}" if task.waiting_for else "", task.difficulty]
+        rows.append(line("- ", b(named(task)), " – ", "; ".join(w for w in why if w)))
+    return text(*rows, *_left(total - len(pairs)))
+
+
+def nothing_more() -> Text:
+    """ "tiếp" at the end of a list."""
+    return text("Danh sách đã hết.")
+
+
+def one(task: Task, found: Verdict, unit: str, person: str, extra: Sequence[str]) -> Text:
+    """One task in full."""
+    rows: list[Line | str | None] = [
+        line(b(named(task, 400))),
+        f"- Chủ trì: {', '.join(x for x in (unit or task.lead_unit_text, person) if x) or 'chưa xác định'}",
+        f"- Thời hạn: {deadline(task, found.last_day)}",
+        line("- Tình trạng: ", b(standing(task, found))),
+        f"- Tiến độ: {progress(task)}" if progress(task) else None,
+        f"- Chỉ tiêu: {task.target}" if task.target else None,
+        f"- Đang chờ: {task.waiting_for}" if task.waiting_for else None,
+        f"- Khó khăn: {task.difficulty}" if task.difficulty else None,
+    ]
+    return text(*rows, *(f"- {row}" for row in extra))
+
+
+def which(reference: str, options: Sequence[Task]) -> Text:
+    """Several tasks fit a question: they are listed by code, to be asked again."""
+    return text(
+        f"“{reference}” có thể là {len(options)} nhiệm vụ. Đề nghị hỏi lại theo mã:",
+        *(line("- ", b(named(t))) for t in options),
+    )
+
+
+def last_report(words: str, name: str, day: date, serial: int) -> str:
+    """The officer's own words behind a number."""
+    return f"Báo cáo gần nhất (số {serial:06d}, {name}, {format_date(day)}): “{words}”"
+
+
+def no_report() -> str:
+    """Nothing was ever reported."""
+    return "Chưa có báo cáo nào."
+
+
+def due_label(found: Verdict) -> str:
+    """Only the standing of a verdict."""
+    return {Standing.OVERDUE: "quá hạn"}.get(found.standing, "")
+
+
+def extra_of(data: dict[str, Any]) -> str:
+    """The proposal of a report, when it made one."""
+    return f"Kiến nghị: {data['proposal']}" if data.get("proposal") else ""
+
+
+def below(pairs: Sequence[Pair]) -> str:
+    """What stands under a task: "8 đầu việc: 3 hoàn thành, 4 trong hạn, 1 quá hạn"."""
+    done = sum(v.standing in (Standing.DONE_IN_TIME, Standing.DONE_LATE) for _, v in pairs)
+    late = sum(v.standing is Standing.OVERDUE for _, v in pairs)
+    rest = len(pairs) - done - late
+    parts = [f"{n} {words}" for n, words in ((done, "hoàn thành"), (rest, "chưa đến hạn"), (late, "quá hạn")) if n]
+    return f"Gồm {len(pairs)} đầu việc: {', '.join(parts)}"
+
+
+def history(task: Task, rows: Sequence[str]) -> Text:
+    """Every report of a task, oldest first."""
+    return text(line(b(named(task))), *(f"- {row}" for row in rows or ("Chưa có báo cáo nào.",)))

@@ -1,0 +1,68 @@
+"""The daily reminder; its tone follows the rank of who is addressed."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Protocol
+
+from tasks.model import MILESTONES, Person, Role, Task
+from vietnamese.numbers import format_date
+from vietnamese.text import Line, Text, b, line, text
+from vietnamese.words.tasks import named
+
+SHOWN = 12
+
+
+class Due(Protocol):
+    """One task to be told of."""
+
+    @property
+    def task(self) -> Task: ...
+
+    @property
+    def last_day(self) -> date: ...
+
+    @property
+    def step(self) -> int: ...
+
+
+def reminder(person: Person, unit: str, dues: Sequence[Due], address: str) -> Text:
+    """One message for everything of a day; it carries codes, never numbers to choose from."""
+    rows: list[Line | str] = [_opening(person, unit, address)]
+    rows += [_row(due) for due in dues[:SHOWN]]
+    if len(dues) > SHOWN:
+        rows.append(f"Còn {len(dues) - SHOWN} việc, gửi “việc của tôi” để xem.")
+    rows.append(_closing(person))
+    return text(*rows)
+
+
+def _opening(person: Person, unit: str, address: str) -> str:
+    if person.has(Role.LEADER):
+        return f"Kính báo cáo {address} {person.name}: các nhiệm vụ sau đến hạn hoặc quá hạn."
+    if person.has(Role.HEAD):
+        post = person.position or f"Trưởng đơn vị {unit}".strip()
+        return f"Kính gửi {address} {post}, trân trọng đề nghị cập nhật tiến độ các nhiệm vụ sau:"
+    return f"Đề nghị {address} {person.name} cập nhật tiến độ các nhiệm vụ sau:"
+
+
+def _row(due: Due) -> Line:
+    return line("- ", b(named(due.task, 80)), f" – hạn {format_date(due.last_day)}, {_left(due)}")
+
+
+def _left(due: Due) -> str:
+    if due.step < 0:
+        return "chậm mốc" if due.task.node_type in MILESTONES else "quá hạn"
+    if due.step == 0:
+        return "đến hạn hôm nay"
+    return "sắp đến hạn"
+
+
+def _closing(person: Person) -> str:
+    if person.has(Role.LEADER):
+        return "Xin ý kiến đồng chí."
+    return "Nếu đã xong, chỉ cần trả lời, ví dụ: “#12 xong, văn bản số …”."
+
+
+def draft_expired(codes: Sequence[str]) -> Text:
+    """A card that nobody confirmed in time."""
+    named_tasks = f" ({', '.join(codes)})" if codes else ""
+    return text(f"Báo cáo chờ xác nhận{named_tasks} đã hết thời gian và chưa được ghi nhận. Đề nghị đồng chí gửi lại.")
