@@ -1,0 +1,189 @@
+"""Days by name and number: hôm nay, mai, ngày 25 tháng sau, 30/11/2026, ngày làm việc cuối cùng của tháng."""
+
+from datetime import date, timedelta
+
+from tasks.calendar import WorkingCalendar
+from vietnamese.dates import periods
+from vietnamese.dates.patterns import after, bare, number, pattern, skip, year_number
+from vietnamese.dates.periods import Period
+from vietnamese.dates.scene import Node, Scene, offset
+from vietnamese.dates.units import bare_unit, month, unit, year_tail, yearly
+from vietnamese.dates.when import When, once
+
+_ONE = timedelta(days=1)
+_NEAR_DAYS = (
+    (pattern("(ngày )?hôm (nay|ni)|bữa (nay|ni)"), 0),
+    (pattern("(ngày |hôm |bữa )?mai(?! (này|sau|mốt|một|mối|táng|phục|hậu))"), 1),
+    (pattern("(ngày|bữa) (kia|tê|mốt)|~mốt"), 2),
+    (pattern("ngày kìa"), 3),
+    (pattern("(ngày )?(hôm|bữa) qua"), -1),
+    (pattern("(hôm|bữa) (kia|tê)"), -2),
+    (pattern("(hôm|bữa) ~kìa"), -3),
+)
+OF = pattern("của|trong|thuộc")
+_DAY_MARK = pattern("(các |những |đúng )?(ngày|ng|mùng|mồng|hôm ngày|hôm|bữa)( ngày| mùng)?")
+_FULL = (
+    pattern("{dd:d} / {mm:m} / {y}"),
+    pattern("{dd:d} - {mm:m} - {y}"),
+    pattern("{dd:d} [.] {mm:m} [.] {y}"),
+)
+_ISO = pattern("{yyyy} (-|/) {mm:m} (-|/) {dd:d}")
+_DAY_MONTH = pattern("{dd:d} (/|-|[.]) {mm:m}")
+_SPOKEN = pattern("{d} (, )?(tháng|thg|th|t) {m}")
+_NUMBER = pattern("{d}")
+_REL = pattern("(này|nay|tới|sắp tới|vừa rồi|vừa qua|hôm trước)")
+_SOLAR = pattern("tây|dương lịch|dương")
+_EDGE_DAY = pattern("ngày (làm việc )?(đầu tiên|đầu|cuối cùng|cuối|thứ nhất)")
+_WORKING = pattern("ngày làm việc (tiếp theo|kế tiếp|tới|sau)")
+
+
+def near_day(scene: Scene, place: int) -> Node | None:
+    """hôm nay · mai · ngày kia · mốt · hôm qua · hôm kia"""
+    for words, distance in _NEAR_DAYS:
+        match = words.match(scene.phrase, place)
+        if match is not None:
+            return once(periods.day(scene.today + _ONE * distance), "near day"), after(match)
+    return None
+
+
+def full_date(scene: Scene, place: int) -> Node | None:
+    """30/11/2026 · 30-11-26 · 30.11.2026 · 2026-11-30"""
+    for words in (*_FULL, _ISO):
+        match = words.match(scene.phrase, place)
+        if match is None:
+            continue
+        found = match.groupdict()
+        year = int(found.get("yyyy") or 0) or year_number(found["y"])
+        return once(_exact(year, int(found["m"]), int(found["d"])), "day/month/year"), after(match)
+    return None
+
+
+def _exact(year: int, m: int, d: int) -> Period | None:
+    return periods.real_day(year, m, d) if 1 <= m <= 12 else None
+
+
+def numeric_day(scene: Scene, place: int) -> Node | None:
+    """30/11 · 30-11 · 30.11 + year"""
+    match = _DAY_MONTH.match(scene.phrase, place)
+    if match is None:
+        return None
+    return day_of_month_of_year(scene, int(match["d"]), int(match["m"]), after(match))
+
+
+def spoken_day(scene: Scene, place: int) -> Node | None:
+    """30 tháng 11 · ba mươi tháng mười một năm sau · 25 tháng này"""
+    match = _SPOKEN.match(scene.phrase, place)
+    if match is not None:
+        return day_of_month_of_year(scene, number(match["d"]), number(match["m"]), after(match))
+    return None
+
+
+def day_of_month_of_year(scene: Scene, d: int, m: int, place: int) -> Node:
+    """A day and month whose year follows, or that comes round every year."""
+    if not 1 <= m <= 12 or not 1 <= d <= 31 or (d == 31 and m in (4, 6, 9, 11)) or (m == 2 and d > 29):
+        tail = year_tail(scene, place)
+        return once(None, "no such day"), place if tail is None else tail[1]
+    return yearly(scene, lambda y: periods.real_day(y, m, d), skip(scene.phrase, place, _SOLAR), "day/month")
+
+
+def marked_day(scene: Scene, place: int) -> Node | None:
+    """ngày 25 · ngày 25/11 · ngày 5 tháng sau · mùng 5 · hôm 5/11"""
+    mark = _DAY_MARK.match(scene.phrase, place)
+    if mark is None:
+        return None
+    inner = after(mark)
+    past = bare(mark.group()).split()[0] in ("hom", "bua")
+    node = full_date(scene, inner) or numeric_day(scene, inner) or spoken_day(scene, inner)
+    if node is None:
+        node = _day_number(scene, inner)
+    if node is not None and past and node[0].step != "once" and node[0].tense is None:
+        return _reported(node)
+    return node
+
+
+def _reported(node: Node) -> Node:
+    when = node[0]
+    return When(when.step, when.of, when.rule, when.ask, when.time, "past"), node[1]
+
+
+def _day_number(scene: Scene, place: int) -> Node | None:
+    match = _NUMBER.match(scene.phrase, place)
+    if match is None:
+        return None
+    d, place = number(match["d"]), skip(scene.phrase, after(match), _SOLAR)
+    in_unit = skip(scene.phrase, skip(scene.phrase, place, pattern_comma), OF)
+    inner = unit(scene, in_unit)
+    if inner is None and bare_unit(scene, in_unit) is not None:
+        inner = bare_unit(scene, in_unit)
+    if inner is not None and inner[0].of is not None and _is_month(inner[0], scene):
+        return inner[0].map(lambda p: periods.real_day(p.start.year, p.start.month, d), "day of month"), inner[1]
+    if d > 31 or d < 1:
+        return once(None, "no such day"), place
+    rel = _REL.match(scene.phrase, place)
+    when = When("month", lambda k: periods.real_day(k // 12, k % 12 + 1, d), "day number")
+    if rel is None:
+        return when, place
+    past = bare(rel.group()) in ("vua roi", "vua qua", "hom truoc")
+    return When("month", when.of, when.rule, tense="past" if past else "future"), after(rel)
+
+
+pattern_comma = pattern(",")
+
+
+def _is_month(when: When, scene: Scene) -> bool:
+    k = {"once": 0, "month": scene.today.year * 12, "year": scene.today.year}.get(when.step)
+    period = None if k is None else when.of(k)
+    return period is not None and period.grain == "month"
+
+
+def edge_day(scene: Scene, place: int) -> Node | None:
+    """ngày cuối tháng · ngày làm việc đầu tiên của tháng 12 · ngày làm việc tiếp theo"""
+    calendar = scene.calendar or WorkingCalendar()
+    match = _WORKING.match(scene.phrase, place)
+    if match is not None:
+        return once(periods.day(calendar.add_working_days(scene.today, 1)), "next working day"), after(match)
+    match = _EDGE_DAY.match(scene.phrase, place)
+    if match is None:
+        return None
+    inside = skip(scene.phrase, after(match), OF)
+    inner = unit(scene, inside) or bare_unit(scene, inside)
+    if inner is None:
+        return None
+    words = bare(match.group())
+    last, working = "cuoi" in words, "lam viec" in words
+
+    def pick(p: Period) -> Period:
+        chosen = p.end if last else p.start
+        if working:
+            chosen = calendar.previous_working(chosen) if last else calendar.next_working(chosen)
+        return periods.day(chosen)
+
+    return inner[0].map(pick, "edge day"), inner[1]
+
+
+def month_then_day(scene: Scene, place: int) -> Node | None:
+    """tháng 12 ngày 5 · tháng sau, ngày 5"""
+    outer = unit(scene, place)
+    if outer is None or not _is_month(outer[0], scene):
+        return None
+    mark = pattern_day.match(scene.phrase, skip(scene.phrase, outer[1], pattern_comma))
+    if mark is None:
+        return None
+    d = number(mark["d"])
+    return outer[0].map(lambda p: periods.real_day(p.start.year, p.start.month, d), "month then day"), after(mark)
+
+
+pattern_day = pattern("(ngày|mùng) {d}(?! (/|-|[.]|tháng))")
+
+
+def month_of(scene: Scene, place: int) -> Node | None:
+    """A month alone, for the ends of a range."""
+    return month(scene, place)
+
+
+def ordinal_day(d: date) -> Period:
+    """One day as a period."""
+    return periods.day(d)
+
+
+_ = offset

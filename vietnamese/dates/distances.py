@@ -1,0 +1,103 @@
+"""Distances from now or from a day: 3 ngày nữa, sau 2 tuần, trong vòng 10 ngày, 5 ngày làm việc, 2 tuần qua."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from tasks.calendar import WorkingCalendar
+from vietnamese.dates import periods
+from vietnamese.dates.patterns import after, bare, number, pattern
+from vietnamese.dates.periods import Period
+from vietnamese.dates.scene import Node, Scene
+from vietnamese.dates.when import When, once
+
+_ONE = timedelta(days=1)
+_AMOUNT = "({n:a}( đến | - | , | tới | hoặc )?({n:b})? )?(ngày làm việc|ngày|hôm|bữa|tuần|tháng|quý|năm)( rưỡi)?( làm việc)?"
+_AHEAD = pattern(f"{_AMOUNT} nữa")
+_LATER = pattern(f"{_AMOUNT} (sau|tới|sắp tới|tiếp theo)(?! (khi|đó))")
+_BEFORE_NOW = pattern(f"{_AMOUNT} (trước|trước đây)(?! (khi|đó))")
+_PAST = pattern(f"{_AMOUNT} (vừa qua|vừa rồi|qua|gần đây|gần nhất|nay|trở lại đây)")
+_AFTER = pattern(f"sau (khoảng |chừng |tầm |đúng )?{_AMOUNT}( nữa| tới)?")
+_AGO = pattern(f"(cách đây|cách nay)( khoảng| chừng| tầm| đúng)? {_AMOUNT}")
+_WITHIN = pattern(f"(trong|nội|tối đa)( vòng| khoảng| thời gian| thời hạn)?( khoảng| tối đa)? {_AMOUNT}( nữa| tới| sắp tới)?")
+
+
+class Distance:
+    """An amount of days, working days, weeks, months or years; `high` where a span such as "2-3 ngày" was said."""
+
+    def __init__(self, low: float, high: float, unit: str, vague: bool) -> None:
+        self.low, self.high, self.unit, self.vague = low, high, unit, vague
+
+    def shift(self, d: date, sign: int, calendar: WorkingCalendar, amount: float | None = None) -> date:
+        """The day at this distance, the day itself not counted (BLDS 147); half a month is 15 days (146)."""
+        n = self.low if amount is None else amount
+        whole, half = int(n), n != int(n)
+        if self.unit == "work":
+            return calendar.add_working_days(d, sign * whole)
+        if self.unit == "day":
+            return d + _ONE * sign * whole
+        if self.unit == "week":
+            return d + _ONE * sign * (7 * whole + (3 if half else 0))
+        size = {"month": 1, "quarter": 3, "year": 12}[self.unit]
+        d = periods.add_months(d, sign * whole * size)
+        if not half:
+            return d
+        return d + _ONE * sign * 15 if size == 1 else periods.add_months(d, sign * 6)
+
+
+_UNITS = {"ngay": "day", "hom": "day", "bua": "day", "tuan": "week", "thang": "month", "quy": "quarter", "nam": "year"}
+_HALF, _FEW = "nua", ("vai", "muoi", "chuc")
+
+
+def distance(found: dict[str, str | None], words: str) -> Distance | None:
+    """The distance a match of _AMOUNT holds; None for half a day."""
+    low = found["a"]
+    text = bare(words)
+    unit = "work" if "lam viec" in text else next(_UNITS[w] for w in text.split(" ") if w in _UNITS)
+    vague = bare(low or "") in _FEW
+    n: float = 1 if low is None else 0.5 if bare(low) == _HALF else {"vai": 3, "muoi": 10, "chuc": 10}.get(bare(low)) or number(low)
+    high: float = number(found["b"]) if found["b"] else n
+    if "ruoi" in text:
+        n, high = n + 0.5, high + 0.5
+    if unit == "day" and n != int(n) or n > 999 or high < n:
+        return None
+    return Distance(n, high, unit, vague or low is not None and found["b"] is not None)
+
+
+def distance_from_now(scene: Scene, place: int) -> Node | None:
+    """3 ngày nữa · sau 5 ngày · 2 tuần trước · cách đây 1 tháng · 3 ngày tới · 7 ngày qua · trong vòng 10 ngày"""
+    calendar = scene.calendar or WorkingCalendar()
+    for words, line in _LINES:
+        match = words.match(scene.phrase, place)
+        if match is None:
+            continue
+        d = distance(match.groupdict(), match.group())
+        if d is None or (match["a"] is None and line not in ("ahead",)):
+            return None
+        when = _when(scene, d, line, calendar)
+        unsure = d.vague or (d.unit == "work" and scene.calendar is None)
+        return (replace(when, ask=True) if unsure else when), after(match)
+    return None
+
+
+_LINES = (
+    (_WITHIN, "within"),
+    (_AFTER, "ahead"),
+    (_AGO, "ago"),
+    (_AHEAD, "ahead"),
+    (_PAST, "past"),
+    (_BEFORE_NOW, "ago"),
+    (_LATER, "next"),
+)
+
+
+def _when(scene: Scene, d: Distance, line: str, calendar: WorkingCalendar) -> When:
+    today = scene.today
+    sign = -1 if line in ("ago", "past") else 1
+    near, far = (d.shift(today, sign, calendar, n) for n in (d.low, d.high))
+    if line == "within":
+        return replace(once(Period(today, far, "day"), "within"), bound="until")
+    if line == "past":
+        return once(Period(far, today, "day"), "last days")
+    if line == "next":
+        return once(Period(today + _ONE, far, "day"), "next days")
+    return once(Period(min(near, far), max(near, far), "day"), line)

@@ -1,0 +1,85 @@
+"""The doors: every date of a message, the date of a phrase as a whole."""
+
+from datetime import datetime
+
+from tasks.calendar import WorkingCalendar
+from vietnamese.dates.expressions import Expression, expression
+from vietnamese.dates.patterns import learn_vocabulary
+from vietnamese.dates.reading import DateReading, Tense
+from vietnamese.dates.scene import Scene
+from vietnamese.dates.spelling import Phrase, phrase
+
+learn_vocabulary()
+
+
+def find_dates(
+    text: str, now: datetime, tense: Tense = "future", calendar: WorkingCalendar | None = None, year: int | None = None
+) -> tuple[DateReading, ...]:
+    """Every date expression of a text, in order, without overlap; never raises, linear in the text's length."""
+    return tuple(scan(Scene(phrase(text), now, tense, calendar, year)))
+
+
+def scan(scene: Scene) -> list[DateReading]:
+    """The readings of a prepared phrase, in order."""
+    readings: list[DateReading] = []
+    number = 0
+    while number < len(scene.phrase.tokens):
+        found = _expression(scene, scene.phrase.places[number])
+        if found is None:
+            number += 1
+            continue
+        last = scene.phrase.token_before(found.place)
+        readings.append(_reading(scene.phrase, number, last, found))
+        number = last + 1
+    return readings
+
+
+def _expression(scene: Scene, place: int) -> Expression | None:
+    try:
+        return expression(scene, place)
+    except (OverflowError, ValueError):  # a day outside the years that dates can hold
+        return None
+
+
+def _reading(text: Phrase, first: int, last: int, found: Expression) -> DateReading:
+    span = text.span(first, last)
+    return DateReading(
+        found.start,
+        found.end,
+        found.kind,
+        found.grain,
+        text.original[span[0] : span[1]],
+        span,
+        found.ask,
+        found.impossible,
+        found.guessed,
+        found.time,
+        found.rule,
+        None,
+        found.recurrence,
+        found.bound,
+        found.first,
+        found.last,
+    )
+
+
+def read_date(
+    phrase_text: str,
+    now: datetime,
+    tense: Tense = "future",
+    calendar: WorkingCalendar | None = None,
+    year: int | None = None,
+) -> DateReading:
+    """The date that a phrase holds as a whole; kind "none" when it holds none. Never raises."""
+    scene = Scene(phrase(phrase_text, wrapped=True), now, tense, calendar, year)
+    readings = scan(scene)
+    if not readings:
+        return DateReading()
+    return max(readings, key=_weight)
+
+
+_FINE = {"day": 3, "week": 2, "month": 2, "quarter": 2, "half": 1, "year": 0}
+
+
+def _weight(reading: DateReading) -> tuple[bool, bool, int]:
+    return reading.impossible, reading.bound in ("before", "until"), _FINE[reading.grain]

@@ -1,0 +1,42 @@
+"""What every line of the grammar gets and gives."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from tasks.calendar import WorkingCalendar
+from vietnamese.dates.patterns import bare
+from vietnamese.dates.reading import Tense
+from vietnamese.dates.spelling import Phrase
+from vietnamese.dates.when import When
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A phrase and the circumstances: now in Vietnam, whether deadlines or reports are spoken of, the plan's year."""
+
+    phrase: Phrase
+    now: datetime
+    tense: Tense
+    calendar: WorkingCalendar | None
+    year: int | None = None
+
+    @property
+    def today(self) -> date:
+        """The day on which it is said."""
+        return self.now.date()
+
+
+# A When and the position in the phrase's line of the token behind it.
+Node = tuple[When, int]
+
+_OFFSETS = {
+    "sau nua": 2, "toi nua": 2, "ke tiep nua": 2, "truoc nua": -2,
+    "sau": 1, "toi": 1, "ke": 1, "ke tiep": 1, "tiep theo": 1, "sap toi": 1, "lien ke": 1,
+    "truoc": -1, "roi": -1, "qua": -1, "ngoai": -1, "vua roi": -1, "vua qua": -1, "lien truoc": -1,
+    "nay": 0, "ni": 0, "hien tai": 0,
+}
+
+
+def offset(rel: str) -> int:
+    """How many units on or back a word such as "sau", "tới", "trước nữa", "này" points."""
+    return _OFFSETS[bare(rel)]

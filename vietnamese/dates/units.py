@@ -1,0 +1,179 @@
+"""Weeks, months, quarters, halves and years: named ("tháng 12/2026"), relative ("tuần sau"), bare ("tháng")."""
+
+from collections.abc import Callable
+
+from vietnamese.dates import periods
+from vietnamese.dates.patterns import after, number, pattern, year_number
+from vietnamese.dates.periods import Grain, Period, unit_around
+from vietnamese.dates.scene import Node, Scene, offset
+from vietnamese.dates.when import Step, When, once
+
+_NOT_EVENT = "(?! (khi|đó|đây|hết))"
+_NEXT = {grain: pattern(f"(sang|qua) {word}( (sau|tới|mới))?(?! ([0-9]|này|nay|trước|nữa|sau|tới|qua|rồi|một|hai|ba))")
+         for grain, word in (("week", "tuần"), ("month", "tháng"), ("quarter", "quý"), ("year", "năm"))}
+_RELATIVE = {grain: pattern(f"{word} {{rel}}{_NOT_EVENT}")
+             for grain, word in (("week", "tuần"), ("month", "tháng"), ("quarter", "quý"), ("year", "năm"))}
+_BARE = {"week": pattern("tuần"), "month": pattern("tháng"), "quarter": pattern("quý"), "year": pattern("năm")}
+_STEPS: dict[Grain, Step] = {"week": "week", "month": "month", "quarter": "quarter", "year": "year"}
+_TWO_YEARS_AGO = pattern("năm kia")
+
+_YEAR_TAIL = pattern(
+    "(/ |- |[.] |, |của |trong )?(năm )?{yyyy}|/ {y:y2}|(, |/ |của )?năm {y:y3}|(, )?(của |trong )?năm {ywords}"
+    "|(, )?(của )?năm {rel}|sang năm|năm kia"
+)
+_MONTH_NUMBER = pattern("tháng {m}")
+_MONTH_SHORT = pattern("(t|th|thg) ([.] )?{mm}")
+_MONTH_YEAR = pattern("{mm} (/|-) (năm )?{yyyy}")
+_NEARBY = pattern("(này|nay|tới|sắp tới|vừa rồi|vừa qua|rồi)(?! (nữa|khi))")
+_QUARTER_NUMBER = pattern("(quý|q) ([.] )?{q}")
+_YEAR_NUMBER = pattern("năm {yyyy}|năm {ywords}|năm {y:y2}(?! [/-])")
+_PART_OF_YEAR = pattern("(trong )?({n} tháng|nửa|nữa) {edge}( của)? năm")
+_MONTHS_OF_YEAR = pattern("{n} tháng(?= (năm )?(19|20))")
+
+
+def year_tail(scene: Scene, place: int) -> tuple[int, int] | None:
+    """The year that follows a day, month or quarter ("/2027", "năm 2027", "năm sau", "sang năm") and the next place."""
+    match = _YEAR_TAIL.match(scene.phrase, place)
+    if match is None:
+        return None
+    found = match.groupdict()
+    if found["rel"]:
+        return scene.today.year + offset(found["rel"]), after(match)
+    for slot in ("yyyy", "ywords", "y2", "y3"):
+        if found[slot]:
+            year = year_number(found[slot])
+            return (year, after(match)) if slot in ("yyyy", "ywords") or 2015 <= year <= 2060 else None
+    return scene.today.year + (-2 if match.group().endswith("kia") else 1), after(match)
+
+
+def yearly(scene: Scene, make: Callable[[int], Period | None], place: int, rule: str) -> Node:
+    """What comes round every year, fixed where a year follows."""
+    tail = year_tail(scene, place)
+    if tail is not None:
+        return once(make(tail[0]), rule), tail[1]
+    when = When("year", make, rule)
+    near = _NEARBY.match(scene.phrase, place)
+    if near is not None:
+        past = near.group().split()[0] in ("vừa", "vua", "rồi", "roi", "rồi")
+        return When("year", make, rule, tense="past" if past else "future"), after(near)
+    return when, place
+
+
+def relative(scene: Scene, place: int) -> Node | None:
+    """tuần này · tháng sau · quý trước · năm ngoái · sang tuần · năm kia"""
+    for grain, next_one in _NEXT.items():
+        match = next_one.match(scene.phrase, place)
+        if match is not None:
+            return once(unit_around(scene.today, grain, 1), f"next {grain}"), after(match)
+        match = _RELATIVE[grain].match(scene.phrase, place)
+        if match is not None:
+            period = unit_around(scene.today, grain, offset(match["rel"]))
+            return once(period, f"{grain} {match['rel']}"), after(match)
+    match = _TWO_YEARS_AGO.match(scene.phrase, place)
+    return None if match is None else (once(unit_around(scene.today, "year", -2), "năm kia"), after(match))
+
+
+def bare_unit(scene: Scene, place: int) -> Node | None:
+    """tuần · tháng · quý · năm, as they stand after cuối, trong, của: coming round, the current one first"""
+    for grain, word in _BARE.items():
+        match = word.match(scene.phrase, place)
+        if match is not None:
+            return _cycle(grain), after(match)
+    return None
+
+
+def _cycle(grain: Grain) -> When:
+    def of(k: int) -> Period:
+        if grain == "week":
+            return periods.week_of(periods.date.fromordinal(k + 1))
+        if grain == "month":
+            return periods.months(k // 12, k % 12 + 1, k % 12 + 1)
+        return periods.quarter(k // 4, k % 4 + 1) if grain == "quarter" else periods.whole_year(k)
+
+    return When(_STEPS[grain], of, grain)
+
+
+def month(scene: Scene, place: int) -> Node | None:
+    """tháng 12 · tháng mười hai năm 2026 · tháng 12/2026 · t12 · th11 · 12/2026"""
+    match = _MONTH_NUMBER.match(scene.phrase, place)
+    if match is not None:
+        return _month(scene, number(match["m"]), after(match))
+    match = _MONTH_SHORT.match(scene.phrase, place)
+    if match is not None:
+        return _short_month(scene, match.group(), int(match["mm"]), after(match))
+    match = _MONTH_YEAR.match(scene.phrase, place)
+    if match is None or not 1 <= int(match["mm"]) <= 12:
+        return None
+    m, y = int(match["mm"]), int(match["yyyy"])
+    return once(periods.months(y, m, m), "month/year"), after(match)
+
+
+def _month(scene: Scene, m: int, place: int) -> Node:
+    if not 1 <= m <= 12:
+        tail = year_tail(scene, place)
+        return once(None, "no such month"), place if tail is None else tail[1]
+    return yearly(scene, lambda y: periods.months(y, m, m), place, "month")
+
+
+def _short_month(scene: Scene, words: str, m: int, place: int) -> Node | None:
+    """t2…t7 are weekdays unless a year follows, t8…t12 and t1 months"""
+    if not 1 <= m <= 12:
+        return None
+    weekday_like = 2 <= m <= 7 and not words.startswith("thg")
+    tail = year_tail(scene, place)
+    if weekday_like and (tail is None or not scene.phrase.line.startswith(("/", "-", ".", "20", "năm 20", "nam 20"), place)):
+        return None
+    return _month(scene, m, place)
+
+
+def quarter(scene: Scene, place: int) -> Node | None:
+    """quý 3 · quý III/2026 · q1 năm sau · quý tư"""
+    match = _QUARTER_NUMBER.match(scene.phrase, place)
+    if match is None:
+        return None
+    q, place = number(match["q"]), after(match)
+    if not 1 <= q <= 4:
+        return (once(None, "no such quarter"), place) if match.group().startswith("qu") else None
+    return yearly(scene, lambda y: periods.quarter(y, q), place, "quarter")
+
+
+def year(scene: Scene, place: int) -> Node | None:
+    """năm 2026 · năm hai không hai bảy · năm 26"""
+    match = _YEAR_NUMBER.match(scene.phrase, place)
+    if match is None:
+        return None
+    value = year_number(match["yyyy"] or match["ywords"] or match["y2"])
+    if not 1945 <= value <= 2100 or (match["y2"] and not 2020 <= value <= 2060):
+        return None
+    return once(periods.whole_year(value), "year", ask=bool(match["y2"])), after(match)
+
+
+def part_of_year(scene: Scene, place: int) -> Node | None:
+    """6 tháng đầu năm 2026 · 9 tháng đầu năm · 3 tháng cuối năm · nửa đầu năm sau"""
+    match = _PART_OF_YEAR.match(scene.phrase, place)
+    if match is None:
+        return None
+    n = number(match["n"]) if match["n"] else 6
+    if not 1 <= n <= 12 or match["edge"].startswith("g"):
+        return None
+    first, last = (1, n) if match["edge"] in ("đầu", "đâ\u0300u", "dau") else (13 - n, 12)
+    grain: Grain = "half" if not match["n"] else "month"
+    place = after(match)
+    tail = _tail_after_year_word(scene, place)
+    if tail is not None:
+        return once(periods.months(tail[0], first, last, grain), "months of the year"), tail[1]
+    return once(periods.months(scene.year or scene.today.year, first, last, grain), "months of this year"), place
+
+
+def _tail_after_year_word(scene: Scene, place: int) -> tuple[int, int] | None:
+    before = scene.phrase.places[scene.phrase.token_before(place)]
+    return year_tail(scene, before)
+
+
+def unit(scene: Scene, place: int) -> Node | None:
+    """Any calendar unit that is named or relative."""
+    for line in (relative, month, quarter, year):
+        node = line(scene, place)
+        if node is not None:
+            return node
+    return None
