@@ -146,23 +146,33 @@ def _occurrence(rule: str, day: date, ahead: int) -> date:
     name, _, number = rule.partition("-")
     try:
         if rule.startswith("W"):
-            return day + _DAY * (int(rule[1:]) - 1 - day.weekday() + 7 * ahead)
+            return _weekday(day, ahead, int(rule[1:]))
         if name == "week":
-            return day + _DAY * (6 - day.weekday() + 7 * ahead)
+            return _weekday(day, ahead, 7)
         if name in ("month", "quarter", "half", "year"):
             return _end_of_nth(DeadlineKind(name), day, ahead, int(number or 31))
         if number:
-            return day_in_month(day.year + ahead, int(name), int(number))
+            return _bounded_day(day.year + ahead, int(name), int(number))
         return _end_of_nth(DeadlineKind.MONTH, day, ahead, int(rule))
     except ValueError:
         raise BadValue("bad_recurrence", rule=rule) from None
 
 
-def _end_of_nth(kind: DeadlineKind, day: date, ahead: int, number: int) -> date:
+def _weekday(day: date, ahead: int, number: int) -> date:
+    if not 1 <= number <= 7:
+        raise ValueError(number)
+    return day + _DAY * (number - 1 - day.weekday() + 7 * ahead)
+
+
+def _bounded_day(year: int, month: int, number: int) -> date:
     if not 1 <= number <= 31:
         raise ValueError(number)
+    return day_in_month(year, month, number)
+
+
+def _end_of_nth(kind: DeadlineKind, day: date, ahead: int, number: int) -> date:
     end = end_of(kind, add_months(day.replace(day=1), _MONTHS_OF[kind] * ahead))
-    return day_in_month(end.year, end.month, number)
+    return _bounded_day(end.year, end.month, number)
 
 
 def _dated(child: Task) -> bool:

@@ -41,7 +41,7 @@ def _told(task: Task, change: Change) -> Task:
 
 def _planned(change: Change) -> Task:
     values = task_values(change.data) | {"id": change.subject_id}
-    values.setdefault("original_last_day", values.get("due_last_day"))
+    values["original_last_day"] = values.get("original_last_day") or values.get("due_last_day")
     return Task(**values)
 
 

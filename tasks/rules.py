@@ -5,7 +5,7 @@ question uses the rules of then. Nothing here comes from the environment.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date, time
 from typing import Any
 
@@ -92,26 +92,19 @@ _TRUE, _FALSE = ("true", "1"), ("false", "0")
 def with_rule(rules: Rules, name: str, text_value: str) -> Rules:
     """The rules with one of them set from text: "true"/"false", digits, ISO date ("" = none), HH:MM, "7,3,1,0".
 
-    Raises BadValue("no_such_rule" | "bad_rule_value" | "rule_out_of_bounds").
+    Raises BadValue("no_such_rule" | "bad_rule_value" | "rule_out_of_bounds" | "day_ends_before_it_begins").
     """
-    if name not in RULES:
-        raise BadValue("no_such_rule", name=name)
-    kind, _, bounds = RULES[name]
-    try:
-        value = _READERS[kind](text_value.strip())
-    except ValueError:
-        raise BadValue("bad_rule_value", name=name, value=text_value) from None
-    _check(name, value, bounds)
-    changes: dict[str, Any] = {name: value}
+    changes: dict[str, Any] = {name: _read(name, text_value)}
     return _consistent(replace(rules, **changes), name)
 
 
 def from_facts(facts: Mapping[str, str]) -> Rules:
-    """The rules that follow from stored facts (name -> text value); what is not stored keeps its default."""
-    rules = Rules()
-    for name, value in _in_order(facts):
-        rules = with_rule(rules, name, value)
-    return rules
+    """The rules that follow from stored facts (name -> text value); what is not stored keeps its default.
+
+    Names that this version does not know are passed over; raises BadValue for a value that it cannot read.
+    """
+    known: dict[str, Any] = {name: _read(name, value) for name, value in facts.items() if name in RULES}
+    return _consistent(Rules(**known), "work_end")
 
 
 def text_of(rules: Rules, name: str) -> str:
@@ -128,10 +121,16 @@ def text_of(rules: Rules, name: str) -> str:
     return str(value)
 
 
-def _in_order(facts: Mapping[str, str]) -> list[tuple[str, str]]:
-    # work_end first: the two ends of the day are checked against each other
-    names = [field.name for field in fields(Rules)]
-    return sorted(facts.items(), key=lambda fact: -names.index(fact[0]) if fact[0] in names else 1)
+def _read(name: str, text_value: str) -> object:
+    if name not in RULES:
+        raise BadValue("no_such_rule", name=name)
+    kind, _, bounds = RULES[name]
+    try:
+        value = _READERS[kind](text_value.strip())
+    except ValueError:
+        raise BadValue("bad_rule_value", name=name, value=text_value) from None
+    _check(name, value, bounds)
+    return value
 
 
 def _check(name: str, value: object, bounds: tuple[int, int] | None) -> None:
@@ -151,7 +150,7 @@ def _sizes(value: object) -> tuple[int, ...]:
 
 def _consistent(rules: Rules, name: str) -> Rules:
     if rules.work_start >= rules.work_end:
-        raise BadValue("rule_out_of_bounds", name=name, low=rules.work_start, high=rules.work_end)
+        raise BadValue("day_ends_before_it_begins", name=name, start=rules.work_start, end=rules.work_end)
     return rules
 
 

@@ -1,9 +1,10 @@
 """What happens when nobody answers, counted in working days; nothing ever goes above a leader by itself."""
 
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from tasks.calendar import WorkingCalendar
+from tasks.model import VIETNAM
 from tasks.rules import Rules
 
 
@@ -29,11 +30,15 @@ def completion_unanswered(submitted_on: date, today: date, rules: Rules, calenda
 
 
 def difficulty_public(
-    reported_on: date, passed: bool, today: date, rules: Rules, calendar: WorkingCalendar
+    reported_at: datetime, passed: bool, now: datetime, rules: Rules, calendar: WorkingCalendar
 ) -> bool:
-    """Whether a difficulty may reach leaders, groups and reports: passed by the head, or a working day old."""
-    waited = calendar.working_days_between(reported_on, today)
-    return passed or waited > rules.difficulty_wait_working_days
+    """Whether a difficulty may reach leaders, groups and reports: passed by the head, or a working day old.
+
+    A working day old: said on Friday at 9:00, from Monday at 9:00.
+    """
+    told, local = reported_at.astimezone(VIETNAM), now.astimezone(VIETNAM)
+    left = rules.difficulty_wait_working_days - calendar.working_days_between(told.date(), local.date())
+    return passed or left < 0 or (left == 0 and local.time() >= told.time())
 
 
 def no_surprise(head_told_on: date | None, today: date, rules: Rules, calendar: WorkingCalendar) -> bool:
