@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, and_, func, or_, select, update
+from sqlalchemy import Connection, and_, func, or_, select, text, update
 from sqlalchemy.dialects.postgresql import insert as pg_insert
 from sqlalchemy.dialects.sqlite import insert as lite_insert
 
 from storage.tables import inbox
 
 RETRY_SECONDS = (1, 2, 4, 8, 16)
+OPEN = text("inbox.state IN ('new', 'waiting')")  # a literal, so that the partial index serves it
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,28 +64,28 @@ def receive(conn: Connection, arrivals: Sequence[Arrival], now: datetime) -> lis
     return ids
 
 
-def put_aside(conn: Connection, arrival: Arrival, error: str, now: datetime) -> None:
-    """Keep an update that cannot be parsed, so that it neither blocks nor is lost."""
+def put_aside(conn: Connection, arrival: Arrival, error: str, now: datetime) -> list[int]:
+    """Keep an update that cannot be parsed, so that it neither blocks nor is lost; answers its id if new."""
     ids = receive(conn, [arrival], now)
     for inbox_id in ids:
         conn.execute(update(inbox).where(inbox.c.id == inbox_id).values(state="poison", error=error[:500]))
+    return ids
 
 
-def next_rows(conn: Connection, now: datetime, busy: Sequence[tuple[str, str, str]] = ()) -> list[InboxRow]:
-    """The head of line of every chat that is ready now and not `busy` (channel, bot_id, chat)."""
-    heads = (
-        select(func.min(inbox.c.id))
-        .where(inbox.c.state.in_(("new", "waiting")))
-        .group_by(inbox.c.channel, inbox.c.bot_id, inbox.c.chat)
-    )
+def next_rows(
+    conn: Connection, now: datetime, busy: Sequence[tuple[str, str, str]] = (), limit: int = 100
+) -> list[InboxRow]:
+    """The head of line of every chat that is ready now and not `busy` (channel, bot_id, chat), oldest first."""
+    heads = select(func.min(inbox.c.id)).where(OPEN).group_by(inbox.c.channel, inbox.c.bot_id, inbox.c.chat)
     query = (
         select(inbox)
         .where(inbox.c.id.in_(heads), inbox.c.state == "new")
         .where(or_(inbox.c.next_try.is_(None), inbox.c.next_try <= now))
         .order_by(inbox.c.id)
+        .limit(limit + len(busy))
     )
     rows = [_row(r) for r in conn.execute(query)]
-    return [r for r in rows if (r.channel, r.bot_id, r.chat) not in busy]
+    return [r for r in rows if (r.channel, r.bot_id, r.chat) not in busy][:limit]
 
 
 def get(conn: Connection, inbox_id: int) -> InboxRow:

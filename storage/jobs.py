@@ -43,6 +43,11 @@ def put(conn: Connection, kind: str, arguments: Mapping[str, Any], inbox_id: int
     return job_id
 
 
+def any_ready(conn: Connection) -> bool:
+    """Whether a job waits to be done."""
+    return conn.execute(select(job.c.id).where(job.c.state == "ready").limit(1)).first() is not None
+
+
 def take(conn: Connection) -> Job | None:
     """The oldest job that is ready, now `running`; None when there is none."""
     query = select(job).where(job.c.state == "ready").order_by(job.c.id).limit(1)

@@ -361,11 +361,13 @@ inbox = Table(
     UniqueConstraint("channel", "bot_id", "message_key"),
     _one_of("state", ("new", "waiting", "done", "poison", "failed")),
     Index(
-        "ix_inbox_new",
+        "ix_inbox_open",
+        "channel",
+        "bot_id",
         "chat",
         "id",
-        sqlite_where=text("state = 'new'"),
-        postgresql_where=text("state = 'new'"),
+        sqlite_where=text("state IN ('new', 'waiting')"),
+        postgresql_where=text("state IN ('new', 'waiting')"),
     ),
 )
 outbox = Table(

@@ -55,12 +55,16 @@ def quota_gone(channel: str) -> Text:
 
 def not_handled(number: int) -> Text:
     """A message failed at every try; it is kept."""
-    return text(f"Tin đến số {number} chưa xử lý được sau nhiều lần thử. Nội dung vẫn được giữ; xem nhật ký vận hành.")
+    return text(
+        f"Tin đến số {number} chưa xử lý được sau nhiều lần thử. Nội dung vẫn được giữ; xem nhật ký vận hành."
+    )
 
 
 def not_readable(number: int) -> Text:
     """An update of the platform has an unknown form; it is put aside."""
-    return text(f"Có tin đến không đọc được (số {number}), đã để riêng. Các tin khác vẫn được xử lý bình thường.")
+    return text(
+        f"Có tin đến không đọc được (số {number}), đã để riêng. Các tin khác vẫn được xử lý bình thường."
+    )
 
 
 def group(name: str) -> str:

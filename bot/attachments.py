@@ -1,0 +1,70 @@
+"""Fetches what came with a message before anyone handles it; bytes are on disk before a row names them.
+
+Only files of bound people that are meant for the bot are fetched: a stranger can make nobody store
+anything. What cannot be had is said by a code: too_big, gone.
+"""
+
+import asyncio
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from bot.channels.port import Channel, FileGone, FileTooBig
+from bot.files import LARGEST_IN, FileStore, media_type
+from handlers.messages import Attachment, Message
+from storage import files, people
+from storage.database import Database
+
+
+class Attachments:
+    """The way from a channel's file reference to a row of `file`."""
+
+    def __init__(
+        self,
+        database: Database,
+        store: FileStore,
+        channels: Mapping[tuple[str, str], Channel],
+        clock: Callable[[], datetime],
+    ) -> None:
+        self._database, self._store, self._channels, self._clock = database, store, channels, clock
+
+    async def fetched(self, message: Message) -> Message:
+        """The message with every attachment fetched or marked with its problem; network errors come out."""
+        where = message.address
+        channel = self._channels.get((where.channel, where.bot_id))
+        if not message.attachments or message.job is not None or not message.to_bot or channel is None:
+            return message
+        if not await self._database.aread(lambda conn: _is_bound(conn, message)):
+            return message
+        await channel.working(where.chat_id)
+        return replace(
+            message, attachments=tuple([await self._fetch(channel, one) for one in message.attachments])
+        )
+
+    async def _fetch(self, channel: Channel, one: Attachment) -> Attachment:
+        if one.file_id is not None or one.problem:
+            return one
+        if one.size > LARGEST_IN:
+            return replace(one, problem="too_big")
+        try:
+            content = await channel.fetch(one.reference, LARGEST_IN)
+        except FileTooBig:
+            return replace(one, problem="too_big")
+        except FileGone:
+            return replace(one, problem="gone")
+        return await self._keep(one, content)
+
+    async def _keep(self, one: Attachment, content: bytes) -> Attachment:
+        digest = await asyncio.to_thread(self._store.save, content)
+        kind, now = one.media_type or media_type(one.name), self._clock()
+        file_id = await self._database.awrite(
+            lambda conn: files.put(conn, digest, one.name, len(content), kind, now)
+        )
+        return replace(one, file_id=file_id, size=len(content), media_type=kind)
+
+
+def _is_bound(conn: Connection, message: Message) -> bool:
+    where = message.address
+    return people.account_of(conn, where.channel, where.bot_id, message.sender_id) is not None

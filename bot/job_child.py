@@ -1,0 +1,37 @@
+"""The child process of slow work: takes its limits first, imports what the job needs, answers JSON.
+
+`python -m bot.job_child KIND MEMORY SECONDS`: arguments as JSON on standard input, the result as JSON on
+standard output; memory in bytes of address space. Exit 3: out of memory.
+"""
+
+import importlib
+import json
+import resource
+import sys
+from typing import Any
+
+from bot.jobs import KINDS
+
+OUT_OF_MEMORY = 3
+
+
+def main(kind: str, memory: int, seconds: int) -> int:
+    """Run one job within its limits; answers the exit status."""
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    try:
+        result = _work(kind)(json.load(sys.stdin))
+        json.dump(result, sys.stdout, ensure_ascii=False)
+    except MemoryError:
+        return OUT_OF_MEMORY
+    return 0
+
+
+def _work(kind: str) -> Any:
+    module, _, function = KINDS[kind].partition(":")
+    return getattr(importlib.import_module(module), function)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3])))
