@@ -88,6 +88,12 @@ def next_rows(
     return [r for r in rows if (r.channel, r.bot_id, r.chat) not in busy][:limit]
 
 
+def waiting(conn: Connection) -> tuple[int, datetime | None]:
+    """How many updates are still to be handled, and since when the oldest waits."""
+    count, oldest = conn.execute(select(func.count(), func.min(inbox.c.received_at)).where(OPEN)).one()
+    return int(count), oldest
+
+
 def get(conn: Connection, inbox_id: int) -> InboxRow:
     """One row by id."""
     return _row(conn.execute(select(inbox).where(inbox.c.id == inbox_id)).one())
@@ -131,6 +137,16 @@ def forget_raw(conn: Connection, before: datetime) -> int:
     """Erase raw updates that were handled before a moment (retention); answers how many."""
     old = and_(inbox.c.state == "done", inbox.c.received_at < before)
     return int(conn.execute(update(inbox).where(old).values(raw={"forgotten": True})).rowcount)
+
+
+def newest_id(conn: Connection) -> int:
+    """The id of the newest row, 0 when there is none."""
+    return int(conn.execute(select(func.max(inbox.c.id))).scalar_one() or 0)
+
+
+def newest_moment(conn: Connection) -> datetime | None:
+    """When the newest row came in."""
+    return conn.execute(select(func.max(inbox.c.received_at))).scalar_one_or_none()
 
 
 def _row(r: Any) -> InboxRow:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, case, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, case, delete, func, or_, select, text, update
 from sqlalchemy.dialects.postgresql import insert as pg_insert
 from sqlalchemy.dialects.sqlite import insert as lite_insert
 
@@ -19,6 +19,7 @@ from storage.tables import meta, outbox
 LEASE = timedelta(seconds=180)
 ANSWERS, NOTICES, BULK = LANES = ("answers", "notices", "bulk")
 RANK = {lane: n for n, lane in enumerate(LANES)}
+OPEN = text("outbox.state IN ('ready', 'sending')")  # a literal, so that the partial index serves it
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def claim(
     mine = (outbox.c.channel == channel) & (outbox.c.bot_id == bot_id)
     heads = (
         select(func.min(outbox.c.id))
-        .where(mine, outbox.c.state.in_(("ready", "sending")))
+        .where(mine, OPEN)
         .group_by(outbox.c.chat, outbox.c.lane)
     )
     ready: ColumnElement[bool] = or_(outbox.c.next_try.is_(None), outbox.c.next_try <= now)
@@ -204,10 +205,21 @@ def by_message(conn: Connection, channel: str, bot_id: str, chat: str, message_i
     return None if row is None else _row(row)
 
 
+def waiting(conn: Connection) -> tuple[int, datetime | None]:
+    """How many messages are still to be sent, and since when the oldest waits."""
+    count, oldest = conn.execute(select(func.count(), func.min(outbox.c.created_at)).where(OPEN)).one()
+    return int(count), oldest
+
+
 def counts(conn: Connection) -> dict[str, int]:
     """How many messages stand in each state."""
     query = select(outbox.c.state, func.count()).group_by(outbox.c.state)
     return {state: int(n) for state, n in conn.execute(query)}
+
+
+def newest_moment(conn: Connection) -> datetime | None:
+    """When the newest message was put."""
+    return conn.execute(select(func.max(outbox.c.created_at))).scalar_one_or_none()
 
 
 def _set(conn: Connection, row_id: int, **values: Any) -> None:
