@@ -148,10 +148,18 @@ def chase_days(of: Period, days: int, calendar: WorkingCalendar) -> tuple[date, 
 
 def merged_into(of: Period, rule: PeriodRule = DECREE) -> Period:
     """The period whose report tells this one: March in Q1 where the recipient merges them, else itself."""
-    target = dict(rule.merges).get(of.code)
-    if target is None:
-        return of
-    return merged_into(parse_period(f"{of.year}-{target}" if target != "year" else str(of.year), rule), rule)
+    targets = dict(rule.merges)
+    for _ in targets:  # a circle of merges ends after as many steps as there are
+        target = targets.get(of.code)
+        if target is None:
+            return of
+        of = parse_period(str(of.year) if target == "year" else f"{of.year}-{target}", rule)
+    return of
+
+
+def is_supplement(effective_on: date, recorded_on: date, period: Period) -> bool:
+    """Whether something was true by the cut-off but told after it (bổ sung): taken in or left by the office."""
+    return effective_on <= period.cut_off < recorded_on
 
 
 def _cut_off(year: int, month: int, rule: PeriodRule) -> date:

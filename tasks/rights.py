@@ -1,225 +1,31 @@
-"""Who may do what to which task where: one table of action × role × relation × place, and what a person sees.
+"""Who may do what to which task where, and what a person sees; the table itself is in `tasks.actions`.
 
-The table names the relations in which a role may act; what it does not name is refused. A person with
-several roles may do what any one of them allows, each role measured from its own unit.
+A person with several roles may do what any one of them allows, each role measured from its own unit.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from enum import StrEnum
+from dataclasses import dataclass, replace
 
+from tasks.actions import OFFICE_ACTS, PRIVATE_ONLY, TABLE, Action, Place, Relation
 from tasks.errors import NotAllowed
-from tasks.model import Membership, Person, Role, Task, Unit
+from tasks.model import Membership, Person, Role, Task
+from tasks.units import Units
 
-
-class Relation(StrEnum):
-    """How a task stands to a person, nearest first."""
-
-    OWN = "own"
-    UNIT = "unit"
-    SUB_UNIT = "sub_unit"
-    FIELD = "field"
-    COORDINATING = "coordinating"
-    OTHER = "other"
-
-
-class Place(StrEnum):
-    """Where it is said."""
-
-    PRIVATE = "private"
-    GROUP = "group"
-
-
-class Action(StrEnum):
-    """Everything that rights are asked about."""
-
-    # about a task
-    ASK_TASK = "ask_task"
-    ASK_COUNTS = "ask_counts"
-    REPORT = "report"
-    OPINION = "opinion"
-    CONFIRM_COMPLETION = "confirm_completion"
-    SEND_BACK = "send_back"
-    EXTEND_ASK = "extend_ask"
-    EXTEND_DECIDE = "extend_decide"
-    EXTEND_NOTE = "extend_note"  # what a higher body consented to, with its paper
-    ASSIGN = "assign"
-    URGE = "urge"
-    HAND_OVER = "hand_over"
-    PASS_DIFFICULTY = "pass_difficulty"
-    INTERNAL_DEADLINE = "internal_deadline"
-    STOP = "stop"
-    SETTLE_UNREVIEWED = "settle_unreviewed"
-    CONTEST = "contest"
-    CONTEST_DECIDE = "contest_decide"
-    CORRECT = "correct"
-    TRANSFER = "transfer"
-    SPLIT = "split"
-    SHOW_HISTORY = "show_history"
-    # about the agency
-    ASK_PERSON = "ask_person"
-    ON_BEHALF = "on_behalf"
-    SUBSTITUTE = "substitute"
-    IMPORT_PLAN = "import_plan"
-    PEOPLE = "people"
-    INVITE = "invite"
-    SCHEDULE = "schedule"
-    LOCK = "lock"
-    EXPORT = "export"
-    SETTINGS = "settings"
-    REGISTER_GROUP = "register_group"
-    ACCOUNTS = "accounts"
-    BACKUP = "backup"
-    HEALTH = "health"
-
-
-_OWN, _UNIT, _SUB, _FIELD, _COORD, _OTHER = Relation
-EVERY = frozenset(Relation)
-MINE = frozenset({_OWN})
-TEAM = frozenset({_OWN, _UNIT})
-HOUSE = frozenset({_OWN, _UNIT, _SUB})
-BELOW = frozenset({_UNIT, _SUB})
-SEEN = TEAM | {_COORD}
-FIELDS = frozenset({_OWN, _FIELD})
-
-_OFFICER, _HEAD, _DEPUTY, _LEADER, _OFFICE, _ADMIN = Role
-
-Row = Mapping[Role, frozenset[Relation]]
-
-TABLE: dict[Action, Row] = {
-    Action.ASK_TASK: {
-        _OFFICER: SEEN,
-        _DEPUTY: HOUSE | {_COORD},
-        _HEAD: HOUSE | {_COORD},
-        _LEADER: EVERY,
-        _OFFICE: EVERY,
-    },
-    Action.SHOW_HISTORY: {
-        _OFFICER: SEEN,
-        _DEPUTY: HOUSE | {_COORD},
-        _HEAD: HOUSE | {_COORD},
-        _LEADER: EVERY,
-        _OFFICE: EVERY,
-    },
-    Action.ASK_COUNTS: {_OFFICER: EVERY, _DEPUTY: EVERY, _HEAD: EVERY, _LEADER: EVERY, _OFFICE: EVERY},
-    Action.ASK_PERSON: {_OFFICER: MINE, _DEPUTY: HOUSE, _HEAD: HOUSE, _LEADER: EVERY, _OFFICE: EVERY},
-    Action.REPORT: {_OFFICER: TEAM, _DEPUTY: HOUSE, _HEAD: HOUSE, _LEADER: MINE, _OFFICE: TEAM},
-    Action.CORRECT: {_OFFICER: TEAM, _DEPUTY: HOUSE, _HEAD: HOUSE, _LEADER: MINE, _OFFICE: EVERY},
-    Action.OPINION: {
-        _OFFICER: SEEN,
-        _DEPUTY: HOUSE | {_COORD},
-        _HEAD: HOUSE | {_COORD},
-        _LEADER: EVERY,
-        _OFFICE: EVERY,
-    },
-    Action.CONFIRM_COMPLETION: {_HEAD: BELOW, _LEADER: frozenset({_FIELD})},
-    Action.SEND_BACK: {_HEAD: BELOW, _LEADER: frozenset({_FIELD})},
-    Action.EXTEND_ASK: {_OFFICER: TEAM, _DEPUTY: HOUSE, _HEAD: HOUSE, _LEADER: MINE},
-    Action.EXTEND_DECIDE: {_HEAD: BELOW, _LEADER: frozenset({_FIELD})},
-    Action.EXTEND_NOTE: {_OFFICER: TEAM, _DEPUTY: HOUSE, _HEAD: HOUSE, _OFFICE: EVERY},
-    Action.ASSIGN: {_HEAD: HOUSE, _LEADER: FIELDS, _OFFICE: EVERY},
-    Action.URGE: {_DEPUTY: HOUSE, _HEAD: HOUSE, _LEADER: FIELDS, _OFFICE: EVERY},
-    Action.HAND_OVER: {_HEAD: HOUSE, _LEADER: FIELDS, _OFFICE: EVERY},
-    Action.PASS_DIFFICULTY: {_HEAD: HOUSE, _DEPUTY: HOUSE},
-    Action.INTERNAL_DEADLINE: {_HEAD: HOUSE, _LEADER: FIELDS, _OFFICE: EVERY},
-    Action.STOP: {_HEAD: HOUSE, _LEADER: FIELDS, _OFFICE: EVERY},
-    Action.SETTLE_UNREVIEWED: {_OFFICER: TEAM, _DEPUTY: HOUSE, _HEAD: HOUSE, _OFFICE: EVERY},
-    Action.CONTEST: {_OFFICER: TEAM, _DEPUTY: HOUSE, _HEAD: HOUSE},
-    Action.CONTEST_DECIDE: {_LEADER: FIELDS, _OFFICE: EVERY},
-    Action.TRANSFER: {_LEADER: FIELDS, _OFFICE: EVERY},
-    Action.SPLIT: {_OFFICE: EVERY},
-    Action.SUBSTITUTE: {_OFFICER: MINE, _DEPUTY: HOUSE, _HEAD: HOUSE, _LEADER: MINE, _OFFICE: EVERY},
-    Action.ON_BEHALF: {_OFFICE: EVERY},
-    Action.IMPORT_PLAN: {_OFFICE: EVERY},
-    Action.PEOPLE: {_OFFICE: EVERY},
-    Action.INVITE: {_OFFICE: EVERY, _ADMIN: EVERY},
-    Action.SCHEDULE: {_LEADER: EVERY, _OFFICE: EVERY},
-    Action.LOCK: {_OFFICE: EVERY},
-    Action.EXPORT: {_HEAD: HOUSE, _LEADER: EVERY, _OFFICE: EVERY},
-    Action.SETTINGS: {_OFFICE: EVERY},
-    Action.REGISTER_GROUP: {_LEADER: EVERY, _OFFICE: EVERY},
-    Action.ACCOUNTS: {_ADMIN: EVERY},
-    Action.BACKUP: {_ADMIN: EVERY},
-    Action.HEALTH: {_OFFICE: EVERY, _ADMIN: EVERY},
-}
-
-# What is never done before a group's eyes: persons, accounts, the agency's own settings.
-PRIVATE_ONLY = frozenset(
-    {
-        Action.ASK_PERSON,
-        Action.ON_BEHALF,
-        Action.SUBSTITUTE,
-        Action.IMPORT_PLAN,
-        Action.PEOPLE,
-        Action.INVITE,
-        Action.LOCK,
-        Action.SETTINGS,
-        Action.ACCOUNTS,
-        Action.BACKUP,
-        Action.HEALTH,
-        Action.CONTEST,
-        Action.CONTEST_DECIDE,
-        Action.SHOW_HISTORY,
-        Action.SETTLE_UNREVIEWED,
-        Action.TRANSFER,
-        Action.SPLIT,
-    }
-)
-# Acts that concern no task: the relation does not matter.
-OFFICE_ACTS = frozenset(
-    {
-        Action.ON_BEHALF,
-        Action.IMPORT_PLAN,
-        Action.PEOPLE,
-        Action.INVITE,
-        Action.SCHEDULE,
-        Action.LOCK,
-        Action.SETTINGS,
-        Action.REGISTER_GROUP,
-        Action.ACCOUNTS,
-        Action.BACKUP,
-        Action.HEALTH,
-    }
-)
-
-
-@dataclass(frozen=True)
-class Units:
-    """The units of the agency by id; made from a mapping or from units in any order."""
-
-    by_id: Mapping[int, Unit] = field(default_factory=dict)
-
-    def __init__(self, units: Mapping[int, Unit] | Iterable[Unit] = ()) -> None:
-        rows = units.values() if isinstance(units, Mapping) else units
-        object.__setattr__(self, "by_id", {unit.id: unit for unit in rows})
-
-    def get(self, unit_id: int | None) -> Unit | None:
-        """The unit, None when there is none of that id."""
-        return None if unit_id is None else self.by_id.get(unit_id)
-
-    def __iter__(self) -> Iterator[Unit]:
-        return iter(self.in_order())
-
-    def in_order(self) -> list[Unit]:
-        """The units in the agency's own order."""
-        return sorted(self.by_id.values(), key=lambda unit: (unit.position, unit.id))
-
-    def children(self, unit_id: int) -> list[Unit]:
-        """The units directly below, in the agency's own order."""
-        return [unit for unit in self.in_order() if unit.parent_id == unit_id]
-
-    def descendants(self, unit_id: int) -> frozenset[int]:
-        """The unit itself with everything below it; ends even where parents run in a circle."""
-        found: set[int] = set()
-        waiting = {unit_id}
-        while waiting:
-            found |= waiting
-            waiting = {u.id for u in self.by_id.values() if u.parent_id in waiting} - found
-        return frozenset(found)
-
-    def below(self, unit_ids: Iterable[int]) -> frozenset[int]:
-        """All of the units with everything below each."""
-        return frozenset().union(*(self.descendants(unit_id) for unit_id in unit_ids))
+__all__ = [
+    "EVERYTHING",
+    "Action",
+    "Place",
+    "Relation",
+    "Scope",
+    "Units",
+    "acting",
+    "may",
+    "may_on",
+    "relation",
+    "require",
+    "require_superior",
+    "scope",
+    "visible",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,7 +54,7 @@ def relation(person: Person, task: Task, units: Units) -> Relation:
     """The nearest relation of the task to the person over all roles."""
     if task.lead_person_id == person.id:
         return Relation.OWN
-    near = [_measured(person, m, task, units) for m in _memberships(person)]
+    near = [_measured(person, m, task, units) for m in person.memberships]
     return min(near, key=list(Relation).index, default=Relation.OTHER)
 
 
@@ -261,7 +67,7 @@ def may(
     row = TABLE[action]
     return any(
         (action in OFFICE_ACTS and m.role in row) or relation in row.get(m.role, ())
-        for m in _memberships(person)
+        for m in person.memberships
     )
 
 
@@ -272,7 +78,7 @@ def may_on(
     if not person.active or (Place(place) is Place.GROUP and action in PRIVATE_ONLY):
         return False
     row = TABLE[action]
-    return any(_role_relation(person, m, task, units) in row.get(m.role, ()) for m in _memberships(person))
+    return any(_role_relation(person, m, task, units) in row.get(m.role, ()) for m in person.memberships)
 
 
 def require(
@@ -315,13 +121,12 @@ def scope(person: Person, place: Place | str, group_scope: frozenset[int] | None
     task held by a leader.
     """
     seen = _seen_units(person, units)
-    counts = person.active and person.has(*_READERS)
-    private = Place(place) is Place.PRIVATE
-    if private:
-        lonely = seen is not None and not seen
-        return Scope(person.id if person.active else None, seen, lonely, counts)
+    reads = person.active and person.has(*_READERS)
+    asker = person.id if reads else None
+    if Place(place) is Place.PRIVATE:
+        return Scope(asker, seen, seen is not None and not seen, reads)
     shown = group_scope if seen is None else seen if group_scope is None else seen & group_scope
-    return Scope(person.id, shown, False, counts, False, True, group_scope)
+    return Scope(asker, shown, False, reads, False, True, group_scope)
 
 
 def visible(task: Task, scope: Scope, leaders: frozenset[int] = frozenset()) -> bool:
@@ -334,11 +139,7 @@ def visible(task: Task, scope: Scope, leaders: frozenset[int] = frozenset()) -> 
     return scope.private and (own or bool(scope.units & set(task.coordinating_unit_ids)))
 
 
-_READERS = (_OFFICER, _HEAD, _DEPUTY, _LEADER, _OFFICE)
-
-
-def _memberships(person: Person) -> tuple[Membership, ...]:
-    return person.memberships
+_READERS = (Role.OFFICER, Role.HEAD, Role.DEPUTY, Role.LEADER, Role.OFFICE)
 
 
 def _held_for(person: Person, membership: Membership) -> int | None:
@@ -352,16 +153,23 @@ def _role_relation(person: Person, membership: Membership, task: Task, units: Un
 
 
 def _measured(person: Person, membership: Membership, task: Task, units: Units) -> Relation:
-    """The relation as seen from one role; a leader without a field (the director) answers for everything."""
-    unit, lead = _held_for(person, membership), task.lead_unit_id
+    """The relation as seen from one role; only who heads a unit answers for its sub-units."""
     if membership.role is Role.LEADER:
-        fields = units.below(person.field_units)
-        return Relation.FIELD if not person.field_units or lead in fields else Relation.OTHER
-    if unit is not None and lead == unit:
+        return Relation.FIELD if _in_field(person, task, units) else Relation.OTHER
+    unit = _held_for(person, membership)
+    if unit is None:
+        return Relation.OTHER
+    if task.lead_unit_id == unit:
         return Relation.UNIT
-    if unit is not None and lead in units.descendants(unit):
+    answered = units.descendants(unit) if membership.role in (Role.HEAD, Role.DEPUTY) else frozenset({unit})
+    if task.lead_unit_id in answered:
         return Relation.SUB_UNIT
-    return Relation.COORDINATING if unit in task.coordinating_unit_ids else Relation.OTHER
+    return Relation.COORDINATING if answered.intersection(task.coordinating_unit_ids) else Relation.OTHER
+
+
+def _in_field(person: Person, task: Task, units: Units) -> bool:
+    """A leader without a field (the director) answers for everything."""
+    return not person.field_units or task.lead_unit_id in units.below(person.field_units)
 
 
 def _seen_units(person: Person, units: Units) -> frozenset[int] | None:

@@ -155,7 +155,7 @@ class TestInternalDeadline:
         assert found.internal_late
 
     def test_measured_on_the_day_of_completion(self) -> None:
-        values = {
+        values: dict[str, Any] = {
             "due_last_day": date(2026, 12, 31),
             "internal_last_day": date(2026, 11, 10),
             "state": State.DONE,
