@@ -10,8 +10,8 @@ import resource
 import sys
 from typing import Any
 
-from bot.jobs import KINDS
-
+# What each kind of job runs: a function of its JSON arguments that answers JSON.
+KINDS: dict[str, str] = {"read_plan": "bot.reading:read_plan"}
 OUT_OF_MEMORY = 3
 
 

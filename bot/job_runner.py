@@ -6,13 +6,11 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection
-
 from bot.bell import Bell
 from bot.files import FileStore
-from bot.jobs import failure, run_job
+from bot.jobs import failure, run_job, with_path
 from bot.logs import logger
-from storage import files, jobs
+from storage import jobs
 from storage.database import Database
 from storage.jobs import MOST_ATTEMPTS, Job
 
@@ -69,10 +67,5 @@ class JobRunner:
     async def _do(self, job: Job) -> dict[str, Any]:
         if job.attempts > MOST_ATTEMPTS:
             return failure("job_failed")
-        arguments = await self._database.aread(lambda conn: self._with_path(conn, job.arguments))
+        arguments = await self._database.aread(lambda conn: with_path(conn, job.arguments, self._store))
         return await asyncio.to_thread(self._work, job.kind, arguments)
-
-    def _with_path(self, conn: Connection, arguments: Mapping[str, Any]) -> dict[str, Any]:
-        """The arguments with the path of the file that they name."""
-        kept = files.get(conn, int(arguments["file"])) if arguments.get("file") else None
-        return dict(arguments) if kept is None else {**arguments, "path": str(self._store.path(kept.sha256))}

@@ -13,14 +13,16 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from bot.logs import logger
+from sqlalchemy import Connection
 
-# What each kind of job runs in the child: a function of its JSON arguments that answers JSON.
-KINDS: dict[str, str] = {"read_plan": "bot.reading:read_plan"}
+from bot.files import FileStore
+from bot.job_child import OUT_OF_MEMORY
+from bot.logs import logger
+from storage import files
+from storage.database import Database
 
 MEMORY = 1024 * 1024 * 1024
 SECONDS = 60
-OUT_OF_MEMORY = 3
 ROOT = Path(__file__).resolve().parents[1]
 KEPT = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "TZ")
 log = logger(__name__)
@@ -44,6 +46,17 @@ def run_job(
     except subprocess.TimeoutExpired:
         return failure("job_time")
     return _result(kind, done)
+
+
+def run(kind: str, arguments: Mapping[str, Any], database: Database, store: FileStore) -> dict[str, Any]:
+    """`run_job` with the path of the kept file that `arguments["file"]` names added as `path`."""
+    return run_job(kind, database.read(lambda conn: with_path(conn, arguments, store)))
+
+
+def with_path(conn: Connection, arguments: Mapping[str, Any], store: FileStore) -> dict[str, Any]:
+    """The arguments with the path of the file that they name, where they name one."""
+    kept = files.get(conn, int(arguments["file"])) if arguments.get("file") else None
+    return dict(arguments) if kept is None else {**arguments, "path": str(store.path(kept.sha256))}
 
 
 def _result(kind: str, done: "subprocess.CompletedProcess[bytes]") -> dict[str, Any]:

@@ -14,8 +14,10 @@ border (the table of outcomes stands in docs/operations.md).
      +-- TokenRefused     stop sending on this channel
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
+
+from starlette.routing import BaseRoute
 
 from handlers.messages import Limits
 
@@ -80,6 +82,9 @@ class Channel(Protocol):
     @property
     def healthy(self) -> bool:
         """Whether it has started and still receives."""
+
+    def routes(self) -> Sequence[BaseRoute]:
+        """The web routes that it needs (its webhook), none when it polls."""
 
     async def send(self, chat: str, body: Mapping[str, Any]) -> str:
         """Deliver one body (see `handlers.render`) and answer the platform's message id."""

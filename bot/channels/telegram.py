@@ -216,6 +216,11 @@ class Telegram:
                 self._answering.add(task)
                 task.add_done_callback(self._answering.discard)
 
+    async def _take_posted(self, raw: Any) -> None:
+        if not self._started:
+            raise ConnectionError("not started yet")
+        await self._take([raw])
+
     async def _acknowledge(self, query_id: str) -> None:
         with contextlib.suppress(TelegramError):
             await self._bot.answer_callback_query(query_id)

@@ -1,0 +1,50 @@
+"""What the process lends to every turn: holidays, the limits of each channel, signed links; and its secret."""
+
+import secrets
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from bot.holidays import public_holidays
+from bot.settings import Settings
+from bot.web import links
+from handlers.messages import Limits, OutFile
+from handlers.turn import Desk
+from storage import settings as facts
+from storage.database import Database
+
+LINK_LIVES = timedelta(days=7)
+LIMITS = {
+    "telegram": Limits(characters=4096, caption=1024, buttons=True, files=True),
+    "zalo": Limits(characters=2000, caption=2000, buttons=False, files=False),
+    "playground": Limits(characters=4096, caption=1024, buttons=True, files=True),
+}
+KEY = "secret_key"
+
+
+def desk(settings: Settings, secret: str, clock: Callable[[], datetime]) -> Desk:
+    """The desk of a running service; without a public address there are no links."""
+    public = settings.public_url
+
+    def link(file: OutFile) -> str | None:
+        if public is None:
+            return None
+        return f"{public}/files/{links.sign(secret, file.file_id, file.name, clock() + LINK_LIVES)}"
+
+    def upload_link(person_id: int) -> str | None:
+        if public is None:
+            return None
+        return f"{public}/upload/{links.sign_upload(secret, person_id, clock() + LINK_LIVES)}"
+
+    return Desk(holidays=public_holidays(), limits=LIMITS, link=link, upload_link=upload_link)
+
+
+def secret_key(settings: Settings, database: Database) -> str:
+    """The key that signs links: the setting, else one made at the first start and kept."""
+    if settings.secret_key is not None:
+        return settings.secret_key.get_secret_value()
+    found = database.read(lambda conn: facts.get(conn, KEY))
+    if found is None:
+        made = secrets.token_urlsafe(32)
+        database.write(lambda conn: facts.put(conn, KEY, made))
+        return made
+    return found
