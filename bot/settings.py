@@ -22,7 +22,9 @@ class SettingsError(Exception):
 class Settings(BaseSettings):
     """Deployment only; the agency's rules live in the database."""
 
-    model_config = SettingsConfigDict(env_prefix="BOT_", env_file=".env", extra="ignore", hide_input_in_errors=True)
+    model_config = SettingsConfigDict(
+        env_prefix="BOT_", env_file=".env", extra="ignore", hide_input_in_errors=True
+    )
 
     database_url: str = "sqlite:///data/bot.db"
     telegram_token: SecretStr | None = None
@@ -40,7 +42,15 @@ class Settings(BaseSettings):
     secret_key: SecretStr | None = None
     log_format: Literal["text", "json"] = "text"
 
-    @field_validator("telegram_token", "zalo_token", "public_url", "secret_key", "telegram_secret", "zalo_secret", mode="before")
+    @field_validator(
+        "telegram_token",
+        "zalo_token",
+        "public_url",
+        "secret_key",
+        "telegram_secret",
+        "zalo_secret",
+        mode="before",
+    )
     @classmethod
     def _empty_is_absent(cls, value: Any) -> Any:
         return None if isinstance(value, str) and not value.strip() else value

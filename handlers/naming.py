@@ -6,6 +6,7 @@ from handlers.turn import Turn
 from storage import people
 from tasks.errors import NotFound
 from tasks.model import Person, Unit
+from tasks.rights import Units
 from vietnamese.normalize import fold
 
 KINDS = ("phong", "chi cuc", "trung tam", "van phong", "ban", "so", "thanh tra")
@@ -23,12 +24,15 @@ def unit_ids(turn: Turn, name: str) -> frozenset[int]:
     return turn.house.units.descendants(found[0].id)
 
 
-def find_unit(turn: Turn, name: str) -> Unit | None:
+def match_unit(units: Units, name: str) -> Unit | None:
     """The one unit of a name, None when there is none or several."""
-    found = [u for u in turn.house.units if _is_called(u, name)] or [
-        u for u in turn.house.units if _sounds_like(u, name)
-    ]
+    found = [u for u in units if _is_called(u, name)] or [u for u in units if _sounds_like(u, name)]
     return found[0] if len(found) == 1 else None
+
+
+def same_name(name: str, other: str) -> bool:
+    """Whether two written names are the same person's, without regard to spacing and case."""
+    return " ".join(name.split()).casefold() == " ".join(other.split()).casefold()
 
 
 def tops(turn: Turn, ids: Iterable[int]) -> list[int]:

@@ -1,0 +1,153 @@
+"""`backup`, `restore`, `doctor`: a consistent copy while running, and back; one line per check."""
+
+import os
+import shutil
+import sqlite3
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import httpx
+import typer
+
+from bot.commands.exits import Fault
+from bot.commands.opening import opened
+from bot.settings import Settings, read_settings
+from storage.database import Database
+from storage.migrate import current, newest
+
+File = Annotated[Path, typer.Argument(help="Tệp sao lưu.")]
+LEAST_FREE = 500 * 1024 * 1024
+
+
+def backup(file: File) -> None:
+    """Sao lưu cơ sở dữ liệu, kể cả khi dịch vụ đang chạy."""
+    with opened() as database:
+        if database.path is None:
+            raise Fault("PostgreSQL: đề nghị sao lưu bằng pg_dump.")
+        partial = file.with_name(f".{file.name}.part")
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            database.copy_to(partial)
+            with partial.open("rb") as handle:
+                os.fsync(handle.fileno())
+            partial.replace(file)
+        except OSError as error:
+            raise Fault(f"{file}: không ghi được ({error.strerror})") from error
+    sys.stdout.write(f"Đã sao lưu vào {file} ({file.stat().st_size} byte).\n")
+
+
+def restore(file: File) -> None:
+    """Khôi phục cơ sở dữ liệu từ tệp sao lưu; dịch vụ phải dừng trước."""
+    settings = read_settings()
+    _require_database(file)
+    with opened(settings) as database:
+        if database.path is None:
+            raise Fault("PostgreSQL: đề nghị khôi phục bằng pg_restore.")
+        database.hold_service()
+        path = database.path
+    for ending in ("-wal", "-shm"):
+        path.with_name(path.name + ending).unlink(missing_ok=True)
+    fresh = path.with_name(path.name + ".restored")
+    shutil.copyfile(file, fresh)
+    fresh.replace(path)
+    with opened(settings):
+        pass
+    sys.stdout.write(f"Đã khôi phục từ {file}.\n")
+
+
+def _require_database(file: Path) -> None:
+    if not file.is_file():
+        raise Fault(f"{file}: không có tệp này", 2)
+    connection = sqlite3.connect(f"file:{file}?mode=ro", uri=True)
+    try:
+        good = connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+        connection.execute("SELECT 1 FROM change LIMIT 1")
+    except sqlite3.DatabaseError:
+        good = False
+    finally:
+        connection.close()
+    if not good:
+        raise Fault(f"{file}: không phải tệp sao lưu của chương trình này, hoặc đã hỏng.")
+
+
+def doctor() -> None:
+    """Kiểm tra cấu hình, cơ sở dữ liệu, kênh, đồng hồ, ổ đĩa; mỗi mục một dòng."""
+    settings = read_settings()
+    fine = True
+    sys.stdout.write("ổn    cấu hình\n")
+    for name, good, words in _checks(settings):
+        fine = fine and good
+        sys.stdout.write(f"{'ổn   ' if good else 'LỖI  '} {name}{': ' + words if words else ''}\n")
+    if not fine:
+        raise typer.Exit(1)
+
+
+def _checks(settings: Settings) -> Iterator[tuple[str, bool, str]]:
+    with opened(settings) as database:
+        yield "cơ sở dữ liệu", True, _kind(database)
+        yield "lược đồ", current(database) == newest(), str(current(database))
+        yield from _journal(database)
+    folder = settings.files_dir
+    folder.mkdir(parents=True, exist_ok=True)
+    free = shutil.disk_usage(folder).free
+    yield "ổ đĩa", free > LEAST_FREE, f"còn {free // 1024 // 1024} MB"
+    yield from _channels(settings)
+    yield "đường truyền tệp", True, _footing(settings)
+
+
+def _kind(database: Database) -> str:
+    return f"SQLite {sqlite3.sqlite_version}" if database.is_sqlite else "PostgreSQL"
+
+
+def _journal(database: Database) -> Iterator[tuple[str, bool, str]]:
+    """Rebuilds every task from the journal and compares it with what is stored."""
+    from storage.rebuild import differing
+
+    wrong, count = database.read(differing)
+    words = f"{count} nhiệm vụ khớp với nhật ký" if not wrong else f"lệch nhật ký: {', '.join(f'#{i}' for i in wrong[:10])}"
+    yield "nhật ký", not wrong, words
+
+
+def _channels(settings: Settings) -> Iterator[tuple[str, bool, str]]:
+    bots = []
+    if settings.telegram_token is not None:
+        bots.append(("Telegram", settings.telegram_api_url, settings.telegram_token.get_secret_value()))
+    bots += [("Zalo", settings.zalo_api_url, token) for token in settings.zalo_tokens]
+    if not bots:
+        yield "kênh", True, "chưa đặt mã truy cập (chỉ chạy thử bằng demo)"
+    for name, base, token in bots:
+        yield _reach(name, base, token)
+
+
+def _reach(name: str, base: str, token: str) -> tuple[str, bool, str]:
+    """getMe, and the platform's clock against ours."""
+    try:
+        answer = httpx.post(f"{base}/bot{token}/getMe", json={}, timeout=10)
+        body = answer.json()
+    except (httpx.HTTPError, ValueError):
+        return name, False, "không kết nối được"
+    if not (isinstance(body, dict) and body.get("ok")):
+        return name, False, "nền tảng từ chối mã truy cập"
+    return name, True, f"kết nối được{_skew(answer.headers.get('Date'))}"
+
+
+def _skew(stamp: str | None) -> str:
+    if stamp is None:
+        return ""
+    from email.utils import parsedate_to_datetime
+
+    try:
+        ahead = (datetime.now(UTC) - parsedate_to_datetime(stamp)).total_seconds()
+    except (TypeError, ValueError):
+        return ""
+    return f"; đồng hồ lệch {ahead:.0f} giây" if abs(ahead) > 30 else ""
+
+
+def _footing(settings: Settings) -> str:
+    """Which of the three footings files are delivered on."""
+    if settings.public_url is None:
+        return "chưa có BOT_PUBLIC_URL: Zalo chỉ nhận chữ và số, tệp lấy trong mạng cơ quan"
+    return f"tệp được gửi qua {settings.public_url}"

@@ -1,0 +1,27 @@
+"""Reads a plan document in the child process: what the job `read_plan` and the commands run."""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from plans.read import read_plan as read_document
+from plans.safety import Refusal
+
+
+def read_plan(arguments: Mapping[str, Any]) -> dict[str, Any]:
+    """The JSON of contract for `read-plan`, or {"error": {"code", "arguments"}}; stores nothing.
+
+    Arguments: path, name, today (ISO), year (or null).
+    """
+    try:
+        content = Path(arguments["path"]).read_bytes()
+        document = read_document(
+            content,
+            str(arguments["name"]),
+            year=arguments.get("year"),
+            now=date.fromisoformat(arguments["today"]),
+        )
+    except Refusal as refusal:
+        return {"error": {"code": refusal.code, "arguments": dict(refusal.arguments)}}
+    return dict(document.as_json())

@@ -1,0 +1,103 @@
+"""A file or photo came: a plan from the office, evidence from who reports; else it is asked what it belongs to."""
+
+from pathlib import PurePath
+
+from handlers import import_plan, linking, report
+from handlers.messages import Attachment
+from handlers.turn import Outcome, Turn, draft_expiry, say
+from storage import conversations, journal, reports
+from storage import tasks as stored
+from tasks.changes import Change, ChangeKind
+from tasks.errors import NotAllowed
+from tasks.rights import Action, may
+from vietnamese.words import files as words
+from vietnamese.words import general, reporting
+
+PLAN_ENDINGS = (".docx", ".xlsx", ".pdf", ".doc", ".docm", ".xls")
+RECENT_MINUTES = 24 * 60
+
+
+def unsupported(turn: Turn) -> Outcome:
+    """A kind of message that cannot be read gets a hint."""
+    return say(general.unsupported(turn.message.unsupported))
+
+
+def came(turn: Turn) -> Outcome | None:
+    """Decide what a file is for; None: slow work was begun and its result will be the answer."""
+    problems = [a for a in turn.message.attachments if a.problem or a.file_id is None]
+    if problems:
+        return say(words.not_fetched(problems[0].name, problems[0].problem))
+    if turn.house.rules.figures_only and not may(turn.me, Action.IMPORT_PLAN, place=turn.where):
+        return say(words.figures_only())
+    plan = [a for a in turn.message.attachments if _is_document(a)]
+    if plan and not _reports(turn):
+        if may(turn.me, Action.IMPORT_PLAN, place=turn.where):
+            return import_plan.begin(turn, plan[0])
+        if not _open_report(turn):
+            raise NotAllowed("only_office_imports")
+    return evidence(turn)
+
+
+def _is_document(attachment: Attachment) -> bool:
+    return PurePath(attachment.name).suffix.lower() in PLAN_ENDINGS
+
+
+def _reports(turn: Turn) -> bool:
+    return turn.heard.intent == "report" and bool(turn.message.text.strip())
+
+
+def _open_report(turn: Turn) -> bool:
+    draft = conversations.open_draft(turn.conn, turn.me.id)
+    return draft is not None and draft.kind == "report"
+
+
+def evidence(turn: Turn) -> Outcome:
+    """Attach to the report in the caption, to the open card, or to the last report; else ask."""
+    files = [{"id": a.file_id, "name": a.name} for a in turn.message.attachments]
+    if _reports(turn):
+        outcome = report.report(turn)
+        return _onto_draft(turn, files) if _open_report(turn) else outcome
+    if _open_report(turn):
+        return _onto_draft(turn, files)
+    last = reports.last_of(turn.conn, turn.me.id)
+    recent = last is not None and (turn.now - last.recorded_at).total_seconds() < RECENT_MINUTES * 60
+    if last is None or not recent or turn.heard.tasks:
+        return _for_named_task(turn, files)
+    return _onto_report(turn, last.task_id, last.id, files)
+
+
+def _onto_draft(turn: Turn, files: list[dict[str, object]]) -> Outcome:
+    draft = conversations.open_draft(turn.conn, turn.me.id)
+    assert draft is not None
+    data = {**draft.data, "files": [*draft.data.get("files", []), *files]}
+    return report.present(turn, conversations.mend_draft(turn.conn, draft.id, data, draft_expiry(turn)))
+
+
+def _for_named_task(turn: Turn, files: list[dict[str, object]]) -> Outcome:
+    """Evidence with "nv 2.1" as its caption goes onto that task's last report of this person."""
+    if not turn.heard.tasks:
+        return say(reporting.evidence_for_what(str(files[0]["name"])))
+    task = linking.link(turn.heard.tasks[0], linking.reportable(turn), linking.own_ids(turn)).task
+    last = None if task is None else reports.last_of(turn.conn, turn.me.id, task.id)
+    if task is None or last is None:
+        return say(reporting.evidence_for_what(str(files[0]["name"])))
+    return _onto_report(turn, task.id, last.id, files)
+
+
+def _onto_report(turn: Turn, task_id: int, serial: int, files: list[dict[str, object]]) -> Outcome:
+    task = stored.get(turn.conn, task_id)
+    reports.put_evidence(turn.conn, task_id, serial, turn.me.id, (), files, turn.now)
+    new = Change(
+        subject_kind="task",
+        subject_id=task_id,
+        seq=journal.next_seq(turn.conn, "task", task_id),
+        kind=ChangeKind.EVIDENCE_ADDED,
+        effective_on=turn.today,
+        recorded_at=turn.now,
+        by_person=turn.me.id,
+        inbox_id=turn.inbox_id,
+        words=turn.message.text,
+        data={"serial": serial, "files": files},
+    )
+    stored.record(turn.conn, task, new)
+    return say(reporting.evidence_kept(task, str(files[0]["name"]), serial))

@@ -1,0 +1,88 @@
+"""The office sends a plan: read elsewhere, shown as a card with its doubts, stored after "1".
+
+A plan that was imported before is updated: the same tasks stay themselves, reports stay with them, what
+is gone is marked, a moved deadline is a change with its source.
+"""
+
+from typing import Any
+
+from handlers import plan_store
+from handlers.messages import Attachment, Choice, Reply
+from handlers.turn import Outcome, Turn, draft_expiry, say
+from storage import conversations, jobs
+from storage.conversations import Draft
+from tasks.rights import Action, require
+from vietnamese.words import plans as words
+
+
+def begin(turn: Turn, attachment: Attachment) -> Outcome | None:
+    """Hand the file to a child process; the message waits for its result."""
+    require(turn.me, Action.IMPORT_PLAN, place=turn.where)
+    arguments = {"file": attachment.file_id, "name": attachment.name, "today": turn.today.isoformat()}
+    jobs.put(turn.conn, "read_plan", arguments, turn.inbox_id, turn.now)
+    return None
+
+
+def was_read(turn: Turn) -> Outcome:
+    """The result of reading: a refusal with what to do, or the preview card."""
+    job = turn.message.job or {}
+    result = job.get("result", {})
+    if "error" in result:
+        return say(words.refused(result["error"]["code"], result["error"].get("arguments", {})))
+    data = {"read": result, "file": job["arguments"]["file"], "settled": {}}
+    draft = conversations.start_draft(turn.conn, turn.me.id, "plan", data, turn.now, draft_expiry(turn))
+    return present(turn, draft)
+
+
+def present(turn: Turn, draft: Draft) -> Outcome:
+    """The next doubt about identity, else the preview card."""
+    difference = plan_store.compare(turn.conn, turn.house, draft.data["read"], _settled(draft))
+    if difference.doubtful:
+        return _same_or_new(draft, difference)
+    card = words.card(draft.data["read"], difference)
+    choices = (
+        Choice(words.IMPORT if difference.plan_id is None else words.UPDATE, "plan.confirm", {"word": "yes"}),
+        Choice(words.CANCEL, "plan.cancel", {"word": "no"}),
+    )
+    return Outcome(Reply(card, choices, draft=(draft.id, draft.version)), question_expires=draft.expires_at)
+
+
+def _settled(draft: Draft) -> dict[str, int]:
+    return {k: int(v) for k, v in draft.data["settled"].items()}
+
+
+def _same_or_new(draft: Draft, difference: plan_store.Difference) -> Outcome:
+    node, candidates = difference.doubtful[0]
+    choices = [
+        Choice(words.same_as(t), "plan.same", {"path": node["path"], "task": t.id}) for t in candidates[:4]
+    ]
+    choices.append(Choice(words.NEW_TASK, "plan.same", {"path": node["path"], "task": 0}))
+    reply = Reply(words.same_or_new(node), tuple(choices), draft=(draft.id, draft.version))
+    return Outcome(reply, question_expires=draft.expires_at)
+
+
+def settle_identity(turn: Turn) -> Outcome:
+    """One doubtful row is the same task, or a new one."""
+    draft = conversations.get_draft(turn.conn, turn.arguments["draft"])
+    settled = {**draft.data["settled"], turn.arguments["path"]: turn.arguments["task"]}
+    data: dict[str, Any] = {**draft.data, "settled": settled}
+    return present(turn, conversations.mend_draft(turn.conn, draft.id, data, draft_expiry(turn)))
+
+
+def confirm(turn: Turn) -> Outcome:
+    """Store the plan, or its changes."""
+    require(turn.me, Action.IMPORT_PLAN, place=turn.where)
+    draft = conversations.get_draft(turn.conn, turn.arguments["draft"])
+    difference = plan_store.compare(turn.conn, turn.house, draft.data["read"], _settled(draft))
+    source = plan_store.Source(
+        turn.now, turn.me.id, turn.inbox_id, draft.data["file"], words=turn.message.text
+    )
+    done = plan_store.store(turn.conn, turn.house, draft.data["read"], difference, source)
+    conversations.close_draft(turn.conn, draft.id, "done")
+    return say(words.stored(done))
+
+
+def cancel(turn: Turn) -> Outcome:
+    """Nothing is stored."""
+    conversations.close_draft(turn.conn, turn.arguments["draft"], "cancelled")
+    return say(words.cancelled())

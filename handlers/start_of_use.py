@@ -1,0 +1,67 @@
+"""The agency's rules in words ("đặt ngày bắt đầu sử dụng 1/11/2026") and settling what was due before it."""
+
+from datetime import date
+
+from handlers.turn import Outcome, Turn, say
+from storage import journal
+from storage import settings as stored_settings
+from storage import tasks as stored
+from tasks.changes import Change, ChangeKind
+from tasks.model import State
+from tasks.rights import Action, may_on, require
+from tasks.rules import with_rule
+from vietnamese.dates import read_date
+from vietnamese.normalize import fold
+from vietnamese.words import settings as words
+
+START = ("bat dau su dung", "ngay bat dau")
+
+
+def settings(turn: Turn) -> Outcome:
+    """Set the start of use; other rules are set on the command line."""
+    require(turn.me, Action.SETTINGS, place=turn.where)
+    if not any(w in fold(turn.message.text) for w in START):
+        return say(words.which())
+    found = read_date(turn.message.text, turn.now.astimezone(), "past")
+    if found.start is None or found.start != found.end:
+        return say(words.say_day())
+    return _set(turn, "start_of_use", found.start)
+
+
+def _set(turn: Turn, name: str, day: date) -> Outcome:
+    before = stored_settings.rules(turn.conn).get(name, "")
+    with_rule(turn.house.rules, name, day.isoformat())
+    stored_settings.put_rule(turn.conn, name, day.isoformat())
+    journal.note(
+        turn.conn,
+        "rule",
+        1,
+        "set",
+        turn.now,
+        by_person=turn.me.id,
+        inbox_id=turn.inbox_id,
+        words=turn.message.text,
+        data={"name": name, "before": before, "after": day.isoformat()},
+    )
+    return say(words.start_set(day))
+
+
+def settle(turn: Turn) -> Outcome:
+    """One unreviewed task is settled by its unit: done, under way, overdue, given up."""
+    task = stored.get(turn.conn, int(turn.arguments["task"]))
+    if not may_on(turn.me, Action.SETTLE_UNREVIEWED, task, turn.house.units, turn.where):
+        require(turn.me, Action.SETTLE_UNREVIEWED, task, turn.house.units, turn.where)
+    state = State(turn.arguments["state"])
+    new = Change(
+        subject_kind="task",
+        subject_id=task.id,
+        seq=journal.next_seq(turn.conn, "task", task.id),
+        kind=ChangeKind.REVIEWED,
+        effective_on=turn.today,
+        recorded_at=turn.now,
+        by_person=turn.me.id,
+        inbox_id=turn.inbox_id,
+        words=turn.message.text,
+        data={"state": str(state)},
+    )
+    return say(words.settled(stored.record(turn.conn, task, new)))

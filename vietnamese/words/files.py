@@ -1,0 +1,19 @@
+"""Sentences about files that come in."""
+
+from vietnamese.text import Text, text
+
+PROBLEMS = {
+    "too_big": "lớn hơn 20 MB",
+    "gone": "không còn tải được",
+    "unreachable": "chưa tải được do lỗi mạng",
+}
+
+
+def not_fetched(name: str, problem: str) -> Text:
+    """A file could not be fetched."""
+    return text(f"Tệp “{name}” {PROBLEMS.get(problem, 'chưa tải được')}. Đề nghị đồng chí gửi lại bằng tệp nhỏ hơn 20 MB.")
+
+
+def figures_only() -> Text:
+    """The agency keeps figures only."""
+    return text("Cơ quan chỉ cho phép gửi số liệu, không gửi tệp. Đề nghị đồng chí ghi số và ngày của văn bản.")

@@ -1,0 +1,198 @@
+"""Sentences about a plan that comes in: refusals, the preview card, what was stored."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol
+
+from tasks.model import CONTAINERS, MILESTONES, NodeType, Task
+from vietnamese.numbers import format_number
+from vietnamese.text import Line, Text, b, line, text
+from vietnamese.words.states import NODE
+from vietnamese.words.tasks import named, short_title
+
+IMPORT, UPDATE, CANCEL, NEW_TASK = "Nhập kế hoạch", "Cập nhật kế hoạch", "Hủy", "Là nhiệm vụ mới"
+SHOWN = 5
+
+REFUSED: Mapping[str, str] = {
+    "old_word": "Đây là tệp Word cũ (.doc). Đề nghị mở bằng Word, chọn “Lưu dưới dạng” .docx rồi gửi lại.",
+    "old_excel": "Đây là tệp Excel cũ (.xls). Đề nghị lưu dưới dạng .xlsx rồi gửi lại.",
+    "macros": "Tệp có chứa macro nên không được nhận. Đề nghị lưu dưới dạng .docx rồi gửi lại.",
+    "encrypted": "Tệp đang đặt mật khẩu nên không đọc được. Đề nghị bỏ mật khẩu rồi gửi lại.",
+    "broken": "Tệp bị hỏng, không mở được. Đề nghị mở và lưu lại bằng Word rồi gửi lại.",
+    "too_big": "Tệp lớn hơn 20 MB. Đề nghị bỏ bớt ảnh rồi gửi lại.",
+    "bomb": "Tệp nén bất thường nên không được nhận. Đề nghị lưu lại bằng Word rồi gửi lại.",
+    "unsafe": "Tệp có nội dung không an toàn nên không được nhận. Đề nghị lưu lại bằng Word rồi gửi lại.",
+    "scanned": "Đây là bản quét (chỉ có hình ảnh) nên không đọc được chữ. Đề nghị gửi tệp Word hoặc Excel gốc.",
+    "no_tasks": "Không tìm thấy danh sách nhiệm vụ trong tệp. Đề nghị gửi tệp có bảng nhiệm vụ (nội dung, thời gian, đơn vị thực hiện).",
+    "not_tasks": "Tệp này là bảng chỉ tiêu hoặc dự toán, không phải danh sách nhiệm vụ. Đề nghị gửi tệp kế hoạch có bảng nhiệm vụ.",
+    "empty": "Tệp không có nội dung. Đề nghị kiểm tra và gửi lại.",
+    "unknown_type": "Hệ thống đọc kế hoạch từ tệp Word (.docx), Excel (.xlsx) hoặc PDF có chữ. Đề nghị gửi một trong các loại tệp này.",
+    "too_slow": "Tệp quá lớn hoặc quá phức tạp nên không đọc được trong thời gian cho phép. Đề nghị tách nhỏ rồi gửi lại.",
+}
+UNREADABLE = "Không đọc được tệp này. Đề nghị mở và lưu lại bằng Word (.docx) rồi gửi lại."
+
+FLAGS: Mapping[str, str] = {
+    "deadline_before_plan": "thời hạn trước ngày ban hành kế hoạch",
+    "deadline_conflict": "thời hạn ghi hai nơi khác nhau",
+    "year_inferred": "thời hạn không ghi năm, lấy theo năm kế hoạch",
+    "unit_inferred": "đơn vị suy từ ô khác",
+    "unit_unknown": "đơn vị chưa có trong danh sách cơ quan",
+    "target_in_title": "chỉ tiêu nằm trong tên nhiệm vụ",
+    "units_differ": "đơn vị ghi khác nhau",
+    "duplicate": "trùng nội dung",
+    "several_leads": "nhiều đơn vị chủ trì",
+    "damaged_number": "số văn bản có thể sai",
+    "empty_container": "mục không có nội dung",
+}
+
+
+class Difference(Protocol):
+    """What an import would do."""
+
+    @property
+    def plan_id(self) -> int | None: ...
+
+    @property
+    def pairs(self) -> Sequence[tuple[Mapping[str, Any], Task]]: ...
+
+    @property
+    def added(self) -> Sequence[Mapping[str, Any]]: ...
+
+    @property
+    def gone(self) -> Sequence[Task]: ...
+
+    @property
+    def renumbered(self) -> Sequence[Task]: ...
+
+    @property
+    def changed(self) -> Mapping[int, Sequence[str]]: ...
+
+
+def refused(code: str, arguments: Mapping[str, Any]) -> Text:
+    """Why a file holds no plan for us, and what to do."""
+    return text(REFUSED.get(code, UNREADABLE))
+
+
+def card(read: Mapping[str, Any], difference: Difference, unknown_units: Sequence[str] = ()) -> Text:
+    """The preview: what was found, what is missing of the "6 rõ", what is doubtful, what would change."""
+    head = read["document"]
+    title = short_title(head.get("subject") or head.get("title") or "Kế hoạch", 160)
+    rows: list[Line | str] = [
+        line("Đã đọc kế hoạch: ", b(title), f" (năm {head['year']})"),
+        line(b(duties(read["tasks"])), f": {levels(read['tasks'])}"),
+    ]
+    rows += _missing(read["tasks"])
+    rows += _doubts(read["tasks"])
+    if unknown_units:
+        rows.append(f"Đơn vị chưa có trong danh sách: {', '.join(unknown_units[:SHOWN])}")
+    if difference.plan_id is not None:
+        rows += _changes(difference)
+    rows.append("Đề nghị đồng chí kiểm tra và xác nhận; chưa có gì được lưu.")
+    return text(*rows)
+
+
+def duties(records: Sequence[Mapping[str, Any]]) -> str:
+    """ "6 nhiệm vụ (38 đầu việc)" of rows that are not stored yet."""
+    counted = [r for r in records if NodeType(r["node_type"]) not in (*CONTAINERS, *MILESTONES)]
+    parents = {r["parent"] for r in counted}
+    paths = {r["path"] for r in counted}
+    tops = [r for r in counted if not _above(r, paths)]
+    leaves = [r for r in counted if r["path"] not in parents]
+    return f"{format_number(len(tops))} nhiệm vụ ({format_number(len(leaves))} đầu việc)"
+
+
+def _above(record: Mapping[str, Any], paths: set[str]) -> bool:
+    parts = str(record["path"]).split(".")
+    return any(".".join(parts[:n]) in paths for n in range(1, len(parts)))
+
+
+def levels(records: Sequence[Mapping[str, Any]]) -> str:
+    """ "2 mục, 6 nhiệm vụ, 2 chỉ tiêu, 30 công việc, 15 bước"."""
+    counts = Counter(NodeType(r["node_type"]) for r in records)
+    return ", ".join(f"{format_number(counts[kind])} {name}" for kind, name in NODE.items() if counts[kind])
+
+
+def _missing(records: Sequence[Mapping[str, Any]]) -> list[str]:
+    """What of "6 rõ" (người, việc, thời gian, trách nhiệm, sản phẩm, thẩm quyền) the rows do not say."""
+    parents = {r["parent"] for r in records}
+    leaves = [
+        r
+        for r in records
+        if NodeType(r["node_type"]) not in (*CONTAINERS, *MILESTONES) and r["path"] not in parents
+    ]
+    asked = {
+        "rõ người (đơn vị, cá nhân thực hiện)": lambda r: not (r.get("lead_unit") or r.get("lead_person")),
+        "rõ thời gian": lambda r: not r.get("due"),
+        "rõ sản phẩm": lambda r: not r.get("target"),
+        "rõ trách nhiệm (người chủ trì)": lambda r: not (r.get("presiding_position") or r.get("lead_person")),
+    }
+    found = [(name, sum(map(test, leaves))) for name, test in asked.items()]
+    parts = [f"{name}: {format_number(n)} việc" for name, n in found if n]
+    return [f"Còn thiếu {'; '.join(parts)}."] if parts else []
+
+
+def _doubts(records: Sequence[Mapping[str, Any]]) -> list[str]:
+    flagged = [(r, f) for r in records for f in r.get("flags") or () if f.get("code") in FLAGS]
+    if not flagged:
+        return []
+    counts = Counter(f["code"] for _, f in flagged)
+    rows = [f"Cần kiểm tra: {'; '.join(f'{FLAGS[c]} ({n})' for c, n in counts.most_common())}."]
+    serious = [(r, f) for r, f in flagged if f["code"] not in ("year_inferred", "unit_inferred", "target_in_title")]
+    for record, flag in serious[:SHOWN]:
+        rows.append(f"- {record['path']} {short_title(record['title'], 60)}: {FLAGS[flag['code']]}")
+    return rows
+
+
+def _changes(difference: Difference) -> list[str]:
+    same = len(difference.pairs) - len(difference.changed)
+    rows = [
+        f"So với bản đã lưu: {same} không đổi, {len(difference.changed)} thay đổi, "
+        f"{len(difference.added)} thêm mới, {len(difference.gone)} không còn, {len(difference.renumbered)} đổi số."
+    ]
+    due = [t for r, t in difference.pairs if "due_last_day" in difference.changed.get(t.id, ())]
+    rows += [f"- Đổi thời hạn: {named(t, 60)}" for t in due[:SHOWN]]
+    rows += [f"- Không còn: {named(t, 60)}" for t in list(difference.gone)[:SHOWN]]
+    return rows
+
+
+def same_or_new(record: Mapping[str, Any]) -> Text:
+    """One row of the new version that may be a stored task."""
+    return text(f"Dòng {record['path']} “{short_title(record['title'], 120)}” là nhiệm vụ nào đã có?")
+
+
+def same_as(task: Task) -> str:
+    """A stored task as an option."""
+    return f"Là {named(task, 80)}"
+
+
+def stored(difference: Difference) -> Text:
+    """What was stored."""
+    parts = [
+        f"{len(difference.added)} thêm mới",
+        f"{len(difference.changed)} thay đổi",
+        f"{len(difference.gone)} không còn trong kế hoạch",
+    ]
+    return text(line(b("Đã nhập kế hoạch"), f" (đã nhập {', '.join(parts)}). Báo cáo đã có giữ nguyên theo nhiệm vụ."))
+
+
+def cancelled() -> Text:
+    """Nothing was stored."""
+    return text("Đã hủy, chưa nhập gì.")
+
+
+def row(record: Mapping[str, Any]) -> str:
+    """One node on one line, for the command line."""
+    indent = "  " * (int(record.get("level") or 1) - 1)
+    due = (record.get("due") or {}).get("text") or ""
+    facts = "; ".join(x for x in (due, record.get("lead_unit") or "", record.get("target") or "") if x)
+    flags = ", ".join(FLAGS.get(f["code"], f["code"]) for f in record.get("flags") or ())
+    shown = f"{indent}{record['path']} [{NODE[NodeType(record['node_type'])]}] {short_title(record['title'], 100)}"
+    return " ".join(f"{shown} {f'({facts})' if facts else ''} {f'[{flags}]' if flags else ''}".split(" ")).rstrip()
+
+
+def doubt(record: Mapping[str, Any], candidates: Sequence[Task]) -> str:
+    """A row that may be a stored task; without an answer it is left out."""
+    return (
+        f"Chưa rõ: dòng {record['path']} “{short_title(record['title'], 80)}” có thể là "
+        f"{' hoặc '.join(named(t, 60) for t in candidates)}; chưa nhập dòng này."
+    )

@@ -1,0 +1,32 @@
+"""Sentences about the agency's rules."""
+
+from datetime import date
+
+from tasks.model import Task
+from vietnamese.numbers import format_date
+from vietnamese.text import Text, b, line, text
+from vietnamese.words.states import STATE
+from vietnamese.words.tasks import named
+
+
+def which() -> Text:
+    """No rule was recognised."""
+    return text("Đề nghị ghi rõ nội dung cần đặt, ví dụ: “đặt ngày bắt đầu sử dụng 1/11/2026”.")
+
+
+def say_day() -> Text:
+    """The day was not said."""
+    return text("Đề nghị ghi rõ ngày, ví dụ: “đặt ngày bắt đầu sử dụng 1/11/2026”.")
+
+
+def start_set(day: date) -> Text:
+    """The start of use was set."""
+    return text(
+        line("Ngày bắt đầu sử dụng là ", b(format_date(day)), "."),
+        "Nhiệm vụ đến hạn trước ngày này mà chưa có báo cáo là “chưa rà soát”: không tính quá hạn, không nhắc, chờ đơn vị rà soát.",
+    )
+
+
+def settled(task: Task) -> Text:
+    """One unreviewed task was settled."""
+    return text(line("Đã rà soát: ", b(named(task)), f" – {STATE[task.state]}."))
