@@ -5,7 +5,7 @@ never count. Awaiting confirmation counts as done, on a line of its own. What le
 what was never reviewed stand outside the total.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Container, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
@@ -112,10 +112,19 @@ def duties(tasks: Iterable[Task]) -> tuple[Task, ...]:
     return tuple(t for t in tree.nodes if t.counts and not any(a.counts for a in tree.above(t)))
 
 
-def judged(tasks: Iterable[Task], today: date, rules: Rules, calendar: WorkingCalendar) -> list[Pair]:
-    """The đầu việc with their verdicts; one without a deadline of its own takes its children's last."""
+def judged(
+    tasks: Iterable[Task],
+    today: date,
+    rules: Rules,
+    calendar: WorkingCalendar,
+    within: Container[int] | None = None,
+) -> list[Pair]:
+    """The đầu việc with their verdicts; one without a deadline of its own takes its children's last.
+
+    What is a đầu việc depends on the whole tree: give all tasks, and the ids that may be shown in `within`.
+    """
     tree = _Tree(tasks)
-    found = (t for t in tree.nodes if tree.is_leaf(t))
+    found = (t for t in tree.nodes if tree.is_leaf(t) and (within is None or t.id in within))
     return [(t, verdict(with_children(t, tree.children(t)), today, rules, calendar)) for t in found]
 
 

@@ -61,6 +61,12 @@ def test_a_node_that_went_from_the_plan_is_not_there() -> None:
     assert ids(leaves([node(1, N.TASK), node(2, N.WORK, 1, gone=True)])) == [1]
 
 
+def test_a_parent_whose_works_belong_to_another_unit_is_no_item_for_its_own_unit_either() -> None:
+    tree = [node(1, N.TASK, lead_unit_id=2), node(2, N.WORK, 1, lead_unit_id=3)]
+    assert judged(tree, TODAY, RULES, CALENDAR, within={1}) == []
+    assert [t.id for t, _ in judged(tree, TODAY, RULES, CALENDAR, within={1, 2})] == [2]
+
+
 def test_direct_assignments_are_duty_and_item_in_one() -> None:
     given_by_chat = [node(1, N.TASK), node(2, N.TASK)]
     found = count(given_by_chat, TODAY, RULES, CALENDAR)
