@@ -8,9 +8,10 @@ from typing import Any
 from tasks.entry import REPORTS, Change, ChangeKind
 from tasks.errors import NotFound, Refused
 from tasks.facts import task_values, to_date, to_number
-from tasks.model import FINISHED_STATES, DeadlineKind, State, Task, local_date
+from tasks.model import FINISHED_STATES, OPEN_STATES, DeadlineKind, State, Task, local_date
 
-Step = Callable[[Task, Change], Task]
+Fields = dict[str, Any]
+Step = Callable[[Task, Change], Fields]
 
 
 def apply(task: Task | None, change: Change) -> Task:
@@ -20,12 +21,12 @@ def apply(task: Task | None, change: Change) -> Task:
     NotFound("no_such_task") when the first change does not create it, Refused("needs_history") for an undo.
     """
     if change.kind is ChangeKind.PLANNED:
-        return replace(_planned(change), version=change.seq)
+        return _planned(change)
     if task is None:
         raise NotFound("no_such_task", seq=change.seq)
     if change.kind is ChangeKind.UNDONE:
         raise Refused("needs_history", seq=change.seq)
-    return replace(_STEPS.get(change.kind, _told)(task, change), version=change.seq)
+    return replace(task, **_STEPS.get(change.kind, _told)(task, change), version=change.seq)
 
 
 def completes(change: Change) -> bool:
@@ -35,44 +36,46 @@ def completes(change: Change) -> bool:
     return change.kind in REPORTS and _state(change) in FINISHED_STATES
 
 
-def _told(task: Task, change: Change) -> Task:
-    return task
+def _told(task: Task, change: Change) -> Fields:
+    return {}
 
 
 def _planned(change: Change) -> Task:
-    values = task_values(change.data) | {"id": change.subject_id}
+    values = task_values(change.data) | {"id": change.subject_id, "version": change.seq}
     values["original_last_day"] = values.get("original_last_day") or values.get("due_last_day")
     return Task(**values)
 
 
-def _fields_changed(task: Task, change: Change) -> Task:
+def _fields_changed(task: Task, change: Change) -> Fields:
     """New plan fields. A revised plan is the setter's own word; the first deadline stays beside it all the same."""
     values = task_values(change.data)
     for kept in ("id", "version", "extensions", "original_last_day"):
         values.pop(kept, None)
     if task.original_last_day is None and values.get("due_last_day"):
         values["original_last_day"] = values["due_last_day"]
-    return replace(task, **values)
+    return values
 
 
-def _gone(task: Task, change: Change) -> Task:
-    return replace(task, gone=True)
+def _gone(task: Task, change: Change) -> Fields:
+    return {"gone": True}
 
 
-def _returned(task: Task, change: Change) -> Task:
-    return replace(_fields_changed(task, change), gone=False)
+def _returned(task: Task, change: Change) -> Fields:
+    return _fields_changed(task, change) | {"gone": False}
 
 
-def _reported(task: Task, change: Change) -> Task:
+def _reported(task: Task, change: Change) -> Fields:
     said = _said_on(change)
-    task = replace(task, **_figures(task, change), reported_on=said, last_report_at=change.recorded_at)
+    values = _figures(task, change) | {"reported_on": said, "last_report_at": change.recorded_at}
     if completes(change):
-        return _completed(task, change, said)
+        return values | _completed(task, change, said)
     state = _state(change) or (State.IN_PROGRESS if _progressed(task, change) else task.state)
     if state in FINISHED_STATES:
-        return task
-    paper = _paper(change) if state not in (State.NOT_STARTED, State.IN_PROGRESS) else task.paper
-    return replace(task, state=state, done_on=None, submitted_on=None, paper=paper)
+        return values
+    paper = _paper(change) if state not in OPEN_STATES else ""
+    if state is task.state:
+        paper = task.paper
+    return values | {"state": state, "done_on": None, "submitted_on": None, "paper": paper}
 
 
 def _progressed(task: Task, change: Change) -> bool:
@@ -86,10 +89,10 @@ def _progressed(task: Task, change: Change) -> bool:
 _QUANTITIES = ("quantity", "quantity_done", "quantity_added")
 
 
-def _figures(task: Task, change: Change) -> dict[str, Any]:
+def _figures(task: Task, change: Change) -> Fields:
     """What a report says of figures, difficulty and waiting; what it leaves out stays as before."""
     data = change.data
-    values: dict[str, Any] = {}
+    values: Fields = {}
     for key, name in (
         ("percent", "percent"),
         ("quantity", "quantity_done"),
@@ -106,75 +109,72 @@ def _figures(task: Task, change: Change) -> dict[str, Any]:
     return values
 
 
-def _waiting(task: Task, whom: str, change: Change) -> dict[str, Any]:
+def _waiting(task: Task, whom: str, change: Change) -> Fields:
     if whom == task.waiting_for:
         return {}
     since = to_date(change.data.get("waiting_since")) or change.effective_on
     return {"waiting_for": whom, "waiting_since": since if whom else None}
 
 
-def _completed(task: Task, change: Change, said: date) -> Task:
+def _completed(task: Task, change: Change, said: date) -> Fields:
     """Done counts from the product's day; after a return never from before it: a new product was due then."""
     done_on = to_date(change.data.get("done_on")) or said
     if task.sent_back_on is not None and done_on < task.sent_back_on:
         done_on = said
     state = State.DONE if change.data.get("accepted") is True else State.AWAITING
-    return replace(
-        task, state=state, done_on=done_on, submitted_on=said, waiting_for="", waiting_since=None, paper=""
-    )
+    settled = {"waiting_for": "", "waiting_since": None, "paper": ""}
+    return {"state": state, "done_on": done_on, "submitted_on": said} | settled
 
 
-def _confirmed(task: Task, change: Change) -> Task:
+def _confirmed(task: Task, change: Change) -> Fields:
     done_on = to_date(change.data.get("done_on")) or task.done_on or change.effective_on
-    return replace(task, state=State.DONE, done_on=done_on)
+    return {"state": State.DONE, "done_on": done_on}
 
 
-def _sent_back(task: Task, change: Change) -> Task:
-    return replace(
-        task, state=State.IN_PROGRESS, done_on=None, submitted_on=None, sent_back_on=change.effective_on
-    )
+def _sent_back(task: Task, change: Change) -> Fields:
+    back = change.effective_on
+    return {"state": State.IN_PROGRESS, "done_on": None, "submitted_on": None, "sent_back_on": back}
 
 
-def _extended(task: Task, change: Change) -> Task:
+def _extended(task: Task, change: Change) -> Fields:
     """Moved by who set it; the first deadline ever set stays beside the new one."""
     kind = change.data.get("deadline_kind") or DeadlineKind.DAY
-    return replace(
-        task,
-        original_last_day=task.original_last_day or task.due_last_day,
-        due_last_day=to_date(change.data.get("last_day") or change.data.get("new")),
-        deadline_kind=DeadlineKind(str(kind)),
-        extensions=task.extensions + 1,
-    )
+    return {
+        "original_last_day": task.original_last_day or task.due_last_day,
+        "due_last_day": to_date(change.data.get("last_day") or change.data.get("new")),
+        "deadline_kind": DeadlineKind(str(kind)),
+        "extensions": task.extensions + 1,
+    }
 
 
-def _internal_set(task: Task, change: Change) -> Task:
-    return replace(task, internal_last_day=to_date(change.data.get("last_day")))
+def _internal_set(task: Task, change: Change) -> Fields:
+    return {"internal_last_day": to_date(change.data.get("last_day"))}
 
 
 _HOLDER = ("lead_unit_id", "lead_unit_text", "lead_person_id", "presiding_position")
 
 
-def _handed_over(task: Task, change: Change) -> Task:
+def _handed_over(task: Task, change: Change) -> Fields:
     """A new holder; a person of the old unit does not come along to a new one."""
     values = {name: value for name, value in task_values(change.data).items() if name in _HOLDER}
     if values.get("lead_unit_id", task.lead_unit_id) != task.lead_unit_id:
         values.setdefault("lead_person_id", None)
-    return replace(task, **values)
+    return values
 
 
-def _reviewed(task: Task, change: Change) -> Task:
+def _reviewed(task: Task, change: Change) -> Fields:
     """chưa rà soát settled: done with its day, under way, overdue (kept open), or given up with a reason."""
     names = ("state", "done_on", "paper", "percent")
     values = {name: value for name, value in task_values(change.data).items() if name in names}
-    return replace(task, reviewed=True, **values)
+    return values | {"reviewed": True}
 
 
 def _set_aside(state: State) -> Step:
-    return lambda task, change: replace(task, state=state, paper=_paper(change))
+    return lambda task, change: {"state": state, "paper": _paper(change)}
 
 
-def _resumed(task: Task, change: Change) -> Task:
-    return replace(task, state=_state(change) or State.IN_PROGRESS, paper="")
+def _resumed(task: Task, change: Change) -> Fields:
+    return {"state": _state(change) or State.IN_PROGRESS, "paper": ""}
 
 
 _STEPS: dict[ChangeKind, Step] = {
