@@ -7,4 +7,12 @@ from vietnamese.dates.cells import read_deadline
 from vietnamese.dates.find import find_dates, read_date
 from vietnamese.dates.reading import DateReading, DeadlinePart, DeadlineReading, Recurrence
 
-__all__ = ["DateReading", "DeadlinePart", "DeadlineReading", "Recurrence", "find_dates", "read_date", "read_deadline"]
+__all__ = [
+    "DateReading",
+    "DeadlinePart",
+    "DeadlineReading",
+    "Recurrence",
+    "find_dates",
+    "read_date",
+    "read_deadline",
+]

@@ -37,7 +37,11 @@ def read_deadline(
     if len(found) < 2:
         return found[0] if found else DeadlineReading()
     milestones = tuple(r.due for r in found if r.due is not None)
-    last = max((m for m in milestones if m.end), key=lambda m: m.end or issued, default=milestones[-1] if milestones else None)
+    last = max(
+        (m for m in milestones if m.end),
+        key=lambda m: m.end or issued,
+        default=milestones[-1] if milestones else None,
+    )
     return DeadlineReading(found[0].start, last, True, any(r.impossible for r in found), milestones)
 
 

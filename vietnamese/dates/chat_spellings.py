@@ -6,7 +6,7 @@ _TONE_KEYS = {"\u0300": "f", "\u0301": "s", "\u0303": "x", "\u0309": "r", "\u032
 _HAT_KEYS = {"â": "aa", "ê": "ee", "ô": "oo", "ă": "aw", "ơ": "ow", "ư": "uw", "đ": "dd"}
 
 # Words of their own without diacritics: in a text that has diacritics they are not năm, từ, quý, ngày …
-OWN_WORDS = frozenset("nam tu quy ngay thu toi bay tam hang thang tuan dau moi ngoai chin bua han".split())
+OWN_WORDS = frozenset("nam tu quy ngay thu toi bay tam sang hang thang tuan dau moi ngoai chin bua han".split())
 
 _SLIPS = {
     "trước": "trc trk trươc truớc truóc truơc trước trướt trứơc truoc' tước",
@@ -72,7 +72,10 @@ def telex(word: str) -> set[str]:
     typed = "".join(_HAT_KEYS.get(c, c) for c in letters)
     shapes = {typed, typed.replace("uwow", "uow"), typed.replace("uwow", "uwo")}
     for key in ("w", "a", "e", "o"):
-        once = "".join(_HAT_KEYS[c][0] if c in _HAT_KEYS and _HAT_KEYS[c][1] == key else _HAT_KEYS.get(c, c) for c in letters)
+        once = "".join(
+            _HAT_KEYS[c][0] if c in _HAT_KEYS and _HAT_KEYS[c][1] == key else _HAT_KEYS.get(c, c)
+            for c in letters
+        )
         if once != typed:
             shapes.add(once + key)
     found = set()
@@ -82,9 +85,13 @@ def telex(word: str) -> set[str]:
     return found - {word}
 
 
-SPELLINGS: dict[str, str] = {_spell(slip): _spell(word) for word, slips in _SLIPS.items() for slip in slips.split()}
+SPELLINGS: dict[str, str] = {
+    _spell(slip): _spell(word) for word, slips in _SLIPS.items() for slip in slips.split()
+}
 JOINED: dict[str, tuple[str, ...]] = {
-    _spell(slip): tuple(_spell(word) for word in words.split()) for words, slips in _GLUED.items() for slip in slips.split()
+    _spell(slip): tuple(_spell(word) for word in words.split())
+    for words, slips in _GLUED.items()
+    for slip in slips.split()
 }
 
 

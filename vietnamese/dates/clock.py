@@ -6,9 +6,13 @@ from datetime import time
 from vietnamese.dates.patterns import after, bare, number, pattern
 from vietnamese.dates.scene import Scene
 
-_CLOCK = pattern("((lúc|vào lúc|khoảng|tầm) )?{h} (h|g|giờ)( {mi}| rưỡi)?( (phút|p|ph|'))?( {part})?|((lúc|vào lúc) )?{h:hh} : {mi:mm}( : {mi:ss})?( {part:p2})?")
+_CLOCK = pattern(
+    "((lúc|vào lúc|khoảng|tầm) )?{h} (h|g|giờ)( {mi}| rưỡi)?( (phút|p|ph|'))?( {part})?|((lúc|vào lúc) )?{h:hh} : {mi:mm}( : {mi:ss})?( {part:p2})?"
+)
 _PART = pattern("((cuối|đầu|giữa|hết) (buổi|giờ) |cuối |đầu |sớm |ngay |hồi |ban )?(buổi )?{part}")
-_HOURS = pattern("(cuối|đầu|hết) (giờ|ngày|buổi)( làm việc| hành chính)?|giờ hành chính|cuối ngày|nội nhật|sớm")
+_HOURS = pattern(
+    "(cuối|đầu|hết) (giờ|ngày|buổi)( làm việc| hành chính)?|giờ hành chính|cuối ngày|nội nhật|sớm"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,11 @@ def clock(scene: Scene, place: int) -> Clock | None:
     if "rưỡi" in match.group() or "ruoi" in bare(match.group()):
         minute = 30
     part = bare(match["part"] or match["p2"] or "")
-    if part in ("chieu", "toi", "chieu toi", "khuya", "dem") and 1 <= hour < 12 and not (part in ("dem", "khuya") and hour < 6):
+    if (
+        part in ("chieu", "toi", "chieu toi", "khuya", "dem")
+        and 1 <= hour < 12
+        and not (part in ("dem", "khuya") and hour < 6)
+    ):
         hour += 12
     if hour == 24 and minute == 0:
         return Clock(time(23, 59), after(match))

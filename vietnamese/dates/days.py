@@ -13,7 +13,7 @@ from vietnamese.dates.when import When, once
 _ONE = timedelta(days=1)
 _NEAR_DAYS = (
     (pattern("(ngày )?hôm (nay|ni)|bữa (nay|ni)"), 0),
-    (pattern("(ngày |hôm |bữa )?mai(?! (này|sau|mốt|một|mối|táng|phục|hậu))"), 1),
+    (pattern("(ngày |hôm |bữa )?mai(?! (này|sau|mốt|một|mối|táng|phục|hậu) )"), 1),
     (pattern("(ngày|bữa) (kia|tê|mốt)|~mốt"), 2),
     (pattern("ngày kìa"), 3),
     (pattern("(ngày )?(hôm|bữa) qua"), -1),
@@ -30,7 +30,9 @@ _FULL = (
 _ISO = pattern("{yyyy} (-|/) {mm:m} (-|/) {dd:d}")
 _DAY_MONTH = pattern("{dd:d} (/|-|[.]) {mm:m}")
 _SPOKEN = pattern("{d} (, )?(tháng|thg|th|t) {m}")
+_YEAR_BEHIND = pattern("{yyyy}")
 _NUMBER = pattern("{d}")
+_THIS_DAY = pattern("{dd} (này|tây|dương lịch)(?! (khi|việc|nv|nhiệm) )")
 _REL = pattern("(này|nay|tới|sắp tới|vừa rồi|vừa qua|hôm trước)")
 _SOLAR = pattern("tây|dương lịch|dương")
 _EDGE_DAY = pattern("ngày (làm việc )?(đầu tiên|đầu|cuối cùng|cuối|thứ nhất)")
@@ -73,9 +75,17 @@ def numeric_day(scene: Scene, place: int) -> Node | None:
 def spoken_day(scene: Scene, place: int) -> Node | None:
     """30 tháng 11 · ba mươi tháng mười một năm sau · 25 tháng này"""
     match = _SPOKEN.match(scene.phrase, place)
-    if match is not None:
+    if match is not None and not (bare(match["m"]) == "nam" and _YEAR_BEHIND.match(scene.phrase, after(match))):
         return day_of_month_of_year(scene, number(match["d"]), number(match["m"]), after(match))
     return None
+
+
+def this_day(scene: Scene, place: int) -> Node | None:
+    """27 này · 25 tây"""
+    match = _THIS_DAY.match(scene.phrase, place)
+    if match is None or not 1 <= int(match["dd"]) <= 31:
+        return None
+    return _day_number(scene, place)
 
 
 def day_of_month_of_year(scene: Scene, d: int, m: int, place: int) -> Node:
@@ -116,7 +126,9 @@ def _day_number(scene: Scene, place: int) -> Node | None:
     if inner is None and bare_unit(scene, in_unit) is not None:
         inner = bare_unit(scene, in_unit)
     if inner is not None and inner[0].of is not None and _is_month(inner[0], scene):
-        return inner[0].map(lambda p: periods.real_day(p.start.year, p.start.month, d), "day of month"), inner[1]
+        return inner[0].map(
+            lambda p: periods.real_day(p.start.year, p.start.month, d), "day of month"
+        ), inner[1]
     if d > 31 or d < 1:
         return once(None, "no such day"), place
     rel = _REL.match(scene.phrase, place)
@@ -170,7 +182,9 @@ def month_then_day(scene: Scene, place: int) -> Node | None:
     if mark is None:
         return None
     d = number(mark["d"])
-    return outer[0].map(lambda p: periods.real_day(p.start.year, p.start.month, d), "month then day"), after(mark)
+    return outer[0].map(lambda p: periods.real_day(p.start.year, p.start.month, d), "month then day"), after(
+        mark
+    )
 
 
 pattern_day = pattern("(ngày|mùng) {d}(?! (/|-|[.]|tháng))")

@@ -8,17 +8,20 @@ from vietnamese.dates import periods
 from vietnamese.dates.patterns import after, bare, number, pattern
 from vietnamese.dates.periods import Period
 from vietnamese.dates.scene import Node, Scene
+from vietnamese.dates.spelling import spell
 from vietnamese.dates.when import When, once
 
 _ONE = timedelta(days=1)
-_AMOUNT = "({n:a}( đến | - | , | tới | hoặc )?({n:b})? )?(ngày làm việc|ngày|hôm|bữa|tuần|tháng|quý|năm)( rưỡi)?( làm việc)?"
-_AHEAD = pattern(f"{_AMOUNT} nữa")
-_LATER = pattern(f"{_AMOUNT} (sau|tới|sắp tới|tiếp theo)(?! (khi|đó))")
-_BEFORE_NOW = pattern(f"{_AMOUNT} (trước|trước đây)(?! (khi|đó))")
-_PAST = pattern(f"{_AMOUNT} (vừa qua|vừa rồi|qua|gần đây|gần nhất|nay|trở lại đây)")
-_AFTER = pattern(f"sau (khoảng |chừng |tầm |đúng )?{_AMOUNT}( nữa| tới)?")
-_AGO = pattern(f"(cách đây|cách nay)( khoảng| chừng| tầm| đúng)? {_AMOUNT}")
-_WITHIN = pattern(f"(trong|nội|tối đa)( vòng| khoảng| thời gian| thời hạn)?( khoảng| tối đa)? {_AMOUNT}( nữa| tới| sắp tới)?")
+AMOUNT = "({n:a}( đến | - | , | tới | hoặc )?({n:b})? )?{u}( rưỡi)?( làm việc)?"
+_AHEAD = pattern(f"{AMOUNT} nữa")
+_LATER = pattern(f"{AMOUNT} (sau|tới|sắp tới|tiếp theo)(?! (khi|~đó) )")
+_BEFORE_NOW = pattern(f"{AMOUNT} (trước|trước ~đây)(?! (khi|~đó) )")
+_PAST = pattern(f"{AMOUNT} (vừa qua|vừa rồi|qua|gần đây|gần nhất|nay|trở lại đây)")
+_AFTER = pattern(f"sau (khoảng |chừng |tầm |đúng )?{AMOUNT}( nữa| tới)?")
+_AGO = pattern(f"(cách đây|cách nay)( khoảng| chừng| tầm| đúng)? {AMOUNT}")
+_WITHIN = pattern(
+    f"(trong|nội|tối đa)( vòng| khoảng| thời gian| thời hạn)?( khoảng| tối đa)? {AMOUNT}( nữa| tới| sắp tới)?"
+)
 
 
 class Distance:
@@ -44,17 +47,31 @@ class Distance:
         return d + _ONE * sign * 15 if size == 1 else periods.add_months(d, sign * 6)
 
 
-_UNITS = {"ngay": "day", "hom": "day", "bua": "day", "tuan": "week", "thang": "month", "quy": "quarter", "nam": "year"}
-_HALF, _FEW = "nua", ("vai", "muoi", "chuc")
+_UNITS = {
+    "ngay": "day",
+    "hom": "day",
+    "bua": "day",
+    "tuan": "week",
+    "thang": "month",
+    "quy": "quarter",
+    "nam": "year",
+}
+_HALF, _FEW = "nua", frozenset({spell("vài"), "vai", spell("mươi"), spell("chục"), "chuc"})
 
 
-def distance(found: dict[str, str | None], words: str) -> Distance | None:
+def distance(found: dict[str, str], words: str) -> Distance | None:
     """The distance a match of _AMOUNT holds; None for half a day."""
     low = found["a"]
     text = bare(words)
-    unit = "work" if "lam viec" in text else next(_UNITS[w] for w in text.split(" ") if w in _UNITS)
-    vague = bare(low or "") in _FEW
-    n: float = 1 if low is None else 0.5 if bare(low) == _HALF else {"vai": 3, "muoi": 10, "chuc": 10}.get(bare(low)) or number(low)
+    unit = "work" if "lam viec" in text else _UNITS[bare(found["u"] or "")]
+    vague = (low or "") in _FEW
+    n: float = (
+        1
+        if low is None
+        else 0.5
+        if bare(low) == _HALF
+        else {"vai": 3, "muoi": 10, "chuc": 10}.get(bare(low)) or number(low)
+    )
     high: float = number(found["b"]) if found["b"] else n
     if "ruoi" in text:
         n, high = n + 0.5, high + 0.5
@@ -81,7 +98,7 @@ def distance_from_now(scene: Scene, place: int) -> Node | None:
 
 _LINES = (
     (_WITHIN, "within"),
-    (_AFTER, "ahead"),
+    (_AFTER, "after"),
     (_AGO, "ago"),
     (_AHEAD, "ahead"),
     (_PAST, "past"),

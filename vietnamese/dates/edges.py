@@ -32,11 +32,19 @@ def edge_of_unit(scene: Scene, place: int) -> Node | None:
         return None
     where = _PLACES[bare(match["edge"])]
     when = inner[0].map(lambda p: edge(p, where), f"{where} of unit")
-    return (_asking(when) if where != "cuối" or _is_weekend(when) else when), inner[1]
+    vague = where != "cuối" and _is_month(inner[0])
+    return (_asking(when) if vague or (where == "cuối" and _is_weekend(when)) else when), inner[1]
 
 
 def _asking(when: When) -> When:
     return When(when.step, when.of, when.rule, True, when.time, when.tense)
+
+
+def _is_month(when: When) -> bool:
+    if when.step == "once":
+        period = when.of(0)
+        return period is not None and period.grain == "month"
+    return when.step == "month" or when.rule == "month"
 
 
 def _is_weekend(when: When) -> bool:

@@ -4,17 +4,21 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from datetime import time as clock_time
 
+from vietnamese.dates.anchored import anchor_first, from_anchor
 from vietnamese.dates.patterns import after, bare, pattern, skip
 from vietnamese.dates.periods import Grain, Period, unit_around
 from vietnamese.dates.points import core, now, point
 from vietnamese.dates.clock import clock
+from vietnamese.dates.context_words import MOVED
 from vietnamese.dates.reading import Bound, Kind, Recurrence
 from vietnamese.dates.recurring import prefixed, suffixed
 from vietnamese.dates.scene import Node, Scene
 from vietnamese.dates.when import When, first_from, last_until, once, settle
 
 _ONE = timedelta(days=1)
-_BEFORE = pattern("(hạn |chậm nhất |muộn nhất |phải xong |xong )?(trước)( thời hạn| thời điểm| hạn)?(?! (và|hoặc|hay|khi|đó|đây|mắt|hết|tiên))")
+_BEFORE = pattern(
+    "(hạn |chậm nhất |muộn nhất |phải xong |xong )?(trước)( thời hạn| thời điểm| hạn)?(?! (và|hoặc|hay|khi|~đó|~đây|mắt|hết|tiên) )"
+)
 _UNTIL = pattern(
     "trước (và|hoặc|hay) (trong|vào|đúng)"
     "|(chậm nhất|muộn nhất|trễ nhất|hạn chót|hạn cuối|hạn cuối cùng|deadline|không quá|không muộn hơn|không chậm hơn|không trễ hơn|tối đa|chậm nhất là|muộn nhất là)"
@@ -22,15 +26,16 @@ _UNTIL = pattern(
     "|(cho |tính |kéo dài |gia hạn )?(đến|tới)( hết| trước)?( là)?|hết|kịp( trong)?"
 )
 _STRICT_UNTIL = pattern("(đến|tới) trước")
-_FROM = pattern("(kể từ|bắt đầu từ|tính từ|từ|bắt đầu)( đầu)?(?! (đó|khi|trước|xưa))")
-_AFTER = pattern("(sau|ngoài)(?! (khi|đó|này|đây))")
-_IN = pattern("(ngay )?(trong|vào|hạn|sang|qua|lúc|nội|dự kiến|là|thời hạn|thời gian|dời sang|đúng)( vòng| là| vào| khoảng| sang| qua)?( :)?")
+_FROM = pattern("(kể từ|bắt đầu từ|tính từ|từ|bắt đầu (vào|trong))(?! (~đó|khi|trước|xưa) )")
+_AFTER = pattern("(sau|ngoài)(?! (khi|~đó|này|~đây) )")
+_IN = pattern(
+    "(ngay )?(trong|vào|hạn|sang|qua|lúc|nội|dự kiến|là|thời hạn|thời gian|dời sang|đúng)( vòng| là| vào| khoảng| sang| qua)?( :)?"
+)
 _ABOUT = pattern("khoảng|tầm|chừng|độ|gần|sát|giáp|cận|cỡ|hình như|chắc|dự kiến")
 _TO = pattern("(cho )?(đến|tới)( hết| trước| khoảng| tận)?|-|sang|qua")
 _STRICT_TO = pattern("(cho )?(đến|tới) trước")
 _ONWARD = pattern("(trở đi|trở về sau|về sau|đổ đi|trở lên|và (các|những) năm (tiếp theo|sau|tới|kế tiếp))")
 _BACKWARD = pattern("(trở về trước|trở lại|về trước)")
-_MOVED = "lùi dời chuyển hoãn lui doi chuyen hoan đổi dời".split()
 _ERA_START = pattern("tết")
 
 
@@ -65,7 +70,7 @@ def _units_of(when: When, period: Period) -> tuple[Period, Period]:
 
 def expression(scene: Scene, place: int) -> Expression | None:
     """The expression that stands at the position, None when there is none."""
-    for line in (_schedule, _bounded_above, _from, _after, _inside, _plain):
+    for line in (_schedule, _anchored, _bounded_above, _from, _after, _inside, _plain):
         found = line(scene, place)
         if found is not None:
             return found
@@ -102,20 +107,45 @@ def _settled(scene: Scene, when: When, place: int) -> Expression | None:
     start, end, grain = chosen.period
     kind: Kind = "instant" if start == end else "interval"
     first, last = _units_of(when, chosen.period)
-    return Expression(start, end, kind, grain, place, when.rule, chosen.ask,
-                      guessed=chosen.guessed, time=when.time, first=first, last=last)
+    return Expression(
+        start,
+        end,
+        kind,
+        grain,
+        place,
+        when.rule,
+        chosen.ask,
+        guessed=chosen.guessed,
+        time=when.time,
+        first=first,
+        last=last,
+    )
 
 
-def _recurring(scene: Scene, when: When, how: Recurrence, place: int, bound: Bound | None) -> Expression | None:
+def _recurring(
+    scene: Scene, when: When, how: Recurrence, place: int, bound: Bound | None
+) -> Expression | None:
     strictly = bound == "before"
     chosen = settle(replace(when, tense="future"), scene.today, "future", None, strictly)
     if chosen is None:
         return None
     start, end, grain = chosen.period
     if bound is not None:
-        return Expression(None, start - _ONE if strictly else end, "recurrence", "day", place, "schedule", False,
-                          recurrence=replace(how, bound=bound), bound=bound, time=when.time)
-    return Expression(start, end, "recurrence", grain, place, "schedule", False, recurrence=how, time=when.time)
+        return Expression(
+            None,
+            start - _ONE if strictly else end,
+            "recurrence",
+            "day",
+            place,
+            "schedule",
+            False,
+            recurrence=replace(how, bound=bound),
+            bound=bound,
+            time=when.time,
+        )
+    return Expression(
+        start, end, "recurrence", grain, place, "schedule", False, recurrence=how, time=when.time
+    )
 
 
 def _schedule(scene: Scene, place: int) -> Expression | None:
@@ -129,6 +159,12 @@ def _schedule(scene: Scene, place: int) -> Expression | None:
     return _recurring(scene, when, how, behind, how.bound)
 
 
+def _anchored(scene: Scene, place: int) -> Expression | None:
+    """2 tuần trước Tết · trước Tết 1 tuần"""
+    node = from_anchor(scene, place) or anchor_first(scene, place)
+    return None if node is None else _settled(scene, *node)
+
+
 def _bounded_above(scene: Scene, place: int) -> Expression | None:
     """trước 15/12 · trước 17h thứ 6 · chậm nhất 30/11 · đến hết quý I · hết tháng"""
     before = _BEFORE.match(scene.phrase, place)
@@ -140,13 +176,21 @@ def _bounded_above(scene: Scene, place: int) -> Expression | None:
     inner = _about(scene, after(until))
     if bare(until.group()).endswith((" truoc",)) and not bare(until.group()).startswith("truoc"):
         return _before(scene, inner)
-    node = point(scene, inner) or (now(scene, inner) if bare(until.group()).split(" ")[-1] in ("den", "toi") else None)
+    node = point(scene, inner) or (
+        now(scene, inner) if bare(until.group()).split(" ")[-1] in ("den", "toi") else None
+    )
     if node is None:
-        return _by_clock(scene, inner)
+        return _end_of_this(scene, inner) or _by_clock(scene, inner)
     open_end = _open_before(scene, node[0], node[1], strictly=False)
     if open_end is not None and inner != after(until):
         open_end = replace(open_end, ask=True)
     return open_end
+
+
+def _end_of_this(scene: Scene, place: int) -> Expression | None:
+    """hết tuần · đến hết tháng"""
+    this = _within_this(scene, place)
+    return None if this is None else replace(this, start=None, kind="open-before", bound="until", rule="end of this")
 
 
 def _before(scene: Scene, place: int) -> Expression | None:
@@ -164,8 +208,18 @@ def _by_clock(scene: Scene, place: int) -> Expression | None:
     if at is None:
         return None
     today = scene.today
-    return Expression(None, today, "open-before", "day", at.place, "by the clock", at.at is not None and at.at < scene.now.time(),
-                      time=at.at, bound="until", guessed=frozenset({"day"}))
+    return Expression(
+        None,
+        today,
+        "open-before",
+        "day",
+        at.place,
+        "by the clock",
+        at.at is not None and at.at < scene.now.time(),
+        time=at.at,
+        bound="until",
+        guessed=frozenset({"day"}),
+    )
 
 
 def _about(scene: Scene, place: int) -> int:
@@ -183,11 +237,21 @@ def _open_before(scene: Scene, when: When, place: int, strictly: bool) -> Expres
     if chosen is None:
         return None
     end = chosen.period.start - _ONE if strictly else chosen.period.end
-    ask = chosen.ask or (strictly and when.rule in ("Tết",)) 
+    ask = chosen.ask or (strictly and when.rule in ("Tết",))
     grain: Grain = "day" if strictly else chosen.period.grain
-    return Expression(None, end, "open-before", grain, place, f"{bound} {when.rule}", ask,
-                      guessed=chosen.guessed, time=when.time, bound=bound,
-                      last=unit_around(end, "day") if strictly else _units_of(when, chosen.period)[1])
+    return Expression(
+        None,
+        end,
+        "open-before",
+        grain,
+        place,
+        f"{bound} {when.rule}",
+        ask,
+        guessed=chosen.guessed,
+        time=when.time,
+        bound=bound,
+        last=unit_around(end, "day") if strictly else _units_of(when, chosen.period)[1],
+    )
 
 
 def _open_after(scene: Scene, when: When, place: int, strictly: bool) -> Expression | None:
@@ -198,8 +262,19 @@ def _open_after(scene: Scene, when: When, place: int, strictly: bool) -> Express
         return None
     start = chosen.period.end + _ONE if strictly else chosen.period.start
     bound: Bound = "after" if strictly else "from"
-    return Expression(start, None, "open-after", chosen.period.grain, place, f"{bound} {when.rule}", chosen.ask,
-                      guessed=chosen.guessed, time=when.time, bound=bound, first=chosen.period)
+    return Expression(
+        start,
+        None,
+        "open-after",
+        chosen.period.grain,
+        place,
+        f"{bound} {when.rule}",
+        chosen.ask,
+        guessed=chosen.guessed,
+        time=when.time,
+        bound=bound,
+        first=chosen.period,
+    )
 
 
 def _from(scene: Scene, place: int) -> Expression | None:
@@ -207,13 +282,8 @@ def _from(scene: Scene, place: int) -> Expression | None:
     start = _FROM.match(scene.phrase, place)
     if start is None:
         return None
-    for inner in (place + len(start.group().split(" đầu")[0]) + 1, after(start)):
-        if inner not in scene.phrase.at:
-            continue
-        node = point(scene, inner) or now(scene, inner)
-        if node is not None:
-            break
-    else:
+    node = point(scene, after(start)) or now(scene, after(start))
+    if node is None:
         return None
     when, behind = node
     ranged = _range(scene, when, behind)
@@ -287,7 +357,9 @@ def _range(scene: Scene, left: When, place: int) -> Expression | None:
     if to is None:
         return None
     inner = after(to)
-    node = point(scene, inner) or (now(scene, inner) if bare(to.group()).split(" ")[-1] in ("den", "toi") else None)
+    node = point(scene, inner) or (
+        now(scene, inner) if bare(to.group()).split(" ")[-1] in ("den", "toi") else None
+    )
     if node is None:
         return None
     right, behind = node
@@ -299,13 +371,41 @@ def _range(scene: Scene, left: When, place: int) -> Expression | None:
     strictly = "truoc" in bare(to.group())
     last = ends[1].start - _ONE if strictly else ends[1].end
     fine: Grain = ends[1].grain if ends[1].grain == ends[0].grain else "day"
-    far = left.step != "once" and right.step != "once" and min(abs(ends[0].start - scene.today), abs(last - scene.today)).days > 183
-    return Expression(ends[0].start, last, "interval", fine, behind, "range", ask=left.ask or right.ask or far and scene.year is None, time=right.time,
-                      guessed=_guessed(left, right), first=ends[0], last=unit_around(last, "day") if strictly else ends[1])
+    far = (
+        left.step != "once"
+        and right.step != "once"
+        and min(abs(ends[0].start - scene.today), abs(last - scene.today)).days > 183
+    )
+    return Expression(
+        ends[0].start,
+        last,
+        "interval",
+        fine,
+        behind,
+        "range",
+        ask=(left.ask and not left.rule.endswith("of unit")) or right.ask or far and scene.year is None,
+        time=right.time,
+        guessed=_guessed(left, right),
+        first=ends[0],
+        last=unit_around(last, "day") if strictly else ends[1],
+    )
 
 
 def _guessed(left: When, right: When) -> frozenset[str]:
     return frozenset() if "once" in (left.step, right.step) else frozenset({"year"})
+
+
+def _this_unit(scene: Scene, place: int) -> Node | None:
+    this = _within_this(scene, place)
+    if this is None or this.start is None or this.end is None:
+        return None
+    return once(Period(this.start, this.end, this.grain), "this unit"), this.place
+
+
+def _was_moved(scene: Scene, place: int) -> bool:
+    """lùi từ 30/11 đến 15/12: the new day alone"""
+    number = scene.phrase.token_before(place)
+    return any(MOVED.has(scene.phrase.word(k), scene.phrase.accented) for k in range(max(0, number - 9), number))
 
 
 def _ends(scene: Scene, left: When, right: When) -> tuple[Period, Period] | None:
@@ -318,7 +418,8 @@ def _ends(scene: Scene, left: When, right: When) -> tuple[Period, Period] | None
         return None if first is None else (first, last)
     if left.step == "once":
         first = left.of(0)
-        last = None if first is None else first_from(right, first.start, lambda p: p.end)
+        later = _ONE if right.step == "week" else 0 * _ONE
+        last = None if first is None else first_from(right, first.start + later, lambda p: p.end)
         return None if first is None or last is None else (first, last)
     return _both_open(scene, left, right)
 
@@ -333,4 +434,4 @@ def _both_open(scene: Scene, left: When, right: When) -> tuple[Period, Period] |
     return None if chosen is None or first is None else (first, chosen.period)
 
 
-_ = Node, once, _MOVED, _ERA_START, _STRICT_TO, _STRICT_UNTIL
+_ = Node, _ERA_START, _STRICT_TO, _STRICT_UNTIL

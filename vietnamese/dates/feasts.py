@@ -19,11 +19,15 @@ _NEW_MOON_DAY = pattern("(ngày )?(mùng|mồng) {d}")
 _OF_TET = pattern("(tháng )?(tết|giêng)")
 _LUNAR_TAIL = "(âm lịch|âm|ta|al)"
 _LUNAR_DAY = pattern(f"(ngày |mùng |mồng )?{{d}} (/|-|tháng|[.]) {{m}} {_LUNAR_TAIL}")
-_LUNAR_NUMBER = pattern(f"(ngày |mùng |mồng )?{{d}} {_LUNAR_TAIL}(?! (này|lịch))")
+_LUNAR_NUMBER = pattern(f"(ngày |mùng |mồng )?{{d}} {_LUNAR_TAIL}(?! (này|lịch) )")
 _OLD_MONTHS = pattern("(ngày |mùng |mồng )?{d} (tháng )?(giêng|chạp)")
 _DAY_OF_TET = pattern("(ngày )?(mùng |mồng )?{d} (tháng )?tết")
-_TET = pattern("(dịp |ngày )?tết( nguyên đán| âm lịch| âm| ta| cổ truyền| ất| bính| đinh)?(?! (dương|tây|trung|đoan|thiếu|độc|hàn|nguyên tiêu))")
-_STEM = pattern("(tết )?(năm |nguyên đán )?(giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý) (tý|tí|sửu|dần|mão|thìn|tỵ|tị|ngọ|mùi|thân|dậu|tuất|hợi)")
+_TET = pattern(
+    "(dịp |ngày )?tết( nguyên đán| âm lịch| âm| ta| cổ truyền| ất| bính| đinh)?(?! (dương|tây|trung|đoan|thiếu|độc|hàn|nguyên tiêu) )"
+)
+_STEM = pattern(
+    "(tết )?(năm |nguyên đán )?(giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý) (tý|tí|sửu|dần|mão|thìn|tỵ|tị|ngọ|mùi|thân|dậu|tuất|hợi)"
+)
 _STEMS = "giap at binh dinh mau ky canh tan nham quy".split()
 _BRANCHES = "ty suu dan mao thin ti ngo mui than dau tuat hoi".split()
 
@@ -55,7 +59,9 @@ _LUNAR_FEASTS = (
 _EVE = pattern("(đêm )?giao thừa")
 
 
-def _lunar_year(make: Callable[[int], date | None], scene: Scene, place: int, rule: str, ask: bool = False) -> Node:
+def _lunar_year(
+    make: Callable[[int], date | None], scene: Scene, place: int, rule: str, ask: bool = False
+) -> Node:
     def of(year: int) -> Period | None:
         d = make(year)
         return None if d is None else periods.day(d)
@@ -116,7 +122,9 @@ def _stem_year(scene: Scene, place: int) -> Node | None:
                 if start is None:
                     return None
                 if bare(match.group()).startswith("tet"):
-                    return When("once", lambda _, s=start: periods.day(s), "Tết of a named year"), after(match)  # type: ignore[misc]
+                    return When("once", lambda _, s=start: periods.day(s), "Tết of a named year"), after(
+                        match
+                    )  # type: ignore[misc]
                 nxt = lunar.tet(year + 1)
                 whole = Period(start, nxt - _ONE, "year") if nxt else None
                 return When("once", lambda _, w=whole: w, "named lunar year"), after(match)  # type: ignore[misc]

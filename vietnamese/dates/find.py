@@ -13,7 +13,11 @@ learn_vocabulary()
 
 
 def find_dates(
-    text: str, now: datetime, tense: Tense = "future", calendar: WorkingCalendar | None = None, year: int | None = None
+    text: str,
+    now: datetime,
+    tense: Tense = "future",
+    calendar: WorkingCalendar | None = None,
+    year: int | None = None,
 ) -> tuple[DateReading, ...]:
     """Every date expression of a text, in order, without overlap; never raises, linear in the text's length."""
     return tuple(scan(Scene(phrase(text), now, tense, calendar, year)))

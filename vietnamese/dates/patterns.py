@@ -6,7 +6,7 @@ round brackets group without capturing, "~word" is the accented form only. A pat
 
 import re
 
-from vietnamese.dates.chat_spellings import learn
+from vietnamese.dates.chat_spellings import OWN_WORDS, learn
 from vietnamese.dates.spelling import Phrase, plain, spell
 
 _WORD = re.compile(r"~?[^\W\d_]+")
@@ -20,8 +20,9 @@ def either(word: str) -> str:
         return spell(word[1:])
     spelt = spell(word)
     bare = plain(word).lower()
-    _VOCABULARY.add(spelt)
-    _VOCABULARY.add(bare)
+    _VOCABULARY.update((spelt, bare))
+    if spelt in OWN_WORDS:
+        return f"{spelt}°?"
     return spelt if spelt == bare else f"(?:{spelt}|{bare})"
 
 
@@ -52,8 +53,7 @@ SLOTS: dict[str, str] = {
         "|hai không (hai|ba|bốn|năm) (không|một|mốt|hai|ba|tư|bốn|lăm|nhăm|năm|sáu|bảy|tám|chín)"
         "|hai (nghìn|ngàn) (không trăm )?(hai|ba|bốn|năm) mươi"
     ),
-    "q": r"\d|iv|i{1,3}|"
-    + _words("một|nhất|hai|nhì|ba|bốn|tư"),
+    "q": r"\d|iv|i{1,3}|" + _words("một|nhất|hai|nhì|ba|bốn|tư"),
     "n": rf"\d{{1,3}}|{_words(_TO_31)}|{_words(_COUNT_ONE + '|vài|mươi|chục|nửa')}|{_STRICT}",
     "wd": rf"[2-8]|{_words('hai|ba|tư|bốn|năm|sáu|bảy')}",
     "h": r"\d{1,2}|" + _words("mười một|mười hai|mười|hai|ba|bốn|năm|bảy|tám|chín|một") + f"|{_STRICT}",
@@ -65,7 +65,7 @@ SLOTS: dict[str, str] = {
     "edge": _words("đầu|giữa|cuối"),
     "part": _words("sáng sớm|sáng|trưa|chiều tối|chiều|tối|đêm|khuya"),
     "unit": _words("ngày|hôm|bữa|tuần|tháng|quý|năm"),
-    "every": _words("hàng|hằng|mỗi|từng"),
+    "u": _words("ngày làm việc|ngày|hôm|bữa|tuần|tháng|quý|năm"),
 }
 
 
@@ -125,7 +125,17 @@ def learn_vocabulary() -> None:
 _VALUES = {
     spell(word): value
     for value, words in {
-        1: "một mốt nhất giêng", 2: "hai nhì", 3: "ba", 4: "bốn tư", 5: "năm lăm nhăm", 6: "sáu", 7: "bảy", 8: "tám", 9: "chín", 10: "chục", 12: "chạp"
+        1: "một mốt nhất giêng",
+        2: "hai nhì",
+        3: "ba",
+        4: "bốn tư",
+        5: "năm lăm nhăm",
+        6: "sáu",
+        7: "bảy",
+        8: "tám",
+        9: "chín",
+        10: "chục",
+        12: "chạp",
     }.items()
     for word in words.split()
 }

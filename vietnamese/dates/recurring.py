@@ -12,7 +12,9 @@ from vietnamese.dates.when import When, index_of
 
 _EVERY = {"ngay": "day", "tuan": "week", "thang": "month", "quy": "quarter", "nam": "year"}
 _SUFFIX = pattern("(, )?(của )?(hàng|hằng|mỗi|từng|các) (ngày|tuần|tháng|quý|năm)")
-_PREFIX = pattern("(định kỳ )?(hàng|hằng|mỗi|từng|định kỳ) (ngày|tuần|tháng|quý|năm|6 tháng|nửa năm)(?! [0-9])")
+_PREFIX = pattern(
+    "(định kỳ )?(hàng|hằng|mỗi|từng|định kỳ) (ngày|tuần|tháng|quý|năm|6 tháng|nửa năm)(?! [0-9])"
+)
 _EACH = pattern("(mỗi|các|hàng|hằng)(?= (thứ|t|chủ|cn|ngày (thứ|[0-9])) )")
 _LINK = pattern("(, )?(vào |trước |chậm nhất |vào lúc |lúc )?")
 

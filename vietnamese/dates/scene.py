@@ -30,10 +30,27 @@ class Scene:
 Node = tuple[When, int]
 
 _OFFSETS = {
-    "sau nua": 2, "toi nua": 2, "ke tiep nua": 2, "truoc nua": -2,
-    "sau": 1, "toi": 1, "ke": 1, "ke tiep": 1, "tiep theo": 1, "sap toi": 1, "lien ke": 1,
-    "truoc": -1, "roi": -1, "qua": -1, "ngoai": -1, "vua roi": -1, "vua qua": -1, "lien truoc": -1,
-    "nay": 0, "ni": 0, "hien tai": 0,
+    "sau nua": 2,
+    "toi nua": 2,
+    "ke tiep nua": 2,
+    "truoc nua": -2,
+    "sau": 1,
+    "toi": 1,
+    "ke": 1,
+    "ke tiep": 1,
+    "tiep theo": 1,
+    "sap toi": 1,
+    "lien ke": 1,
+    "truoc": -1,
+    "roi": -1,
+    "qua": -1,
+    "ngoai": -1,
+    "vua roi": -1,
+    "vua qua": -1,
+    "lien truoc": -1,
+    "nay": 0,
+    "ni": 0,
+    "hien tai": 0,
 }
 
 

@@ -10,21 +10,32 @@ from vietnamese.dates.units import bare_unit, unit, year_tail, yearly
 from vietnamese.dates.when import When, once
 
 _ONE = timedelta(days=1)
-_TO = "((cho )?(đến|tới)( hết)?( ngày)?|-|và( ngày)?|hoặc( ngày)?|sang)"
+_TO = "((cho )?(đến|tới)( hết)?( ngày)?|-|và( ngày)?|hoặc( ngày)?)"
 _ENDS = "(?= (/|-|năm|trong|của|này|tới|sau|trước|hàng|hằng|$|·|;|[)]|¶|,|[.] (19|20)))"
-_DAYS = pattern(f"(({{n:count}} |các |những )?ngày |mùng )?{{d:a}}( , (ngày )?{{d:x}}){{0,4}} {_TO} (mùng )?{{d:b}} (/|-|[.]|tháng) {{m}}")
+_DAYS = pattern(
+    f"(({{n:count}} |các |những )?ngày |mùng )?{{d:a}}( , (ngày )?{{d:x}}){{0,4}} {_TO} (mùng )?{{d:b}} (/|-|[.]|tháng) {{m}}"
+)
+_DAY_LIST = pattern("(các )?ngày {d:a}( , (ngày )?{d:x}){0,4} , (ngày )?{d:b} (/|tháng) {m}")
 _DAY_NUMBERS = pattern(f"(các )?ngày {{d:a}}( , {{d:x}}){{0,4}} {_TO} {{d:b}}(?! (/|-|[.]) [0-9])")
-_MONTHS = pattern(f"(các )?(tháng|thg|th|t) ([.] )?{{m:a}} ((đến|tới|-|đến hết|sang)( hết)?) (tháng |thg |th |t )?{{m:b}}")
-_MONTH_LIST = pattern(f"(các )?(tháng|thg|th|t) {{m:a}}( (,|;|và) (tháng |t )?{{m:x}}){{0,10}} (,|;|và|hoặc) (tháng |t )?{{m:b}}{_ENDS}")
-_QUARTERS = pattern(f"(các )?(quý|q) {{q:a}} ((đến|tới|-|đến hết|sang)( hết)?) (quý |q )?{{q:b}}")
-_QUARTER_LIST = pattern(f"(các )?(quý|q) {{q:a}}( (,|và) (quý |q )?{{q:x}}){{0,2}} (,|và) (quý |q )?{{q:b}}{_ENDS}")
-_YEARS = pattern("(trong )?((giai đoạn|thời kỳ|nhiệm kỳ|các năm|kỳ|từ năm|năm|từ) )?{yyyy:a} (-|đến|tới|đến năm|và|đến hết năm) (năm )?{yyyy:b}(?! (/|-) [0-9])")
+_MONTHS = pattern(
+    f"(các )?(tháng|thg|th|t) ([.] )?{{m:a}} ((đến|tới|-)( hết)?) (tháng |thg |th |t )?{{m:b}}"
+)
+_MONTH_LIST = pattern(
+    f"(các )?(tháng|thg|th|t) {{m:a}}( (,|;|và) (tháng |t )?{{m:x}}){{0,10}} (,|;|và|hoặc) (tháng |t )?{{m:b}}{_ENDS}"
+)
+_QUARTERS = pattern(f"(các )?(quý|q) {{q:a}} ((đến|tới|-)( hết)?) (quý |q )?{{q:b}}")
+_QUARTER_LIST = pattern(
+    f"(các )?(quý|q) {{q:a}}( (,|và) (quý |q )?{{q:x}}){{0,2}} (,|và) (quý |q )?{{q:b}}{_ENDS}"
+)
+_YEARS = pattern(
+    "(trong )?((giai đoạn|thời kỳ|nhiệm kỳ|các năm|kỳ|từ năm|năm|từ) )?{yyyy:a} (-|đến|tới|đến năm|và|đến hết năm) (năm )?{yyyy:b}(?! (/|-) [0-9])"
+)
 _WEEKDAYS = pattern("(thứ|t|th) {wd:a} ((đến|tới|-|đến hết)( hết)?) ((thứ |t |th ){wd:b}|chủ nhật|cn)")
 
 
 def day_span(scene: Scene, place: int) -> Node | None:
     """23-27/11 · từ 23 đến 27 tháng 11/2026 · ngày 24, 25 và 26/11"""
-    match = _DAYS.match(scene.phrase, place)
+    match = _DAYS.match(scene.phrase, place) or _DAY_LIST.match(scene.phrase, place)
     if match is not None:
         a, b, m = number(match["a"]), number(match["b"]), number(match["m"])
         if not 1 <= m <= 12 or not 1 <= a < b <= 31:
@@ -36,7 +47,9 @@ def day_span(scene: Scene, place: int) -> Node | None:
 
         return yearly(scene, make, after(match), "days of one month")
     match = _DAY_NUMBERS.match(scene.phrase, place)
-    return None if match is None else _number_span(scene, number(match["a"]), number(match["b"]), after(match))
+    return (
+        None if match is None else _number_span(scene, number(match["a"]), number(match["b"]), after(match))
+    )
 
 
 def _number_span(scene: Scene, a: int, b: int, place: int) -> Node | None:
@@ -51,7 +64,9 @@ def _number_span(scene: Scene, a: int, b: int, place: int) -> Node | None:
     inner = unit(scene, place) or bare_unit(scene, place)
     if inner is not None:
         return inner[0].map(within, "days of one month"), inner[1]
-    return When("month", lambda k: within(periods.months(k // 12, k % 12 + 1, k % 12 + 1)), "day numbers"), place
+    return When(
+        "month", lambda k: within(periods.months(k // 12, k % 12 + 1, k % 12 + 1)), "day numbers"
+    ), place
 
 
 def month_span(scene: Scene, place: int) -> Node | None:

@@ -1,8 +1,274 @@
-"""What looks like a date and is none: names, counts, ordinals, document numbers, codes, words inside words."""
+"""What looks like a date and is none: names, counts, ordinals, document numbers, codes, words inside words.
 
-from vietnamese.dates.spelling import Phrase
+Every check sees the tokens before and behind a reading; each says in its first line what it keeps out.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from vietnamese.dates import context_words as words
+from vietnamese.dates.spelling import Phrase, plain
+
+_STOPS = frozenset("· ! ? ¶ : ; ( ) \" ' “ ” … - +".split())
+_SIGNS = frozenset("/ . , - : %".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A reading between its neighbours: tokens first..last of a phrase, and the rule that read it."""
+
+    phrase: Phrase
+    first: int
+    last: int
+    rule: str
+
+    def word(self, number: int) -> str:
+        """A word as matched, without the mark of a blocked one."""
+        return self.phrase.word(number).rstrip("°")
+
+    @property
+    def head(self) -> str:
+        """The first word, bare."""
+        return plain(self.word(self.first))
+
+    @property
+    def before(self) -> str:
+        """The word before."""
+        return self.word(self.first - 1)
+
+    @property
+    def behind(self) -> str:
+        """The word behind."""
+        return self.word(self.last + 1)
+
+    def near(self, distance: int, known: words.WordSet) -> bool:
+        """Whether the word so many places before (-) or behind is one of a set."""
+        number = self.first + distance if distance < 0 else self.last + distance
+        return known.has(self.word(number), self.phrase.accented)
+
+    @property
+    def alone(self) -> bool:
+        """Whether nothing else is said."""
+        return self.first == 0 and self.last == len(self.phrase.tokens) - 1
+
+    @property
+    def counted(self) -> bool:
+        """Whether a thing that can be counted follows, and not its own number ("nhiệm vụ 3")."""
+        if not self.near(1, words.COUNTED):
+            return self.behind == "%"
+        return not any(self.word(self.last + k)[:1].isdecimal() for k in (2, 3))
 
 
 def is_trap(phrase: Phrase, first: int, place: int, rule: str) -> bool:
-    """Whether the tokens from `first` to the position are something else, judged by their neighbours."""
+    """Whether the tokens from `first` up to the position are something else, judged by their neighbours."""
+    here = Place(phrase, first, phrase.token_before(place), rule)
+    return any(check(here) for check in _CHECKS)
+
+
+def _inside_a_code(here: Place) -> bool:
+    """2.1.10 · 192.168.1.1 · 12/12.000 · 7,6/12: a number that goes on at either side"""
+    tokens = here.phrase.tokens
+    first, last = tokens[here.first], here.last + 1
+    if (
+        here.word(here.first)[:1].isdecimal()
+        and first.glued
+        and here.before in _SIGNS
+        and here.word(here.first - 2)[-1:].isdecimal()
+    ):
+        return not (here.before in ("-", ",") and not tokens[here.first - 1].glued)
+    if last + 1 < len(tokens) and tokens[last].glued and tokens[last].word in ("/", ".", ",", ":"):
+        follows = tokens[last + 1]
+        ends_in_number = here.word(here.last)[-1:].isdecimal()
+        return ends_in_number and follows.glued and (follows.word[0].isdecimal() or tokens[last].word == "/")
     return False
+
+
+def _person(here: Place) -> bool:
+    """chị Mai · anh Tuan · Nguyễn Thị Mai · Mai Châu"""
+    token = here.phrase.tokens[here.first]
+    capital = token.capital and not here.phrase.shouted
+    if here.head in words.NAMES and here.head != "mai" and capital and here.near(-1, words.TITLES):
+        return True
+    if here.head != "mai" or here.first != here.last:
+        return False
+    if here.near(-1, words.TITLES) or here.near(-1, words.NAME_BEFORE_MAI) or here.behind in ("mai", "một"):
+        return True
+    if not capital:
+        return False
+    starts = here.first == 0 or here.before in _STOPS
+    following = here.phrase.tokens[here.last + 1] if here.last + 1 < len(here.phrase.tokens) else None
+    return not starts or here.near(1, words.NAME_AFTER_MAI) or bool(following and following.capital)
+
+
+def _edge_of_nothing(here: Place) -> bool:
+    """người đứng đầu | năm nay · bắt đầu | tháng 12"""
+    return here.rule.endswith("of unit") and here.head == "dau" and here.near(-1, words.NOT_EDGE)
+
+
+def _ordinal(here: Place) -> bool:
+    """việc thứ 2 · xếp thứ 3/63 · thứ tự ưu tiên · Thứ nhất …; thứ hai, …"""
+    if here.head != "thu" or here.rule not in ("weekday", "no such weekday", "weekday sau"):
+        return False
+    if here.near(-1, words.ORDINALS) or here.behind == "/" or here.near(1, words.MONEY):
+        return True
+    line = here.phrase.line
+    if "thứ nhâ\u0301t " in line or "thu nhat " in line:
+        return True
+    if here.counted and here.near(-1, words.TITLES):
+        return True
+    bare_four = here.word(here.first + 1) == "tu" and here.last == here.first + 1
+    return bare_four and (here.near(-1, words.ORDER_LEFT) or here.near(1, words.ORDER_RIGHT))
+
+
+def _fraction(here: Place) -> bool:
+    """12/14 nhiệm vụ · đạt 3/5 · nv 2.1 · 07/07 đề tài · 24/7"""
+    tokens = here.phrase.tokens
+    if here.rule not in ("day/month", "no such day") or here.last < here.first + 2:
+        return False
+    above, sign, below = (here.word(here.first + k) for k in range(3))
+    if not (above.isdecimal() and below.isdecimal() and sign in "/-."):
+        return False
+    if here.last > here.first + 2:
+        return here.near(-1, words.DOCUMENTS) and not here.near(-1, words.DATE_MARKS)
+    if here.near(-1, words.DATE_MARKS):
+        return False
+    d, m = int(above), int(below)
+    if here.rule == "no such day" and (d > 31 or not 1 <= m <= 12):
+        return True
+    if here.near(-1, words.TASKS) or here.near(-1, words.DOCUMENTS) or tokens[here.first].word.endswith("°"):
+        return True
+    return _counts(here, d, m, sign)
+
+
+def _counts(here: Place, d: int, m: int, sign: str) -> bool:
+    marked = here.near(-1, words.WEAK_MARKS)
+    over = d > 1.3 * m
+    if here.counted:
+        return marked or not over
+    if marked or here.alone:
+        return False
+    if here.near(-1, words.PROGRESS) or (d, m) == (24, 7):
+        return True
+    if here.near(-1, words.DOING) and not over:
+        return True
+    if sign != "/" and here.first > 0:
+        return True
+    follows = here.behind
+    return follows[:1].isalpha() and not here.near(1, words.CLAUSE) and not over
+
+
+def _document(here: Place) -> bool:
+    """13/2023/NĐ-CP · QĐ 15/2024 · đợt 2/2023"""
+    return here.rule == "month/year" and (
+        (plain(here.before) == "tu" and plain(here.word(here.first - 2)) == "thong")
+        or here.near(-1, words.BATCHES)
+        or here.near(-1, words.DOCUMENTS)
+        or here.near(-1, words.TASKS)
+        or here.behind == "/"
+    )
+
+
+def _district(here: Place) -> bool:
+    """UBND Q3 · p5 q1"""
+    return here.head == "q" and here.near(-1, words.DISTRICTS)
+
+
+def _technology(here: Place) -> bool:
+    """KH&CN · phòng CN"""
+    if here.head != "cn":
+        return False
+    if here.near(-1, words.TECHNOLOGY):
+        return True
+    token = here.phrase.tokens[here.first]
+    clue = here.near(-1, words.DATE_MARKS) or here.near(-1, words.WEAK_MARKS) or here.near(1, words.CLAUSE)
+    return (
+        token.capital
+        and not here.phrase.shouted
+        and not (clue or here.first == 0 or not here.behind[:1].isalpha())
+    )
+
+
+def _number_of_things(here: Place) -> bool:
+    """làm ngay 2 việc · cho t 5 ngày · thu 2 tỷ · tháng 2 lần · ngày một tăng"""
+    if here.rule == "day number":
+        said = plain(here.word(here.last))
+        return here.counted or (
+            said in ("mot", "hai", "ba") and here.behind[:1].isalpha() and not here.near(1, words.CLAUSE)
+        )
+    if (
+        here.head in ("t", "th")
+        and here.last == here.first + 1
+        and here.rule in ("weekday", "month", "no such weekday")
+    ):
+        glued = here.phrase.tokens[here.last].glued
+        return not glued and not here.alone and here.head == "t"
+    if here.rule in ("month", "quarter", "year") and here.near(1, _TIMES):
+        return True
+    return here.rule == "no such month" and plain(here.before) in ("luong", "thuong")
+
+
+_COUNTED_FROM = words.WordSet("kể tính")
+_TIMES = words.WordSet("lần buổi")
+
+
+def _indefinite(here: Place) -> bool:
+    """mấy tháng nay · những năm trước · 2 tháng | nay · mấy ngày nữa"""
+    if here.head in ("tuan", "thang", "quy", "nam", "ngay", "hom", "bua") and here.rule.split(" ")[0] in (
+        "week",
+        "month",
+        "quarter",
+        "year",
+        "ahead",
+    ):
+        relative = here.rule not in ("month", "quarter", "year")
+        if relative and here.near(-1, words.MANY):
+            return True
+        if relative and here.before[:1].isdecimal():
+            return not here.near(-2, words.TASKS) and here.word(here.first - 2) not in _SIGNS
+    return False
+
+
+def _numbered_task(here: Place) -> bool:
+    """nv 3 | tuần sau: no "three weeks later" """
+    return here.rule in _DISTANCES and here.word(here.first)[:1].isdecimal() and here.near(-1, words.TASKS)
+
+
+_DISTANCES = frozenset({"ahead", "after", "ago", "next days", "last days", "within"})
+
+
+def _south(here: Place) -> bool:
+    """Viet Nam | nay · mien Nam | 2026"""
+    return here.word(here.first) == "nam" and here.before in words.SOUTH
+
+
+def _narrated(here: Place) -> bool:
+    """sau 2 tháng triển khai: a story, no date"""
+    return (
+        here.rule in ("ahead", "within")
+        and here.head in ("sau", "trong")
+        and here.near(1, words.NARRATED)
+        and (here.word(here.last) not in ("nữa", "nua", "nư\u0303a", "tới", "toi"))
+    )
+
+
+def _tet_things(here: Place) -> bool:
+    """thưởng Tết · lịch trực Tết"""
+    return here.rule == "Tết" and here.near(-1, words.TET_THINGS)
+
+
+_CHECKS: tuple[Callable[[Place], bool], ...] = (
+    _inside_a_code,
+    _person,
+    _edge_of_nothing,
+    _ordinal,
+    _fraction,
+    _document,
+    _district,
+    _technology,
+    _number_of_things,
+    _indefinite,
+    _numbered_task,
+    _south,
+    _narrated,
+    _tet_things,
+)

@@ -1,19 +1,32 @@
 """Weeks, months, quarters, halves and years: named ("tháng 12/2026"), relative ("tuần sau"), bare ("tháng")."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
+from vietnamese import lunar
 from vietnamese.dates import periods
-from vietnamese.dates.patterns import after, number, pattern, year_number
+from vietnamese.dates.patterns import after, bare, number, pattern, year_number
 from vietnamese.dates.periods import Grain, Period, unit_around
 from vietnamese.dates.scene import Node, Scene, offset
 from vietnamese.dates.when import Step, When, once
 
-_NOT_EVENT = "(?! (khi|đó|đây|hết))"
-_NEXT = {grain: pattern(f"(sang|qua) {word}( (sau|tới|mới))?(?! ([0-9]|này|nay|trước|nữa|sau|tới|qua|rồi|một|hai|ba))")
-         for grain, word in (("week", "tuần"), ("month", "tháng"), ("quarter", "quý"), ("year", "năm"))}
-_RELATIVE = {grain: pattern(f"{word} {{rel}}{_NOT_EVENT}")
-             for grain, word in (("week", "tuần"), ("month", "tháng"), ("quarter", "quý"), ("year", "năm"))}
-_BARE = {"week": pattern("tuần"), "month": pattern("tháng"), "quarter": pattern("quý"), "year": pattern("năm")}
+_NOT_EVENT = "(?! (khi|~đó|~đây|hết) )"
+_NEXT = {
+    grain: pattern(
+        f"(sang|qua) {word}( (sau|tới|mới))?(?! ([0-9]+|này|nay|trước|nữa|sau|tới|qua|rồi|một|hai|ba) )"
+    )
+    for grain, word in (("week", "tuần"), ("month", "tháng"), ("quarter", "quý"), ("year", "năm"))
+}
+_RELATIVE = {
+    grain: pattern(f"{word} {{rel}}{_NOT_EVENT}")
+    for grain, word in (("week", "tuần"), ("month", "tháng"), ("quarter", "quý"), ("year", "năm"))
+}
+_BARE = {
+    "week": pattern("tuần"),
+    "month": pattern("tháng"),
+    "quarter": pattern("quý"),
+    "year": pattern("năm"),
+}
 _STEPS: dict[Grain, Step] = {"week": "week", "month": "month", "quarter": "quarter", "year": "year"}
 _TWO_YEARS_AGO = pattern("năm kia")
 
@@ -24,11 +37,13 @@ _YEAR_TAIL = pattern(
 _MONTH_NUMBER = pattern("tháng {m}")
 _MONTH_SHORT = pattern("(t|th|thg) ([.] )?{mm}")
 _MONTH_YEAR = pattern("{mm} (/|-) (năm )?{yyyy}")
-_NEARBY = pattern("(này|nay|tới|sắp tới|vừa rồi|vừa qua|rồi)(?! (nữa|khi))")
+_NEARBY = pattern("(này|nay|tới|sắp tới|vừa rồi|vừa qua|rồi)(?! (nữa|khi) )")
 _QUARTER_NUMBER = pattern("(quý|q) ([.] )?{q}")
 _YEAR_NUMBER = pattern("năm {yyyy}|năm {ywords}|năm {y:y2}(?! [/-])")
 _PART_OF_YEAR = pattern("(trong )?({n} tháng|nửa|nữa) {edge}( của)? năm")
-_MONTHS_OF_YEAR = pattern("{n} tháng(?= (năm )?(19|20))")
+_MONTHS_OF_YEAR = pattern("{n} tháng")
+_REPORTED = pattern("cáo|kết|quả|độ|hợp|kỳ|sơ kết|tổng kết")
+_END = pattern("[)·;,¶.]|của|cho|gửi|nhé|giúp|bản|word|theo|ạ|đi")
 
 
 def year_tail(scene: Scene, place: int) -> tuple[int, int] | None:
@@ -68,7 +83,7 @@ def relative(scene: Scene, place: int) -> Node | None:
         match = _RELATIVE[grain].match(scene.phrase, place)
         if match is not None:
             period = unit_around(scene.today, grain, offset(match["rel"]))
-            return once(period, f"{grain} {match['rel']}"), after(match)
+            return once(period, f"{grain} {offset(match['rel']):+d}"), after(match)
     match = _TWO_YEARS_AGO.match(scene.phrase, place)
     return None if match is None else (once(unit_around(scene.today, "year", -2), "năm kia"), after(match))
 
@@ -97,7 +112,9 @@ def month(scene: Scene, place: int) -> Node | None:
     """tháng 12 · tháng mười hai năm 2026 · tháng 12/2026 · t12 · th11 · 12/2026"""
     match = _MONTH_NUMBER.match(scene.phrase, place)
     if match is not None:
-        return _month(scene, number(match["m"]), after(match))
+        in_words = bare(match["m"])
+        line = _lunar_month if in_words in ("gieng", "chap") else _month
+        return line(scene, number(match["m"]), after(match))
     match = _MONTH_SHORT.match(scene.phrase, place)
     if match is not None:
         return _short_month(scene, match.group(), int(match["mm"]), after(match))
@@ -106,6 +123,22 @@ def month(scene: Scene, place: int) -> Node | None:
         return None
     m, y = int(match["mm"]), int(match["yyyy"])
     return once(periods.months(y, m, m), "month/year"), after(match)
+
+
+def _lunar_month(scene: Scene, m: int, place: int) -> Node:
+    """tháng giêng · tháng chạp (năm 2027): months of the lunar calendar"""
+
+    def of(y: int) -> Period | None:
+        at = lunar.month_index(y, m)
+        if at is None:
+            return None
+        first = lunar.MONTHS[at].first
+        return Period(first, first + timedelta(lunar.MONTHS[at].length - 1), "month")
+
+    tail = year_tail(scene, place)
+    if tail is not None:
+        return once(of(tail[0]), "lunar month"), tail[1]
+    return When("lunar-year", of, "lunar month"), place
 
 
 def _month(scene: Scene, m: int, place: int) -> Node:
@@ -121,7 +154,9 @@ def _short_month(scene: Scene, words: str, m: int, place: int) -> Node | None:
         return None
     weekday_like = 2 <= m <= 7 and not words.startswith("thg")
     tail = year_tail(scene, place)
-    if weekday_like and (tail is None or not scene.phrase.line.startswith(("/", "-", ".", "20", "năm 20", "nam 20"), place)):
+    if weekday_like and (
+        tail is None or not scene.phrase.line.startswith(("/", "-", ".", "20", "năm 20", "nam 20"), place)
+    ):
         return None
     return _month(scene, m, place)
 
@@ -162,7 +197,9 @@ def part_of_year(scene: Scene, place: int) -> Node | None:
     tail = _tail_after_year_word(scene, place)
     if tail is not None:
         return once(periods.months(tail[0], first, last, grain), "months of the year"), tail[1]
-    return once(periods.months(scene.year or scene.today.year, first, last, grain), "months of this year"), place
+    return once(
+        periods.months(scene.year or scene.today.year, first, last, grain), "months of this year"
+    ), place
 
 
 def _tail_after_year_word(scene: Scene, place: int) -> tuple[int, int] | None:

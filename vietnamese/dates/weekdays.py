@@ -12,7 +12,7 @@ from vietnamese.dates.when import When, once
 _ONE = timedelta(days=1)
 _WEEKDAY = pattern("(ngày )?thứ {wd}|(ngày )?(t|th) ([.] )?[2-7]|(ngày )?(chủ|chúa) nhật|cn")
 _INTO_WEEK = pattern("của|trong|,")
-_REL = pattern("{rel}(?! (khi|đó))")
+_REL = pattern("{rel}(?! (khi|~đó) )")
 _EDGE_OF = pattern("(tuần )?(đầu tiên|đầu|cuối cùng|cuối)( của| trong)?")
 _BARE_WEEK = pattern("tuần")
 

@@ -114,7 +114,9 @@ def last_until(when: When, day: date, key: Callable[[Period], date]) -> Period |
     return None
 
 
-def settle(when: When, today: date, tense: Tense, year: int | None = None, strictly: bool = False) -> Settled | None:
+def settle(
+    when: When, today: date, tense: Tense, year: int | None = None, strictly: bool = False
+) -> Settled | None:
     """The occurrence meant on `today`; `strictly` wants its first day after today ("trước 20/11" said on 20/11).
 
     A plan's `year` decides what comes round yearly. None when there is no such occurrence.
@@ -137,7 +139,9 @@ def _nearest(when: When, today: date, tense: Tense, strictly: bool) -> Period | 
     if when.step == "week":
         if tense == "future":
             later = today + timedelta(days=1)
-            return first_from(when, later, lambda p: p.start if p.start == p.end else p.end + timedelta(days=1))
+            return first_from(
+                when, later, lambda p: p.end + timedelta(days=1) if p.start.weekday() == 5 else p.start
+            )
         return last_until(when, today - timedelta(days=1), lambda p: p.end)
     if tense == "past":
         return last_until(when, today, lambda p: p.start)
