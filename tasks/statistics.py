@@ -12,9 +12,10 @@ from typing import TypeVar
 
 from tasks.calendar import WorkingCalendar
 from tasks.deadlines import with_children
-from tasks.model import DeadlineKind, Standing, State, Task
+from tasks.model import Standing, State, Task
 from tasks.rules import Rules
 from tasks.standing import Verdict, stale, verdict
+from tasks.tree import Tree
 
 Key = TypeVar("Key", bound=Hashable)
 
@@ -102,14 +103,14 @@ def leaves(tasks: Iterable[Task]) -> tuple[Task, ...]:
     The lowest counted nodes with a deadline or responsible unit of their own; where a whole branch has
     neither, its topmost counted node, so that nothing is lost. Nodes gone from the plan are not there.
     """
-    tree = _Tree(tasks)
+    tree = Tree(tasks)
     return tuple(task for task in tree.nodes if tree.is_leaf(task))
 
 
 def duties(tasks: Iterable[Task]) -> tuple[Task, ...]:
     """The nhiệm vụ among the tasks: counted nodes with no counted node above them, in the given order."""
-    tree = _Tree(tasks)
-    return tuple(t for t in tree.nodes if t.counts and not any(a.counts for a in tree.above(t)))
+    tree = Tree(tasks)
+    return tuple(task for task in tree.nodes if tree.is_duty(task))
 
 
 def judged(
@@ -123,7 +124,7 @@ def judged(
 
     What is a đầu việc depends on the whole tree: give all tasks, and the ids that may be shown in `within`.
     """
-    tree = _Tree(tasks)
+    tree = Tree(tasks)
     found = (t for t in tree.nodes if tree.is_leaf(t) and (within is None or t.id in within))
     return [(t, verdict(with_children(t, tree.children(t)), today, rules, calendar)) for t in found]
 
@@ -184,54 +185,3 @@ def group(pairs: Iterable[Pair], key: Callable[[Task], Key], today: date) -> dic
 
 
 _DATED = (Standing.DONE_IN_TIME, Standing.DONE_LATE, Standing.IN_TIME, Standing.DUE_SOON, Standing.OVERDUE)
-
-
-class _Tree:
-    """The nodes that are still in the plan, with who is above and below."""
-
-    def __init__(self, tasks: Iterable[Task]) -> None:
-        self.nodes = [task for task in tasks if not task.gone]
-        self._by_id = {task.id: task for task in self.nodes}
-        self._children: dict[int | None, list[Task]] = {}
-        for task in self.nodes:
-            self._children.setdefault(task.parent_id, []).append(task)
-        self._own_below: dict[int, bool] = {}
-
-    def children(self, task: Task) -> list[Task]:
-        return self._children.get(task.id, [])
-
-    def above(self, task: Task) -> list[Task]:
-        found: list[Task] = []
-        parent = self._by_id.get(task.parent_id) if task.parent_id is not None else None
-        while parent is not None and parent not in found and parent is not task:
-            found.append(parent)
-            parent = self._by_id.get(parent.parent_id) if parent.parent_id is not None else None
-        return found
-
-    def is_leaf(self, task: Task) -> bool:
-        if not task.counts or self._has_own_below(task):
-            return False
-        return _own(task) or not any(a.counts for a in self.above(task))
-
-    def _has_own_below(self, task: Task) -> bool:
-        if task.id not in self._own_below:
-            self._own_below[task.id] = False  # a circle of parents ends here
-            below = self.children(task)
-            self._own_below[task.id] = any((c.counts and _own(c)) or self._has_own_below(c) for c in below)
-        return self._own_below[task.id]
-
-
-def _own(task: Task) -> bool:
-    """Whether the node has a deadline or a responsible unit that is not taken over from above."""
-    due = (
-        task.due_last_day is not None
-        or task.deadline_kind is not DeadlineKind.UNDETERMINED
-        or bool(task.due_words)
-    )
-    unit = task.lead_unit_id is not None or bool(task.lead_unit_text) or task.lead_person_id is not None
-    taken = set(task.inherited)
-    return (due and not taken & _DUE_NAMES) or (unit and not taken & _UNIT_NAMES)
-
-
-_DUE_NAMES = {"due", "due_last_day"}
-_UNIT_NAMES = {"lead_unit", "lead_unit_id", "lead_person", "lead_person_id"}
