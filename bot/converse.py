@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection
+from vietnamese.secrecy import is_marked_secret
 
-from bot import jobs
 from bot.files import FileStore, keep
+from bot.jobs import run_job
 from bot.script import Line, ScriptError
 from handlers import clock
 from handlers.dispatch import apologise, prepare, serve
@@ -28,7 +29,6 @@ from storage.database import Database
 from storage.inbox import Arrival, InboxRow
 from storage.outbox import OutboxRow
 from tasks.model import VIETNAM, Person
-from vietnamese.secrecy import is_marked
 from vietnamese.words.people import NOTICE_VERSION
 
 BOT = "converse"
@@ -101,15 +101,19 @@ class Player:
             job = self.database.write(stored_jobs.take)
             if job is None:
                 break
-            result = jobs.run(job.kind, job.arguments, self.database, self.store)
+            result = run_job(job.kind, self._with_path(job.arguments))
             self.database.write(lambda conn, j=job, r=result: stored_jobs.finish(conn, j, r, line.at))  # type: ignore[misc]
         self._collect(line, by_clock=False)
+
+    def _with_path(self, arguments: Mapping[str, Any]) -> dict[str, Any]:
+        found = self.database.read(lambda conn: files.get(conn, int(arguments["file"])))
+        return {**arguments, "path": str(self.store.path(found.sha256)) if found else ""}
 
     def _build(self, line: Line, address: Address, sender: str) -> Message:
         text, tap = line.text, ""
         if line.choose is not None:
             text, tap = self._chosen(line, address)
-        secret = is_marked(text)
+        secret = is_marked_secret(text)
         return Message(
             address=address,
             chat_kind="group" if line.chat else "private",

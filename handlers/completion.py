@@ -52,7 +52,9 @@ def reject(turn: Turn) -> Outcome:
     for task in _meant(turn):
         require_superior(turn.me, task, _submitter(turn, task), turn.house.units, turn.where)
         done.append(_record(turn, task, ChangeKind.SENT_BACK, {"reason": reason}))
-    posts = [p for t in done for p in _tell(turn, t, words.sent_back_to_doer(t, turn.me.name, reason), "back")]
+    posts = [
+        p for t in done for p in _tell(turn, t, words.sent_back_to_doer(t, turn.me.name, reason), "back")
+    ]
     return Outcome(say(words.sent_back(done)).reply, tuple(posts))
 
 
@@ -97,5 +99,9 @@ def _submitter(turn: Turn, task: Task) -> int | None:
 
 def _tell(turn: Turn, task: Task, text: words.Text, key: str) -> list[Post]:
     doer = _submitter(turn, task)
-    post = None if doer is None or doer == turn.me.id else notify(turn, doer, text, f"{key}:{task.id}:m{turn.inbox_id}")
+    post = (
+        None
+        if doer is None or doer == turn.me.id
+        else notify(turn, doer, text, f"{key}:{task.id}:m{turn.inbox_id}")
+    )
     return [] if post is None else [post]

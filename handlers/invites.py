@@ -48,7 +48,6 @@ def _unit_name(units: Units, person: Person) -> str:
 
 
 def _group(conn: Connection, now: datetime, group: str, unit: str | None, units: Units) -> Row:
-    from handlers.naming import match_unit
 
     chosen = match_unit(units, unit) if unit else None
     if unit and chosen is None:

@@ -31,9 +31,7 @@ def make_code(
     while not any(c.isdigit() for c in code) or people.find_invite(conn, code) is not None:
         code = "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH))
     expires = now + timedelta(days=CODE_DAYS)
-    people.put_invite(
-        conn, code, now, expires, person_id=person_id, group_name=group_name, unit_id=unit_id
-    )
+    people.put_invite(conn, code, now, expires, person_id=person_id, group_name=group_name, unit_id=unit_id)
     return code, expires
 
 

@@ -23,7 +23,9 @@ GRAINS = {
 INHERITED = {"lead_unit": "lead_unit_id", "lead_person": "lead_person_id", "due": "due_last_day"}
 
 
-def fields_of(record: Record, house: House, people: tuple[Person, ...], position: int, source: str) -> dict[str, Any]:
+def fields_of(
+    record: Record, house: House, people: tuple[Person, ...], position: int, source: str
+) -> dict[str, Any]:
     """Every plan field of a task but its parent, as JSON values; a unit that is not known stays as text."""
     unit = unit_of(record, house)
     person = person_of(record, people)
@@ -80,7 +82,12 @@ def _deadline(record: Record) -> dict[str, Any]:
     words = " ".join(x["text"] for x in (start, due) if x and x.get("text"))
     if due is None:
         kind = DeadlineKind.UNDETERMINED
-        return {"deadline_kind": str(kind), "due_words": words, "due_last_day": None, "due_start": _first(start)}
+        return {
+            "deadline_kind": str(kind),
+            "due_words": words,
+            "due_last_day": None,
+            "due_start": _first(start),
+        }
     kind = GRAINS.get(due.get("grain") or "", DeadlineKind.UNDETERMINED)
     last = _last(due)
     if kind is DeadlineKind.UNDETERMINED and due.get("condition"):

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from plans.identity import Known, match
 from sqlalchemy import Connection
 
 from handlers.linking import folded
 from handlers.plan_fields import Record, fields_of
 from handlers.turn import House
-from plans.identity import Known, match
 from storage import journal, people
 from storage import tasks as stored
 from tasks.changes import Change, ChangeKind
@@ -52,7 +52,9 @@ class Difference:
         return tuple(t for r, t in self.pairs if r["path"] != t.path)
 
 
-def compare(conn: Connection, house: House, read: Mapping[str, Any], settled: Mapping[str, int]) -> Difference:
+def compare(
+    conn: Connection, house: House, read: Mapping[str, Any], settled: Mapping[str, int]
+) -> Difference:
     """The differences between a read plan and the stored plan that it is a new version of, if any."""
     records: Sequence[Record] = read["tasks"]
     plan_id = _stored_plan(conn, read)
@@ -217,7 +219,12 @@ def _update(
 
 
 def _append(
-    conn: Connection, task: Task, kind: ChangeKind, data: Mapping[str, Any], source: Source, title: str | None = None
+    conn: Connection,
+    task: Task,
+    kind: ChangeKind,
+    data: Mapping[str, Any],
+    source: Source,
+    title: str | None = None,
 ) -> Task:
     new = Change(
         subject_kind="task",

@@ -38,7 +38,9 @@ def _wanted(turn: Turn) -> Asked:
     if turn.heard.follow_up:
         before = conversations.last_subject(turn.conn, turn.place)
         if before is not None and before[0].get("query"):
-            return Asked(merge_follow_up(from_json(before[0]["query"]), new.query), new.unit_names, new.person)
+            return Asked(
+                merge_follow_up(from_json(before[0]["query"]), new.query), new.unit_names, new.person
+            )
     return _default(new)
 
 

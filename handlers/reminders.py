@@ -43,7 +43,12 @@ def posts(conn: Connection, desk: Desk, today: date, now: object = None) -> list
             due = _due(conn, house, task, found, last_day, person, today)
             if due is not None:
                 told[person.id].append(due)
-    return [p for person in everyone if told[person.id] for p in _post(conn, house, person, told[person.id], today)]
+    return [
+        p
+        for person in everyone
+        if told[person.id]
+        for p in _post(conn, house, person, told[person.id], today)
+    ]
 
 
 def _watched(conn: Connection, house: House, today: date) -> list[tuple[Task, Verdict, date]]:

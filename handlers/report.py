@@ -68,7 +68,10 @@ def present(turn: Turn, draft: Draft) -> Outcome:
     for index, item in enumerate(items):
         question = _question(turn, item, index)
         if question is not None:
-            return Outcome(Reply(question.text, question.choices, draft=(draft.id, draft.version)), question_expires=draft.expires_at)
+            return Outcome(
+                Reply(question.text, question.choices, draft=(draft.id, draft.version)),
+                question_expires=draft.expires_at,
+            )
     return _card(turn, draft, items)
 
 

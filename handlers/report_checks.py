@@ -79,7 +79,10 @@ def _paused(turn: Turn, task: Task, item: Item, index: int) -> Question | None:
     status = item["status"] or "in_progress"
     return Question(
         words.resumes(task, STATE[task.state]),
-        (_choice("Đúng, tiếp tục thực hiện", index, "paused", status=status), _cancel("Không, bỏ báo cáo này", index)),
+        (
+            _choice("Đúng, tiếp tục thực hiện", index, "paused", status=status),
+            _cancel("Không, bỏ báo cáo này", index),
+        ),
     )
 
 

@@ -7,24 +7,27 @@ no_difficulty, documents [{number, date}], effective_on (ISO), waiting_for, appr
 from collections.abc import Mapping
 from typing import Any
 
-from vietnamese.understand import Reading
+from vietnamese.documents import Document
+from vietnamese.progress import Quantity
+from vietnamese.reading import Part, Reading
 
 Item = dict[str, Any]
 
 
 def from_reading(reading: Reading, text: str) -> list[Item]:
     """One item per task and progress said; shared progress is repeated for each task."""
-    parts = reading.parts or (reading,)
-    items = []
-    for part in parts:
-        for ref in part.tasks or ("",):
-            items.append(item_of(part, ref, getattr(part, "words", "") or text))
-    return items
+    parts: tuple[Part | Reading, ...] = reading.parts or (reading,)
+    return [
+        item_of(part, ref, reading, text if len(parts) == 1 else part.words)  # type: ignore[union-attr]
+        for part in parts
+        for ref in part.tasks or ("",)
+    ]
 
 
-def item_of(part: Any, ref: str, words: str) -> Item:
-    """The item of one part of a reading."""
+def item_of(part: Part | Reading, ref: str, whole: Reading, words: str) -> Item:
+    """The item of one part; what the reading gives only for the whole message goes to every part."""
     first, *others = [_quantity(q) for q in part.quantities] or [{}]
+    alone = len(whole.parts) <= 1
     return {
         "ref": ref,
         "task": None,
@@ -39,12 +42,12 @@ def item_of(part: Any, ref: str, words: str) -> Item:
         "status": part.status,
         "difficulty": part.difficulty,
         "proposal": part.proposal,
-        "no_difficulty": bool(getattr(part, "no_difficulty", False)),
+        "no_difficulty": alone and whole.no_difficulty,
         "documents": [_document(d) for d in part.documents],
-        "effective_on": _iso(getattr(part, "effective_on", None)),
-        "waiting_for": getattr(part, "waiting_for", None),
-        "approximate": bool(getattr(part, "approximate", False)),
-        "asks": list(getattr(part, "asks", ()) or ()),
+        "effective_on": whole.effective_on.isoformat() if alone and whole.effective_on else None,
+        "waiting_for": whole.waiting_for if alone else None,
+        "approximate": alone and whole.approximate,
+        "asks": list(whole.asks),
         "settled": [],
     }
 
@@ -64,17 +67,9 @@ def said(item: Mapping[str, Any]) -> Item:
     return changes
 
 
-def _quantity(q: Any) -> Item:
-    get = q.get if isinstance(q, Mapping) else lambda k: getattr(q, k, None)
-    return {k: get(k) for k in ("done", "total", "what", "mode")}
+def _quantity(q: Quantity) -> Item:
+    return {"done": q.done, "total": q.total, "what": q.what, "mode": q.mode}
 
 
-def _document(d: Any) -> Item:
-    get = d.get if isinstance(d, Mapping) else lambda k: getattr(d, k, None)
-    return {"number": get("number"), "date": _iso(get("date"))}
-
-
-def _iso(value: Any) -> str | None:
-    if value is None or isinstance(value, str):
-        return value
-    return str(value.isoformat())
+def _document(d: Document) -> Item:
+    return {"number": d.number, "date": d.date.isoformat() if d.date else None}

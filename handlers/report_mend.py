@@ -51,7 +51,14 @@ def _changed(item: Item, change: Item) -> Item:
     if news.get("status") == "done" and "percent" not in news:
         news["percent"] = None if (item.get("percent") or 0) < 100 else item["percent"]
     words = f"{item['words']}\n{change['words']}"
-    return {**item, **news, "words": words, "asks": change["asks"], "approximate": change["approximate"], "settled": []}
+    return {
+        **item,
+        **news,
+        "words": words,
+        "asks": change["asks"],
+        "approximate": change["approximate"],
+        "settled": [],
+    }
 
 
 def _targets(turn: Turn, change: Item, items: list[Item]) -> list[int]:

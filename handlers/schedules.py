@@ -28,7 +28,12 @@ def schedule(turn: Turn) -> Outcome:
     repeat = turn.heard.repeat
     if repeat is None:
         return say(words.say_when())
-    values = {"every": repeat.every, "weekday": repeat.weekday, "day": repeat.day, "at": repeat.time or DEFAULT_TIME}
+    values = {
+        "every": repeat.every,
+        "weekday": repeat.weekday,
+        "day": repeat.day,
+        "at": repeat.time or DEFAULT_TIME,
+    }
     if values["every"] == "week" and values["weekday"] is None:
         values["weekday"] = 1
     plan = as_schedule(0, **values)
@@ -54,7 +59,8 @@ def as_schedule(row_id: int, every: str | None, weekday: int | None, day: int | 
 
 def _stops(turn: Turn) -> bool:
     return fold(turn.message.text).split("@")[-1].strip().split(" ")[0] in STOP or any(
-        f" {word} " in f" {fold(turn.message.text)} " for word in ("dung gui", "huy lich", "bo lich", "ngung gui", "thoi gui")
+        f" {word} " in f" {fold(turn.message.text)} "
+        for word in ("dung gui", "huy lich", "bo lich", "ngung gui", "thoi gui")
     )
 
 

@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from vietnamese.reading import Reading
+
 from handlers import naming
 from handlers.turn import Turn
 from storage import journal
@@ -18,10 +20,14 @@ from tasks.query import Filter, TaskQuery
 from tasks.rights import EVERYTHING, Scope
 from tasks.standing import Verdict, stale
 from tasks.statistics import judged
-from vietnamese.understand import Reading
 
 Pair = tuple[Task, Verdict]
-STATES = {"in_progress": State.IN_PROGRESS, "not_started": State.NOT_STARTED, "paused": State.PAUSED, "stopped": State.STOPPED}
+STATES = {
+    "in_progress": State.IN_PROGRESS,
+    "not_started": State.NOT_STARTED,
+    "paused": State.PAUSED,
+    "stopped": State.STOPPED,
+}
 
 
 @dataclass(frozen=True, slots=True)

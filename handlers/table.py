@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 
 from handlers import (
     assign,
-    completion,
     decisions,
     extension,
     files,

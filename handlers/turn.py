@@ -6,18 +6,19 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection
+from vietnamese.reading import Context, Reading
+from vietnamese.understand import understand
 
 from handlers.messages import Address, Choice, Limits, Message, OutFile, Post, Reply
 from storage import people, settings
 from storage.conversations import Place
 from storage.people import Account, Group
+from tasks import rights
 from tasks.calendar import WorkingCalendar
 from tasks.model import VIETNAM, Person, Role, local_date
-from tasks import rights
 from tasks.rights import Scope, Units, scope
 from tasks.rules import Rules, from_facts
 from vietnamese.text import Text
-from vietnamese.understand import Reading, understand
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,9 @@ class Outcome:
     question_expires: datetime | None = None
 
 
-def say(text: Text, *choices: Choice, files: tuple[OutFile, ...] = (), subject: Mapping[str, Any] | None = None) -> Outcome:
+def say(
+    text: Text, *choices: Choice, files: tuple[OutFile, ...] = (), subject: Mapping[str, Any] | None = None
+) -> Outcome:
     """The usual outcome: one text, perhaps with choices and files."""
     return Outcome(Reply(text, choices, files), subject=subject)
 
@@ -177,6 +180,12 @@ def draft_expiry(turn: Turn) -> datetime:
 
 
 def understand_turn(turn: Turn) -> None:
-    """Read the message once; the reading stays on the turn."""
+    """Read the message once, knowing the names of the house; the reading stays on the turn."""
     if turn.reading is None:
-        turn.reading = understand(turn.message.text, turn.now.astimezone(VIETNAM), chat=turn.message.chat_kind)
+        units = tuple(n for u in turn.house.units for n in (u.name, u.code, *u.aliases) if n)
+        turn.reading = understand(
+            turn.message.text,
+            turn.now.astimezone(VIETNAM),
+            chat=turn.message.chat_kind,
+            context=Context(units=units),
+        )
