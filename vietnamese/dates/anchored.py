@@ -12,7 +12,9 @@ from vietnamese.dates.points import core
 from vietnamese.dates.scene import Node, Scene
 from vietnamese.dates.when import When
 
-_FROM_ANCHOR = pattern(f"((trong|sau|tối đa|chậm nhất|nội)( vòng| thời hạn| khoảng)? )?{AMOUNT} (kể từ|tính từ|từ|sau|trước)( khi)?")
+_FROM_ANCHOR = pattern(
+    f"((trong|sau|tối đa|chậm nhất|nội)( vòng| thời hạn| khoảng)? )?{AMOUNT} (kể từ|tính từ|từ|sau|trước)( khi)?"
+)
 _WITHIN = ("trong", "toi", "cham", "noi")
 _ANCHOR_FIRST = pattern("(trước|sau)( ngày)?")
 _THEN_AMOUNT = pattern(f"(khoảng |chừng |tầm )?{AMOUNT}")

@@ -6,7 +6,9 @@ _TONE_KEYS = {"\u0300": "f", "\u0301": "s", "\u0303": "x", "\u0309": "r", "\u032
 _HAT_KEYS = {"â": "aa", "ê": "ee", "ô": "oo", "ă": "aw", "ơ": "ow", "ư": "uw", "đ": "dd"}
 
 # Words of their own without diacritics: in a text that has diacritics they are not năm, từ, quý, ngày …
-OWN_WORDS = frozenset("nam tu quy ngay thu toi bay tam sang hang thang tuan dau moi ngoai chin bua han".split())
+OWN_WORDS = frozenset(
+    "nam tu quy ngay thu toi bay tam sang hang thang tuan dau moi ngoai chin bua han".split()
+)
 
 _SLIPS = {
     "trước": "trc trk trươc truớc truóc truơc trước trướt trứơc truoc' tước",

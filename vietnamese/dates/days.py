@@ -75,7 +75,9 @@ def numeric_day(scene: Scene, place: int) -> Node | None:
 def spoken_day(scene: Scene, place: int) -> Node | None:
     """30 tháng 11 · ba mươi tháng mười một năm sau · 25 tháng này"""
     match = _SPOKEN.match(scene.phrase, place)
-    if match is not None and not (bare(match["m"]) == "nam" and _YEAR_BEHIND.match(scene.phrase, after(match))):
+    if match is not None and not (
+        bare(match["m"]) == "nam" and _YEAR_BEHIND.match(scene.phrase, after(match))
+    ):
         return day_of_month_of_year(scene, number(match["d"]), number(match["m"]), after(match))
     return None
 

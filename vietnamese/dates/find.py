@@ -3,7 +3,8 @@
 from datetime import datetime
 
 from tasks.calendar import WorkingCalendar
-from vietnamese.dates.expressions import Expression, expression
+from vietnamese.dates.expressions import expression
+from vietnamese.dates.settled import Expression
 from vietnamese.dates.patterns import learn_vocabulary
 from vietnamese.dates.reading import DateReading, Tense
 from vietnamese.dates.scene import Scene

@@ -76,7 +76,9 @@ _ONTO = pattern("(~sang|~toi)(?= ([0-9]+|t|thứ|ngày|tháng|cuối|đầu|hế
 _NEAR_WORD = pattern("(hôm )?(nay|ni|mai|qua|mốt|kia)")
 _PARTS = frozenset({"sang", "trua", "chieu", "toi", "dem", "khuya"})
 _TODAY_FIRST = pattern("nay|chiều|trưa|tối")
-_CLAUSE_START = pattern("(em|anh|chị|e|a|c|tôi|mình|tui|nộp|gửi|xong|họp|báo|trình|phải|là|nhé|nha|ạ|bên|phòng|các|sẽ|ok)")
+_CLAUSE_START = pattern(
+    "(em|anh|chị|e|a|c|tôi|mình|tui|nộp|gửi|xong|họp|báo|trình|phải|là|nhé|nha|ạ|bên|phòng|các|sẽ|ok)"
+)
 _TODAY_PART = pattern("trong (ngày|buổi|hôm nay)|cuối ngày|hết ngày|trong buổi (sáng|chiều|tối)")
 
 
@@ -147,7 +149,9 @@ def _today_first(scene: Scene, place: int) -> Node | None:
     if place != 0:
         return None
     match = _TODAY_FIRST.match(scene.phrase, place)
-    if match is None or (_CLAUSE_START.match(scene.phrase, after(match)) is None and len(scene.phrase.tokens) > 1):
+    if match is None or (
+        _CLAUSE_START.match(scene.phrase, after(match)) is None and len(scene.phrase.tokens) > 1
+    ):
         return None
     return once(periods.day(scene.today), "today first", ask="nay" not in match.group()), after(match)
 

@@ -46,6 +46,9 @@ def plain(word: str) -> str:
     return "".join(c for c in apart if not unicodedata.combining(c))
 
 
+_FIRSTS = (f"{spell('thứ')} {spell('nhất')} ", "thu nhat ")
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """One word, number or sign: its spelling for the grammar, its place in the original, whether a space precedes."""
@@ -68,6 +71,7 @@ class Phrase:
     places: tuple[int, ...]  # number of the token -> position in the line
     accented: bool
     shouted: bool
+    enumerates: bool  # "thứ nhất …" makes every thứ hai, thứ ba an ordinal
 
     def token_before(self, place: int) -> int:
         """The number of the last token that ends before a position in the line."""
@@ -96,7 +100,9 @@ def phrase(text: str, wrapped: bool = False) -> Phrase:
         place += len(token.word) + 1
     letters = [c for c in text[:400] if c.isalpha()]
     shouted = bool(letters) and sum(c.isupper() for c in letters) > 0.7 * len(letters)
-    return Phrase(text, tuple(tokens), " ".join(line) + " ", at, tuple(places), _is_accented(tokens), shouted)
+    words = " ".join(line) + " "
+    enumerates = any(first in words for first in _FIRSTS)
+    return Phrase(text, tuple(tokens), words, at, tuple(places), _is_accented(tokens), shouted, enumerates)
 
 
 def _is_accented(tokens: list[Token]) -> bool:

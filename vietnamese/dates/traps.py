@@ -111,8 +111,7 @@ def _ordinal(here: Place) -> bool:
         return False
     if here.near(-1, words.ORDINALS) or here.behind == "/" or here.near(1, words.MONEY):
         return True
-    line = here.phrase.line
-    if "thứ nhâ\u0301t " in line or "thu nhat " in line:
+    if here.phrase.enumerates:
         return True
     if here.counted and here.near(-1, words.TITLES):
         return True
@@ -243,12 +242,11 @@ def _south(here: Place) -> bool:
 
 def _narrated(here: Place) -> bool:
     """sau 2 tháng triển khai: a story, no date"""
-    return (
-        here.rule in ("ahead", "within")
-        and here.head in ("sau", "trong")
-        and here.near(1, words.NARRATED)
-        and (here.word(here.last) not in ("nữa", "nua", "nư\u0303a", "tới", "toi"))
-    )
+    if here.rule in _DISTANCES and (here.near(1, _COUNTED_FROM) or here.behind[:1].isdecimal()):
+        return True
+    if here.rule not in ("after", "within") or plain(here.word(here.last)) in ("nua", "toi"):
+        return False
+    return here.near(1, words.NARRATED)
 
 
 def _tet_things(here: Place) -> bool:

@@ -69,7 +69,7 @@ def yearly(scene: Scene, make: Callable[[int], Period | None], place: int, rule:
     when = When("year", make, rule)
     near = _NEARBY.match(scene.phrase, place)
     if near is not None:
-        past = near.group().split()[0] in ("vừa", "vua", "rồi", "roi", "rồi")
+        past = bare(near.group()).startswith(("vua", "roi"))
         return When("year", make, rule, tense="past" if past else "future"), after(near)
     return when, place
 
@@ -191,15 +191,35 @@ def part_of_year(scene: Scene, place: int) -> Node | None:
     n = number(match["n"]) if match["n"] else 6
     if not 1 <= n <= 12 or match["edge"].startswith("g"):
         return None
-    first, last = (1, n) if match["edge"] in ("đầu", "đâ\u0300u", "dau") else (13 - n, 12)
+    first, last = (1, n) if bare(match["edge"]) == "dau" else (13 - n, 12)
     grain: Grain = "half" if not match["n"] else "month"
     place = after(match)
     tail = _tail_after_year_word(scene, place)
     if tail is not None:
         return once(periods.months(tail[0], first, last, grain), "months of the year"), tail[1]
+    period = periods.months(scene.year or scene.today.year, first, last, grain)
+    over = scene.tense == "future" and scene.year is None and period.end < scene.today
+    return once(period, "months of this year", ask=over), place
+
+
+def months_so_far(scene: Scene, place: int) -> Node | None:
+    """9 tháng (of this year) · 10 tháng năm 2026"""
+    match = _MONTHS_OF_YEAR.match(scene.phrase, place)
+    if match is None or not 1 <= number(match["n"]) <= 12:
+        return None
+    tail = year_tail(scene, after(match))
+    if tail is not None:
+        return once(periods.months(tail[0], 1, number(match["n"])), "months of the year"), tail[1]
+    reported = (
+        _REPORTED.match(scene.phrase, scene.phrase.places[max(scene.phrase.at[place] - 1, 0)]) is not None
+    )
+    if match["n"] not in ("3", "6", "9", "11", "10") or not (reported or (place == 0 and match["n"] in "69")):
+        return None
+    if after(match) in scene.phrase.at and _END.match(scene.phrase, after(match)) is None:
+        return None
     return once(
-        periods.months(scene.year or scene.today.year, first, last, grain), "months of this year"
-    ), place
+        periods.months(scene.year or scene.today.year, 1, number(match["n"])), "months so far"
+    ), after(match)
 
 
 def _tail_after_year_word(scene: Scene, place: int) -> tuple[int, int] | None:
