@@ -13,7 +13,7 @@ from typing import Any
 import structlog
 
 PARAMETERS = re.compile(r"\[parameters: .*")
-TOKEN = re.compile(r"\b(\d{3,}):[A-Za-z0-9_-]{6,}")
+TOKEN = re.compile(r"(\d{5,})(?::|%3A)[A-Za-z0-9_-]{6,}", re.IGNORECASE)
 QUIET = ("httpx", "httpcore", "telegram", "alembic", "uvicorn.access", "asyncio", "PIL")
 Event = MutableMapping[str, Any]
 

@@ -48,6 +48,7 @@ class Sender:
         self._pace, self._clock, self._ticks = pace, clock, ticks
         self.wake = wake
         self._flying: dict[str, asyncio.Task[None]] = {}
+        self._stepping: asyncio.Task[float] | None = None
         self.refused = False
 
     async def run(self) -> None:
@@ -55,7 +56,8 @@ class Sender:
         await self._until_done(lambda: self._database.awrite(self._take_over))
         try:
             while True:
-                delay = await self._step_or_wait()
+                self._stepping = asyncio.create_task(self._step_or_wait())
+                delay = await asyncio.shield(self._stepping)
                 with contextlib.suppress(TimeoutError):
                     async with asyncio.timeout(delay):
                         await self.wake.wait()
@@ -152,8 +154,11 @@ class Sender:
                 await asyncio.sleep(RECORD_RETRY)
 
     async def _land(self) -> None:
+        """What is claimed is sent and recorded before the sender ends; else its fate would be unknown."""
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(STOP_SECONDS):
+                if self._stepping is not None:
+                    await self._stepping
                 await self.drain()
         for task in list(self._flying.values()):
             task.cancel()

@@ -7,14 +7,17 @@ offset. At start no offset is sent: what was committed but not yet acknowledged 
 
 import asyncio
 import contextlib
+import warnings
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
 
+import httpx
 from starlette.routing import BaseRoute
 from telegram import Bot, InputFile, LinkPreviewOptions
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, Conflict, InvalidToken, TelegramError
 from telegram.request import HTTPXRequest
+from telegram.warnings import PTBUserWarning
 
 from bot.channels import telegram_updates
 from bot.channels.arrivals import Receiving
@@ -31,6 +34,8 @@ SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
 LONG_POLL = 25
 BACK_OFF = (1, 2, 4, 8, 15, 30)
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+# getUpdates is called raw on purpose, and the retry time is read in its new form already.
+warnings.filterwarnings("ignore", message="(?s).*(Bot.get_updates|retry_after).*", category=PTBUserWarning)
 LoadFile = Callable[[int], Awaitable[bytes]]
 log = logger(__name__)
 
@@ -51,6 +56,7 @@ class Telegram:
         public_url: str | None = None,
         secret: str | None = None,
         long_poll: int = LONG_POLL,
+        transport: httpx.AsyncBaseTransport | None = None,
     ) -> None:
         self.bot_id = token.partition(":")[0]
         self._bot = Bot(
@@ -64,8 +70,11 @@ class Telegram:
                 write_timeout=30,
                 media_write_timeout=100,
                 pool_timeout=5,
+                httpx_kwargs={"transport": transport},
             ),
-            get_updates_request=HTTPXRequest(connection_pool_size=1, connect_timeout=10),
+            get_updates_request=HTTPXRequest(
+                connection_pool_size=1, connect_timeout=10, httpx_kwargs={"transport": transport}
+            ),
         )
         self._receiving, self._load_file = receiving, load_file
         self._public_url, self._secret, self._long_poll = public_url, secret, long_poll
