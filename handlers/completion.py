@@ -11,6 +11,7 @@ from tasks.changes import Change, ChangeKind
 from tasks.errors import NotFound
 from tasks.model import Person, Role, State, Task
 from tasks.rights import Action, may_on, require_superior
+from vietnamese.text import Text
 from vietnamese.words import completion as words
 from vietnamese.words import reporting
 from vietnamese.words.tasks import code
@@ -97,7 +98,7 @@ def _submitter(turn: Turn, task: Task) -> int | None:
     return found[-1].person_id if found else None
 
 
-def _tell(turn: Turn, task: Task, text: words.Text, key: str) -> list[Post]:
+def _tell(turn: Turn, task: Task, text: Text, key: str) -> list[Post]:
     doer = _submitter(turn, task)
     post = (
         None

@@ -5,6 +5,7 @@ in ONE writing transaction that appends what happened, every message that it cau
 row done. Refusals of the rules are worded here and nowhere else.
 """
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
@@ -40,7 +41,7 @@ def prepare(conn: Connection, desk: Desk, inbox_id: int, message: Message, now: 
     handler = table.QUESTIONS.get(turn.heard.intent)
     if handler is None:
         return None
-    return _guarded(turn, lambda: handler(turn))
+    return _guarded(turn, lambda: handler(turn), writing=False)
 
 
 def serve(
@@ -134,21 +135,35 @@ def _stored(choice: Choice) -> dict[str, object]:
     return {"label": choice.label, "action": choice.action, "arguments": dict(choice.arguments)}
 
 
-def _guarded(turn: Turn, work: "table.Handler0") -> Outcome | None:
-    """Run a handler; what a rule refuses undoes its writes and is worded."""
+def _guarded(turn: Turn, work: Callable[[], Outcome | None], *, writing: bool = True) -> Outcome | None:
+    """Run a handler; what a rule refuses undoes its writes, is worded, and kept when it was an act."""
     nested = turn.conn.begin_nested()
     try:
         outcome = work()
     except Refused as refused:
         nested.rollback()
-        if turn.person is not None and not turn.conn.get_execution_options().get("read_only"):
-            journal.refused(turn, refused)
+        if writing and turn.person is not None:
+            _keep_refusal(turn, refused)
         return say(refusal(refused))
     except BaseException:
         nested.rollback()
         raise
     nested.commit()
     return outcome
+
+
+def _keep_refusal(turn: Turn, refused: Refused) -> None:
+    data = {"code": refused.code, **{k: str(v) for k, v in refused.arguments.items()}}
+    journal.note(
+        turn.conn,
+        "refusal",
+        turn.inbox_id,
+        "refused",
+        turn.now,
+        by_person=turn.me.id,
+        inbox_id=turn.inbox_id,
+        data=data,
+    )
 
 
 def _decide(turn: Turn) -> Outcome | None:

@@ -53,7 +53,7 @@ def _open_report(turn: Turn) -> bool:
 
 def evidence(turn: Turn) -> Outcome:
     """Attach to the report in the caption, to the open card, or to the last report; else ask."""
-    files = [{"id": a.file_id, "name": a.name} for a in turn.message.attachments]
+    files: list[dict[str, object]] = [{"id": a.file_id, "name": a.name} for a in turn.message.attachments]
     if _reports(turn):
         outcome = report.report(turn)
         return _onto_draft(turn, files) if _open_report(turn) else outcome

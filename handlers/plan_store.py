@@ -125,11 +125,7 @@ def _changed_fields(task: Task, values: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 def _differs(old: object, new: object) -> bool:
-    if isinstance(old, date):
-        return old.isoformat() != new
-    if isinstance(old, tuple):
-        return list(old) != list(new or ())  # type: ignore[call-overload]
-    return (old if old is not None else None) != new
+    return bool(journal.plain(old) != journal.plain(new))
 
 
 def store(

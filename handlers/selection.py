@@ -66,11 +66,12 @@ def _period(heard: Reading) -> tuple[date | None, date | None] | None:
 
 def run(turn: Turn, query: TaskQuery, scope: Scope | None = None) -> list[Pair]:
     """The đầu việc that a query finds within the scope, in the agency's order."""
-    seen = stored.seen_by(turn.conn, scope or turn.scope)
+    tree = stored.all_tasks(turn.conn)
     if query.as_of is not None and query.as_of < turn.today:
-        seen = _then(turn, seen, query.as_of)
+        tree = _then(turn, tree, query.as_of)
+    seen = stored.ids_seen(turn.conn, scope or turn.scope)
     day = query.as_of or turn.today
-    pairs = judged(seen, day, turn.house.rules, turn.house.calendar)
+    pairs = judged(tree, day, turn.house.rules, turn.house.calendar, within=seen)
     return [pair for pair in pairs if _fits(turn, query, *pair)]
 
 

@@ -3,14 +3,17 @@
 Asked for in words or posted by the clock; the same function makes both, so that they agree.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from handlers.selection import Pair, asked
 from handlers.turn import Outcome, Turn, say
+from storage import people, schedules
 from storage import tasks as stored
-from tasks.model import OPEN_STATES, Standing
+from tasks.model import OPEN_STATES, Person, Role, Standing
 from tasks.rights import Scope
 from tasks.statistics import Statistics, duties, judged, tally
+from tasks.waiting import no_surprise
 from vietnamese.text import Text
 from vietnamese.words import summary as words
 
@@ -30,14 +33,15 @@ class Digest:
 
 def digest(turn: Turn, scope: Scope, unit_ids: frozenset[int] = frozenset()) -> Digest:
     """The counts and the lists of a scope today."""
-    seen = stored.seen_by(turn.conn, scope)
+    tree = stored.all_tasks(turn.conn)
+    seen = stored.ids_seen(turn.conn, scope)
     if unit_ids:
-        seen = [t for t in seen if t.lead_unit_id in unit_ids]
-    pairs = judged(seen, turn.today, turn.house.rules, turn.house.calendar)
+        seen = frozenset(t.id for t in tree if t.id in seen and t.lead_unit_id in unit_ids)
+    pairs = judged(tree, turn.today, turn.house.rules, turn.house.calendar, within=seen)
     late = sorted((p for p in pairs if p[1].standing is Standing.OVERDUE), key=lambda p: -p[1].days_late)
     soon = sorted((p for p in pairs if p[1].standing is Standing.DUE_SOON), key=lambda p: p[1].days_left or 0)
     stuck = [p for p in pairs if p[0].state in OPEN_STATES and (p[0].difficulty or p[0].waiting_for)]
-    return Digest(tally(pairs, turn.today, len(duties(seen))), late, soon, stuck)
+    return Digest(tally(pairs, turn.today, sum(t.id in seen for t in duties(tree))), late, soon, stuck)
 
 
 def text_of(turn: Turn, found: Digest, scope: str, late: bool = False) -> Text:
@@ -64,11 +68,17 @@ def _scope_words(turn: Turn) -> str:
 
 def for_push(turn: Turn, found: Digest) -> Digest:
     """The digest as it may be pushed: no lateness that its head did not hear of one working day before."""
-    wait = turn.house.rules.surprise_wait_working_days
-    known = [p for p in found.overdue if _heard(turn, p, wait)]
-    return Digest(found.statistics, known, found.due_soon, found.blocked, len(found.overdue) - len(known))
+    everyone = people.people(turn.conn)
+    known = [p for p in found.overdue if _heard(turn, p, everyone)]
+    return replace(found, overdue=known, just_late=len(found.overdue) - len(known))
 
 
-def _heard(turn: Turn, pair: Pair, wait: int) -> bool:
-    last = pair[1].last_day
-    return last is not None and turn.house.calendar.working_days_between(last, turn.today) > wait
+def _heard(turn: Turn, pair: Pair, everyone: tuple[Person, ...]) -> bool:
+    """By what its heads were told; where no head can be reached, by the days since it became late."""
+    task, found = pair
+    heads = [p.id for p in everyone if task.lead_unit_id in p.units_as(Role.HEAD)]
+    if any(people.reachable(turn.conn, h) for h in heads):
+        told = schedules.late_told(turn.conn, [task.id], heads).get(task.id)
+    else:
+        told = found.last_day + timedelta(days=1) if found.last_day else None
+    return no_surprise(told, turn.today, turn.house.rules, turn.house.calendar)

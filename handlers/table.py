@@ -70,8 +70,6 @@ ACTIONS: Mapping[str, Handler] = {
     "extend.cancel": extension.cancel,
     "urge.confirm": urge.confirm,
     "urge.cancel": urge.cancel,
-    "schedule.confirm": schedules.confirm,
-    "schedule.cancel": schedules.cancel,
     "review.settle": start_of_use.settle,
 }
 

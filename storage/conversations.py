@@ -164,7 +164,9 @@ def remember(conn: Connection, place: Place, data: Mapping[str, Any], now: datet
     insert = pg_insert if conn.dialect.name == "postgresql" else lite_insert
     key = {"channel": place.channel, "bot_id": place.bot_id, "chat": place.chat, "person_id": place.person_id}
     query = insert(subject).values(**key, data=dict(data), moment=now)
-    conn.execute(query.on_conflict_do_update(index_elements=list(key), set_={"data": dict(data), "moment": now}))
+    conn.execute(
+        query.on_conflict_do_update(index_elements=list(key), set_={"data": dict(data), "moment": now})
+    )
 
 
 def last_subject(conn: Connection, place: Place) -> tuple[Mapping[str, Any], datetime] | None:
@@ -194,7 +196,9 @@ def _draft(r: Any) -> Draft:
 
 def _pending(r: Any) -> Pending:
     place = Place(r.channel, r.bot_id, r.chat, r.person_id)
-    return Pending(r.id, place, r.draft_id, r.version, r.options, r.expires_at, r.state, r.answer, r.created_at)
+    return Pending(
+        r.id, place, r.draft_id, r.version, r.options, r.expires_at, r.state, r.answer, r.created_at
+    )
 
 
 def draft_ends(conn: Connection) -> list[datetime]:

@@ -107,7 +107,7 @@ def begin_attempt(conn: Connection, inbox_id: int) -> int:
 
 def is_new(conn: Connection, inbox_id: int) -> bool:
     """Whether the row still waits to be handled; asked again inside the writing transaction."""
-    return conn.execute(select(inbox.c.state).where(inbox.c.id == inbox_id)).scalar_one() == "new"
+    return bool(conn.execute(select(inbox.c.state).where(inbox.c.id == inbox_id)).scalar_one() == "new")
 
 
 def mark(conn: Connection, inbox_id: int, state: str) -> None:

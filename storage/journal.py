@@ -103,7 +103,9 @@ def seal_day(conn: Connection, day: date, since: datetime, until: datetime) -> s
     before = conn.execute(select(seal.c.digest).order_by(seal.c.day.desc())).scalars().first() or ""
     rows = list(
         conn.execute(
-            select(change).where(change.c.recorded_at >= since, change.c.recorded_at < until).order_by(change.c.id)
+            select(change)
+            .where(change.c.recorded_at >= since, change.c.recorded_at < until)
+            .order_by(change.c.id)
         )
     )
     digest = hashlib.sha256(before.encode())

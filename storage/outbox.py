@@ -81,11 +81,7 @@ def claim(
 ) -> list[OutboxRow]:
     """Take at most one head of line per chat that is ready, answers first; they are `sending` under a lease."""
     mine = (outbox.c.channel == channel) & (outbox.c.bot_id == bot_id)
-    heads = (
-        select(func.min(outbox.c.id))
-        .where(mine, OPEN)
-        .group_by(outbox.c.chat, outbox.c.lane)
-    )
+    heads = select(func.min(outbox.c.id)).where(mine, OPEN).group_by(outbox.c.chat, outbox.c.lane)
     ready: ColumnElement[bool] = or_(outbox.c.next_try.is_(None), outbox.c.next_try <= now)
     query = (
         select(outbox)

@@ -54,9 +54,7 @@ class Group:
 def units(conn: Connection) -> tuple[Unit, ...]:
     """The active units in the agency's own order."""
     rows = conn.execute(select(unit).where(unit.c.active).order_by(unit.c.position, unit.c.id))
-    return tuple(
-        Unit(r.id, r.name, r.code, r.parent_id, r.position, tuple(r.aliases)) for r in rows
-    )
+    return tuple(Unit(r.id, r.name, r.code, r.parent_id, r.position, tuple(r.aliases)) for r in rows)
 
 
 def put_unit(conn: Connection, values: dict[str, Any], unit_id: int | None = None) -> int:
@@ -67,7 +65,9 @@ def put_unit(conn: Connection, values: dict[str, Any], unit_id: int | None = Non
     return unit_id
 
 
-def people(conn: Connection, *, active_only: bool = True, ids: Iterable[int] | None = None) -> tuple[Person, ...]:
+def people(
+    conn: Connection, *, active_only: bool = True, ids: Iterable[int] | None = None
+) -> tuple[Person, ...]:
     """People in the roster's order, with their roles and fields."""
     query = select(person).order_by(person.c.place, person.c.id)
     if active_only:
@@ -77,7 +77,9 @@ def people(conn: Connection, *, active_only: bool = True, ids: Iterable[int] | N
     rows = list(conn.execute(query))
     found = [r.id for r in rows]
     roles: dict[int, list[Membership]] = {}
-    for m in conn.execute(select(membership).where(membership.c.person_id.in_(found)).order_by(membership.c.id)):
+    for m in conn.execute(
+        select(membership).where(membership.c.person_id.in_(found)).order_by(membership.c.id)
+    ):
         roles.setdefault(m.person_id, []).append(Membership(Role(m.role), m.unit_id))
     fields: dict[int, list[int]] = {}
     for f in conn.execute(select(field_unit).where(field_unit.c.person_id.in_(found))):
@@ -127,7 +129,11 @@ def account_of(conn: Connection, channel: str, bot_id: str, sender_id: str) -> A
 
 def accounts(conn: Connection, person_id: int | None = None) -> list[Account]:
     """Live bindings, the last used first; of one person when given."""
-    query = select(account).where(account.c.revoked_at.is_(None)).order_by(account.c.last_used_at.desc(), account.c.id)
+    query = (
+        select(account)
+        .where(account.c.revoked_at.is_(None))
+        .order_by(account.c.last_used_at.desc(), account.c.id)
+    )
     if person_id is not None:
         query = query.where(account.c.person_id == person_id)
     return [_account(r) for r in conn.execute(query)]
@@ -145,12 +151,17 @@ def reachable(conn: Connection, person_id: int) -> Account | None:
 
 
 def bind(
-    conn: Connection, *, channel: str, bot_id: str, sender_id: str, chat_id: str, person_id: int, now: datetime
+    conn: Connection,
+    *,
+    channel: str,
+    bot_id: str,
+    sender_id: str,
+    chat_id: str,
+    person_id: int,
+    now: datetime,
 ) -> Account:
     """Bind an account to a person; an earlier binding of the same account ends."""
-    mine = and_(
-        account.c.channel == channel, account.c.bot_id == bot_id, account.c.sender_id == sender_id
-    )
+    mine = and_(account.c.channel == channel, account.c.bot_id == bot_id, account.c.sender_id == sender_id)
     conn.execute(update(account).where(mine, account.c.revoked_at.is_(None)).values(revoked_at=now))
     conn.execute(
         account.insert().values(
@@ -170,7 +181,9 @@ def bind(
 
 def touch(conn: Connection, account_id: int, now: datetime) -> None:
     """Note that an account was used now and can be reached."""
-    conn.execute(update(account).where(account.c.id == account_id).values(last_used_at=now, unreachable=False))
+    conn.execute(
+        update(account).where(account.c.id == account_id).values(last_used_at=now, unreachable=False)
+    )
 
 
 def noticed(conn: Connection, account_id: int, version: int) -> None:
@@ -249,7 +262,14 @@ def count_try(conn: Connection, channel: str, bot_id: str, sender_id: str, now: 
 
 
 def register_group(
-    conn: Connection, *, channel: str, bot_id: str, chat_id: str, name: str, unit_id: int | None, now: datetime
+    conn: Connection,
+    *,
+    channel: str,
+    bot_id: str,
+    chat_id: str,
+    name: str,
+    unit_id: int | None,
+    now: datetime,
 ) -> Group:
     """Register a group, or register it anew under the scope of the newest code."""
     values = {"name": name, "unit_id": unit_id, "registered_at": now, "closed_at": None}

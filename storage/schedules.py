@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, func, select, update
 from sqlalchemy.dialects.postgresql import insert as pg_insert
 from sqlalchemy.dialects.sqlite import insert as lite_insert
 
@@ -68,6 +68,16 @@ def reminded(conn: Connection, task_ids: list[int], person_id: int) -> dict[int,
         .order_by(reminder.c.day, reminder.c.id)
     )
     return {r.task_id: (r.step, r.day) for r in conn.execute(query)}
+
+
+def late_told(conn: Connection, task_ids: list[int], person_ids: list[int]) -> dict[int, date]:
+    """The day on which one of the persons first heard that a task is late, by task."""
+    query = (
+        select(reminder.c.task_id, func.min(reminder.c.day))
+        .where(reminder.c.task_id.in_(task_ids), reminder.c.person_id.in_(person_ids), reminder.c.step < 0)
+        .group_by(reminder.c.task_id)
+    )
+    return {task_id: day for task_id, day in conn.execute(query)}
 
 
 def note_reminder(conn: Connection, task_id: int, person_id: int, step: int, day: date) -> None:

@@ -58,7 +58,8 @@ class Instant(TypeDecorator[datetime]):
     def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
         if value is None:
             return None
-        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+        found: datetime = value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+        return found
 
 
 def _id() -> Column[Any]:
@@ -77,7 +78,9 @@ def _one_of(name: str, values: Any) -> CheckConstraint:
     return CheckConstraint(f"{name} IN ({', '.join(repr(str(v)) for v in values)})", name=name)
 
 
-meta = Table("meta", metadata, Column("key", String(64), primary_key=True), Column("value", Text, nullable=False))
+meta = Table(
+    "meta", metadata, Column("key", String(64), primary_key=True), Column("value", Text, nullable=False)
+)
 
 # --- the journal -------------------------------------------------------------------------------------------
 
@@ -101,6 +104,12 @@ change = Table(
     Column("data", JSON, nullable=False),
     UniqueConstraint("subject_kind", "subject_id", "seq"),
     Index(None, "recorded_at"),
+    Index(
+        "ix_change_asked",
+        "subject_id",
+        sqlite_where=text("kind = 'extension_asked'"),
+        postgresql_where=text("kind = 'extension_asked'"),
+    ),
 )
 seal = Table(
     "seal",
@@ -110,7 +119,9 @@ seal = Table(
     Column("rows", Integer, nullable=False),
     Column("last_id", Id, nullable=False),
 )
-rule = Table("rule", metadata, Column("name", String(64), primary_key=True), Column("value", Text, nullable=False))
+rule = Table(
+    "rule", metadata, Column("name", String(64), primary_key=True), Column("value", Text, nullable=False)
+)
 notice = Table(
     "notice",
     metadata,
@@ -488,6 +499,17 @@ reminder = Table(
     Column("step", Integer, nullable=False),
     Column("day", Date, nullable=False),
     UniqueConstraint("task_id", "person_id", "day"),
+)
+urging = Table(  # words that wait for the next working day
+    "urging",
+    metadata,
+    _id(),
+    _ref("by_person", "person", nullable=False),
+    _ref("to_person", "person", nullable=False),
+    Column("task_ids", JSON, nullable=False),
+    Column("words", Text, nullable=False),
+    Column("send_at", Instant, nullable=False),
+    Column("done", Boolean, nullable=False, server_default=text("false")),
 )
 job = Table(
     "job",

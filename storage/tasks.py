@@ -93,9 +93,8 @@ def find(conn: Connection, task_id: int) -> Task | None:
 def in_scope(scope: Scope) -> ColumnElement[bool]:
     """The rows that a scope may see; every query of tasks for somebody takes it."""
     own = false() if scope.person_id is None else task.c.lead_person_id == scope.person_id
-    if scope.units is None:
-        seen = true()
-    else:
+    seen: ColumnElement[bool] = true()
+    if scope.units is not None:
         seen = task.c.lead_unit_id.in_(scope.units)
         if scope.private:
             seen = or_(seen, own, task.c.id.in_(_coordinated(scope.units)))
@@ -125,6 +124,11 @@ def seen_by(conn: Connection, scope: Scope, ids: Iterable[int] | None = None) ->
     if ids is not None:
         query = query.where(task.c.id.in_(list(ids)))
     return [_task(r) for r in conn.execute(query)]
+
+
+def ids_seen(conn: Connection, scope: Scope) -> frozenset[int]:
+    """The ids of the tasks that a scope may see."""
+    return frozenset(conn.execute(select(task.c.id).where(in_scope(scope))).scalars())
 
 
 def open_before(conn: Connection, day: date) -> list[Task]:
@@ -158,5 +162,3 @@ def _task(r: Any) -> Task:
     for name in _TUPLES:
         values[name] = tuple(values[name])
     return Task(**values)
-
-

@@ -2,12 +2,15 @@
 
 import os
 import shutil
+import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from storage.database import Database
+from storage.migrate import migrate
 from tests import house
 
 
@@ -37,3 +40,36 @@ def has(program: str) -> bool:
 def in_ci() -> bool:
     """In CI nothing may be skipped."""
     return os.environ.get("CI") == "true"
+
+
+POSTGRESQL = os.environ.get("BOT_TEST_POSTGRESQL", "postgresql://postgres@127.0.0.1/test")
+
+
+def _postgresql_answers() -> bool:
+    try:
+        psycopg.connect(POSTGRESQL, connect_timeout=2).close()
+    except psycopg.OperationalError:
+        return False
+    return True
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
+def any_database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
+    """An empty migrated database: every contract of storage holds on both."""
+    if request.param == "sqlite":
+        found = Database(f"sqlite:///{tmp_path / 'bot.db'}")
+        migrate(found)
+        yield found
+        found.close()
+        return
+    if not _postgresql_answers() and not in_ci():
+        pytest.skip("no PostgreSQL server answers at BOT_TEST_POSTGRESQL")
+    name = f"tiendo_{uuid.uuid4().hex[:12]}"
+    with psycopg.connect(POSTGRESQL, autocommit=True) as admin:
+        admin.execute(f"CREATE DATABASE {name}")
+    found = Database(POSTGRESQL.rpartition("/")[0] + f"/{name}")
+    migrate(found)
+    yield found
+    found.close()
+    with psycopg.connect(POSTGRESQL, autocommit=True) as admin:
+        admin.execute(f"DROP DATABASE {name} WITH (FORCE)")

@@ -1,14 +1,14 @@
 """Whole conversations as text, played through the real converse on both renderings.
 
-    @ 2026-11-20 09:00                     the clock (also runs what is due on the way)
-    Lê Thị Nga: nv 2.1 đạt 60%             a private message; "Name [group]: text" in a group
-      < Tiến độ: 60 %                      some answer to it contains this
-      <! hoàn thành                        no answer to it contains this
-      > Trần Văn Bình < xin xác nhận       a message to somebody else contains this
-      none                                 nothing is answered
-    Lê Thị Nga > Đúng                      a choice by its label or number ("> 2 of 4" for an old card)
-    Lê Thị Nga + tap.docx: caption         a file beside the script
-    = I.2.1 percent 60                     a stored fact at the end
+@ 2026-11-20 09:00                     the clock (also runs what is due on the way)
+Lê Thị Nga: nv 2.1 đạt 60%             a private message; "Name [group]: text" in a group
+  < Tiến độ: 60 %                      some answer to it contains this
+  <! hoàn thành                        no answer to it contains this
+  > Trần Văn Bình < xin xác nhận       a message to somebody else contains this
+  none                                 nothing is answered
+Lê Thị Nga > Đúng                      a choice by its label or number ("> 2 of 4" for an old card)
+Lê Thị Nga + tap.docx: caption         a file beside the script
+= I.2.1 percent 60                     a stored fact at the end
 """
 
 import json
@@ -106,7 +106,11 @@ def _problems(number: int, step: Step, outputs: list[dict[str, Any]]) -> list[st
     mine = [o for o in outputs if o["cause"] == number]
     wrong = []
     for to, sign, text in step.expected:
-        heard = [o["text"] + " " + " ".join(o["choices"]) for o in mine if o["to"] == (to or who) or (not who and not to)]
+        heard = [
+            o["text"] + " " + " ".join(o["choices"])
+            for o in mine
+            if o["to"] == (to or who) or (not who and not to)
+        ]
         if sign == "none" and mine:
             wrong.append(f"{step.source}: answered")
         if sign == "<" and not any(text in said for said in heard):
