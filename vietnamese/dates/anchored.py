@@ -8,7 +8,7 @@ from vietnamese.dates import periods
 from vietnamese.dates.distances import AMOUNT, Distance, distance
 from vietnamese.dates.patterns import after, bare, pattern
 from vietnamese.dates.periods import Period
-from vietnamese.dates.points import core
+from vietnamese.dates.lines import core
 from vietnamese.dates.scene import Node, Scene
 from vietnamese.dates.when import When
 
@@ -27,7 +27,7 @@ def from_anchor(scene: Scene, place: int) -> Node | None:
         return None
     d, words = distance(match.groupdict(), match.group()), bare(match.group()).split(" ")
     anchor = None if d is None else _anchor(scene, after(match))
-    if d is None or anchor is None:
+    if d is None or anchor is None or not match["a"]:
         return None
     when = _shifted(scene, anchor[0], d, -1 if words[-1] == "truoc" else 1)
     return (replace(when, bound="until") if words[0] in _WITHIN else when), anchor[1]

@@ -51,12 +51,13 @@ WEAK_MARKS = WordSet(
     "trước đến tới hạn từ sau vào hết nhất sang qua là kể trong khoảng tầm kịp chốt lùi dời chót cuối tính quá hơn muộn trễ chừng độ lúc "
     "gần ngoài nhằm tức hoặc và"
 )
+FIRM_MARKS = WordSet("trước đến tới hạn từ sau hết nhất sang chót lùi dời là")
 TASKS = WordSet(
     "nv vụ việc tiêu ct mục điểm phần số task #  # cv nvụ mảng ý khoản điều nhóm bước chương gói phụ lục vb bảng biểu mẫu"
 )
 DOCUMENTS = WordSet(
     "số qđ nđ tt nq cv kh tb bc hđ luật lệnh tcvn qcvn iso nđcp nđ-cp ct ttr thông định nghị quyết lô căn hẻm ngõ ngách nhà kiệt mã hiệu "
-    "phòng km tổ ô thửa khổ quy tỷ tỉ lệ sdt đt"
+    "phòng km tổ lớp khu ấp khóm thôn version v ver bản ô thửa khổ quy tỷ tỉ lệ sdt đt"
 )
 BATCHES = WordSet("đợt kỳ lần khóa tập phiên vòng lô số quyển khoá phase")
 ORDINALS = WordSet(

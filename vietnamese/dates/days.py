@@ -1,13 +1,15 @@
 """Days by name and number: hôm nay, mai, ngày 25 tháng sau, 30/11/2026, ngày làm việc cuối cùng của tháng."""
 
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import timedelta
 
 from tasks.calendar import WorkingCalendar
 from vietnamese.dates import periods
+from vietnamese.dates.context_words import CLAUSE
 from vietnamese.dates.patterns import after, bare, number, pattern, skip, year_number
 from vietnamese.dates.periods import Period
-from vietnamese.dates.scene import Node, Scene, offset
-from vietnamese.dates.units import bare_unit, month, unit, year_tail, yearly
+from vietnamese.dates.scene import Node, Scene
+from vietnamese.dates.units import bare_unit, cycle, unit, year_tail, yearly
 from vietnamese.dates.when import When, once
 
 _ONE = timedelta(days=1)
@@ -35,8 +37,14 @@ _NUMBER = pattern("{d}")
 _THIS_DAY = pattern("{dd} (này|tây|dương lịch)(?! (khi|việc|nv|nhiệm) )")
 _REL = pattern("(này|nay|tới|sắp tới|vừa rồi|vừa qua|hôm trước)")
 _SOLAR = pattern("tây|dương lịch|dương")
+_LONE = pattern("{dd}")
+_ENDS = frozenset("· , ; ! ? ¶ )".split())
+_EVERY_MONTH = pattern("(của )?(hàng|hằng|mỗi) tháng")
 _EDGE_DAY = pattern("ngày (làm việc )?(đầu tiên|đầu|cuối cùng|cuối|thứ nhất)")
 _WORKING = pattern("ngày làm việc (tiếp theo|kế tiếp|tới|sau)")
+
+
+_DAY_AFTER_TOMORROW = pattern("~mot (gửi|nộp|trình|xong|họp|báo|em|anh|chị|e|a|tôi|mình)")
 
 
 def near_day(scene: Scene, place: int) -> Node | None:
@@ -45,6 +53,8 @@ def near_day(scene: Scene, place: int) -> Node | None:
         match = words.match(scene.phrase, place)
         if match is not None:
             return once(periods.day(scene.today + _ONE * distance), "near day"), after(match)
+    if place == 0 and not scene.phrase.accented and _DAY_AFTER_TOMORROW.match(scene.phrase, place):
+        return once(periods.day(scene.today + _ONE * 2), "mốt first"), scene.phrase.places[1]
     return None
 
 
@@ -108,14 +118,26 @@ def marked_day(scene: Scene, place: int) -> Node | None:
     node = full_date(scene, inner) or numeric_day(scene, inner) or spoken_day(scene, inner)
     if node is None:
         node = _day_number(scene, inner)
-    if node is not None and past and node[0].step != "once" and node[0].tense is None:
-        return _reported(node)
-    return node
+    if node is None or node[0].step == "once":
+        return node
+    if past and node[0].tense is None:
+        return replace(node[0], tense="past"), node[1]
+    # Mùng is said of lunar and of solar days alike.
+    return (replace(node[0], ask=True), node[1]) if bare(mark.group()).startswith(("mung", "mong")) else node
 
 
-def _reported(node: Node) -> Node:
-    when = node[0]
-    return When(when.step, when.of, when.rule, when.ask, when.time, "past"), node[1]
+def lone_number(scene: Scene, place: int) -> Node | None:
+    """(hạn) 25 · (sáng) 25: a bare number 1–31 that ends the clause, to be asked"""
+    match = _LONE.match(scene.phrase, place)
+    if match is None or not 1 <= int(match["dd"]) <= 31:
+        return None
+    behind = scene.phrase.word(scene.phrase.at.get(after(match), len(scene.phrase.tokens)))
+    if behind and not CLAUSE.has(behind, scene.phrase.accented) and behind not in _ENDS:
+        return None
+    d = int(match["dd"])
+    return When("month", lambda k: periods.real_day(k // 12, k % 12 + 1, d), "lone number", ask=True), after(
+        match
+    )
 
 
 def _day_number(scene: Scene, place: int) -> Node | None:
@@ -123,7 +145,7 @@ def _day_number(scene: Scene, place: int) -> Node | None:
     if match is None:
         return None
     d, place = number(match["d"]), skip(scene.phrase, after(match), _SOLAR)
-    in_unit = skip(scene.phrase, skip(scene.phrase, place, pattern_comma), OF)
+    in_unit = skip(scene.phrase, skip(scene.phrase, place, _COMMA), OF)
     inner = unit(scene, in_unit)
     if inner is None and bare_unit(scene, in_unit) is not None:
         inner = bare_unit(scene, in_unit)
@@ -141,7 +163,7 @@ def _day_number(scene: Scene, place: int) -> Node | None:
     return When("month", when.of, when.rule, tense="past" if past else "future"), after(rel)
 
 
-pattern_comma = pattern(",")
+_COMMA = pattern(",")
 
 
 def _is_month(when: When, scene: Scene) -> bool:
@@ -161,6 +183,8 @@ def edge_day(scene: Scene, place: int) -> Node | None:
         return None
     inside = skip(scene.phrase, after(match), OF)
     inner = unit(scene, inside) or bare_unit(scene, inside)
+    if inner is None and _EVERY_MONTH.match(scene.phrase, inside) is not None:
+        inner = cycle("month"), inside
     if inner is None:
         return None
     words = bare(match.group())
@@ -180,7 +204,7 @@ def month_then_day(scene: Scene, place: int) -> Node | None:
     outer = unit(scene, place)
     if outer is None or not _is_month(outer[0], scene):
         return None
-    mark = pattern_day.match(scene.phrase, skip(scene.phrase, outer[1], pattern_comma))
+    mark = _DAY_BEHIND.match(scene.phrase, skip(scene.phrase, outer[1], _COMMA))
     if mark is None:
         return None
     d = number(mark["d"])
@@ -189,17 +213,4 @@ def month_then_day(scene: Scene, place: int) -> Node | None:
     )
 
 
-pattern_day = pattern("(ngày|mùng) {d}(?! (/|-|[.]|tháng))")
-
-
-def month_of(scene: Scene, place: int) -> Node | None:
-    """A month alone, for the ends of a range."""
-    return month(scene, place)
-
-
-def ordinal_day(d: date) -> Period:
-    """One day as a period."""
-    return periods.day(d)
-
-
-_ = offset
+_DAY_BEHIND = pattern("(ngày|mùng) {d}(?! (/|-|[.]|tháng))")

@@ -14,7 +14,8 @@ from vietnamese.dates.when import When, once
 _ONE = timedelta(days=1)
 AMOUNT = "({n:a}( đến | - | , | tới | hoặc )?({n:b})? )?{u}( rưỡi)?( làm việc)?"
 _AHEAD = pattern(f"{AMOUNT} nữa")
-_LATER = pattern(f"{AMOUNT} (sau|tới|sắp tới|tiếp theo)(?! (khi|~đó) )")
+_LATER = pattern(f"{AMOUNT} sau(?! (khi|~đó) )")
+_COMING = pattern(f"{AMOUNT} (tới|sắp tới|tiếp theo)")
 _BEFORE_NOW = pattern(f"{AMOUNT} (trước|trước ~đây)(?! (khi|~đó) )")
 _PAST = pattern(f"{AMOUNT} (vừa qua|vừa rồi|qua|gần đây|gần nhất|nay|trở lại đây)")
 _AFTER = pattern(f"sau (khoảng |chừng |tầm |đúng )?{AMOUNT}( nữa| tới)?")
@@ -88,7 +89,7 @@ def distance_from_now(scene: Scene, place: int) -> Node | None:
         if match is None:
             continue
         d = distance(match.groupdict(), match.group())
-        if d is None or (match["a"] is None and line not in ("ahead",)):
+        if d is None or (match["a"] is None and words is not _AHEAD):
             return None
         when = _when(scene, d, line, calendar)
         unsure = d.vague or (d.unit == "work" and scene.calendar is None)
@@ -103,7 +104,8 @@ _LINES = (
     (_AHEAD, "ahead"),
     (_PAST, "past"),
     (_BEFORE_NOW, "ago"),
-    (_LATER, "next"),
+    (_LATER, "ahead"),
+    (_COMING, "next"),
 )
 
 

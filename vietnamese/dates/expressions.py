@@ -6,11 +6,21 @@ from dataclasses import replace
 from vietnamese.dates.anchored import anchor_first, from_anchor
 from vietnamese.dates.clock import clock
 from vietnamese.dates.patterns import after, bare, pattern, skip
-from vietnamese.dates.points import core, now, point
+from vietnamese.dates.days import lone_number
+from vietnamese.dates.lines import core
+from vietnamese.dates.points import now, part_and_day, point
 from vietnamese.dates.ranges import ranged
 from vietnamese.dates.recurring import prefixed
 from vietnamese.dates.scene import Node, Scene
-from vietnamese.dates.settled import SPLIT_RULES, Expression, at_point, open_after, open_before, schedule, within_this
+from vietnamese.dates.settled import (
+    SPLIT_RULES,
+    Expression,
+    at_point,
+    open_after,
+    open_before,
+    schedule,
+    within_this,
+)
 from vietnamese.dates.units import bare_unit
 from vietnamese.dates.when import settle
 
@@ -68,7 +78,7 @@ def _before(scene: Scene, place: int) -> Expression | None:
     if word is None:
         return None
     inner = skip(scene.phrase, after(word), _ABOUT)
-    node = point(scene, inner)
+    node = point(scene, inner) or lone_number(scene, inner)
     if node is None:
         return _by_clock(scene, inner)
     found = open_before(scene, node[0], node[1], strictly=node[0].time is None)
@@ -78,20 +88,32 @@ def _before(scene: Scene, place: int) -> Expression | None:
 def _until(scene: Scene, place: int) -> Expression | None:
     """chậm nhất 30/11 · đến hết quý I · hết tháng · tính đến nay"""
     word = _UNTIL.match(scene.phrase, place)
-    if word is None:
+    if word is None or part_and_day(scene, place) is not None:
         return None
     inner = skip(scene.phrase, after(word), _ABOUT)
     to_today = bare(word.group()).split(" ")[-1] in ("den", "toi")
-    node = point(scene, inner) or (now(scene, inner) if to_today else None)
+    node = point(scene, inner) or (now(scene, inner) if to_today and not _ever(scene, place) else None)
+    if node is None and "nhat" in bare(word.group()):
+        node = lone_number(scene, inner)
     if node is None:
         return _end_of_this(scene, inner) or _by_clock(scene, inner)
     found = open_before(scene, *node)
     return found if found is None or inner == after(word) else replace(found, ask=True)
 
 
+def _ever(scene: Scene, place: int) -> bool:
+    """từ trước | đến nay: no date"""
+    number = scene.phrase.at[place]
+    return bare(scene.phrase.word(number - 1)) in ("truoc", "xua", "lau")
+
+
 def _end_of_this(scene: Scene, place: int) -> Expression | None:
     this = within_this(scene, place, bare_unit(scene, place))
-    return None if this is None else replace(this, start=None, kind="open-before", bound="until", rule="end of this")
+    return (
+        None
+        if this is None
+        else replace(this, start=None, kind="open-before", bound="until", rule="end of this")
+    )
 
 
 def _by_clock(scene: Scene, place: int) -> Expression | None:

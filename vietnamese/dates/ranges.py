@@ -51,7 +51,9 @@ def _right(scene: Scene, place: int, word: str) -> Node | None:
 def _was_moved(scene: Scene, place: int) -> bool:
     """lùi từ 30/11 đến 15/12: the new day alone"""
     number = scene.phrase.token_before(place)
-    return any(MOVED.has(scene.phrase.word(k), scene.phrase.accented) for k in range(max(0, number - 9), number))
+    return any(
+        MOVED.has(scene.phrase.word(k), scene.phrase.accented) for k in range(max(0, number - 9), number)
+    )
 
 
 def _between(

@@ -1,22 +1,30 @@
 """Schedules: hàng tuần, mỗi thứ 2, ngày 25 hàng tháng, trước 15/12 hàng năm, 6 tháng/lần."""
 
-from datetime import date
+from dataclasses import replace
+from typing import Literal
 
-from vietnamese.dates import periods
-from vietnamese.dates.patterns import after, bare, number, pattern
-from vietnamese.dates.periods import Period
+from vietnamese.dates.context_words import GOODS
+from vietnamese.dates.patterns import after, bare, number, pattern, skip
 from vietnamese.dates.points import point
-from vietnamese.dates.reading import Recurrence
+from vietnamese.dates.reading import Bound, Recurrence
 from vietnamese.dates.scene import Scene
 from vietnamese.dates.when import When, index_of
 
-_EVERY = {"ngay": "day", "tuan": "week", "thang": "month", "quy": "quarter", "nam": "year"}
-_SUFFIX = pattern("(, )?(của )?(hàng|hằng|mỗi|từng|các) (ngày|tuần|tháng|quý|năm)")
+Every = Literal["day", "week", "month", "quarter", "half", "year"]
+_EVERY: dict[str, Every] = {"ngay": "day", "tuan": "week", "thang": "month", "quy": "quarter", "nam": "year"}
+_NOT_NAMED = "(?! ([0-9]+|nay|này|sau|tới|trước|ngoái) )"
+_SUFFIX = pattern(f"(, )?(của )?(hàng|hằng|mỗi|từng|các) (ngày|tuần|tháng|quý|năm){_NOT_NAMED}")
 _PREFIX = pattern(
-    "(định kỳ )?(hàng|hằng|mỗi|từng|định kỳ) (ngày|tuần|tháng|quý|năm|6 tháng|nửa năm)(?! [0-9])"
+    f"(định kỳ )?(hàng|hằng|mỗi|từng|định kỳ) (ngày|tuần|tháng|quý|năm|6 tháng|sáu tháng|nửa năm){_NOT_NAMED}"
 )
-_EACH = pattern("(mỗi|các|hàng|hằng)(?= (thứ|t|chủ|cn|ngày (thứ|[0-9])) )")
-_LINK = pattern("(, )?(vào |trước |chậm nhất |vào lúc |lúc )?")
+_EACH = pattern("(mỗi|các|hàng|hằng)(?= (thứ|t|chủ|cn|ngày (thứ|[0-9]+)) )")
+_LINK = pattern("(, )?(vào lúc|vào|lúc|từ)|,")
+_BOUND = pattern("(, )?(chậm nhất|muộn nhất)( là| vào| đến)?")
+_BEFORE = pattern("(, )?trước")
+_WEEKDAYS = pattern("(các )?(thứ|t) {wd:a}( (,|và|;) (thứ |t )?[2-7]){1,5} (hàng|hằng|mỗi|trong) tuần")
+_TIMES = pattern("({n} (ngày|tuần|tháng|quý|năm)|(ngày|tuần|tháng|quý|năm)) (/ |một |1 )(1 |một )?lần")
+_TIMES_IN = pattern("({n} )?lần (/|một|1|mỗi) (1 |một )?(ngày|tuần|tháng|quý|năm)")
+Found = tuple[Recurrence, When | None, int]
 
 
 def suffixed(scene: Scene, when: When, place: int) -> tuple[Recurrence, int] | None:
@@ -24,37 +32,74 @@ def suffixed(scene: Scene, when: When, place: int) -> tuple[Recurrence, int] | N
     match = _SUFFIX.match(scene.phrase, place)
     if match is None:
         return None
-    every = _EVERY[bare(match.group()).split(" ")[-1]]
+    every = _EVERY[bare(match.group()).rstrip("°").split(" ")[-1]]
     return _of(scene, when, every), after(match)
 
 
-def _of(scene: Scene, when: When, every: str) -> Recurrence:
+def _of(scene: Scene, when: When, every: Every) -> Recurrence:
     k = 0 if when.step == "once" else index_of(when.step, scene.today)
     period = when.of(k) or when.of(k + 1)
     if period is None:
-        return Recurrence(every)  # type: ignore[arg-type]
+        return Recurrence(every)
     if when.step == "week" or every == "week":
-        first, last = period.start.isoweekday(), period.end.isoweekday()
-        return Recurrence("week", tuple(range(first, last + 1)))
-    month = period.end.month if every == "year" else None
-    return Recurrence(every, day=period.end.day, month=month)  # type: ignore[arg-type]
+        return Recurrence("week", tuple(range(period.start.isoweekday(), period.end.isoweekday() + 1)))
+    day = -1 if when.rule in ("edge day", "cuối of unit") and period.end.day > 27 else period.end.day
+    return Recurrence(every, day=day, month=period.end.month if every == "year" else None)
 
 
-def prefixed(scene: Scene, place: int) -> tuple[Recurrence, When | None, int] | None:
-    """hàng tuần (vào thứ 2) · mỗi thứ 2 · hằng tháng ngày 25"""
+def prefixed(scene: Scene, place: int) -> Found | None:
+    """hàng tuần (vào thứ 2) · mỗi thứ 2 · thứ 3, 5 hàng tuần · 6 tháng/lần"""
+    return _weekdays(scene, place) or _each(scene, place) or _times(scene, place) or _every(scene, place)
+
+
+def _weekdays(scene: Scene, place: int) -> Found | None:
+    match = _WEEKDAYS.match(scene.phrase, place)
+    if match is None:
+        return None
+    said = sorted({int(w) - 1 for w in match.group().split(" ") if w in "234567"})
+    node = point(scene, place)
+    return None if node is None else (Recurrence("week", tuple(said)), node[0], after(match))
+
+
+def _each(scene: Scene, place: int) -> Found | None:
     each = _EACH.match(scene.phrase, place)
-    if each is not None:
-        node = point(scene, after(each))
-        if node is not None and node[0].step in ("week", "month"):
-            behind = _SUFFIX.match(scene.phrase, node[1])
-            how = _of(scene, node[0], "week" if node[0].step == "week" else "month")
-            return how, node[0], node[1] if behind is None else after(behind)
-    match = _PREFIX.match(scene.phrase, place)
+    node = None if each is None else point(scene, after(each))
+    if node is None or node[0].step not in ("week", "month"):
+        return None
+    behind = _SUFFIX.match(scene.phrase, node[1])
+    how = _of(scene, node[0], "week" if node[0].step == "week" else "month")
+    return how, node[0], node[1] if behind is None else after(behind)
+
+
+def _times(scene: Scene, place: int) -> Found | None:
+    match = _TIMES.match(scene.phrase, place) or _TIMES_IN.match(scene.phrase, place)
     if match is None:
         return None
     words = bare(match.group()).split(" ")
-    every = "half" if "6" in words or "nua" in words else _EVERY[words[-1]]
-    return Recurrence(every), None, after(match)  # type: ignore[arg-type]
+    every = next(_EVERY[w] for w in words if w in _EVERY)
+    if every == "month" and match["n"] and "lan" != words[1]:
+        many: dict[int, Every] = {3: "quarter", 6: "half", 12: "year"}
+        every = many.get(number(match["n"]), "month")
+    return Recurrence(every), None, after(match)
 
 
-_ = date, periods, Period, number, _LINK
+def _every(scene: Scene, place: int) -> Found | None:
+    match = _PREFIX.match(scene.phrase, place)
+    if match is None or GOODS.has(scene.phrase.word(scene.phrase.at[place] - 1), scene.phrase.accented):
+        return None
+    words = bare(match.group()).rstrip("°").split(" ")
+    every: Every = "half" if {"6", "sau", "nua"} & set(words) else _EVERY[words[-1]]
+    return _with_day(scene, every, after(match)) or (Recurrence(every), None, after(match))
+
+
+def _with_day(scene: Scene, every: Every, place: int) -> Found | None:
+    """hàng tháng vào ngày 25 · hằng quý, trước ngày 10"""
+    bound: Bound | None = None
+    inner = skip(scene.phrase, place, _LINK)
+    for words, name in ((_BEFORE, "before"), (_BOUND, "until")):
+        if words.match(scene.phrase, place) is not None:
+            inner, bound = skip(scene.phrase, place, words), "before" if name == "before" else "until"
+    node = point(scene, inner) if inner in scene.phrase.at else None
+    if node is None or node[0].step not in ("week", "month", "year"):
+        return None
+    return replace(_of(scene, node[0], every), bound=bound), node[0], node[1]

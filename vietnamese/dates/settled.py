@@ -133,7 +133,9 @@ def open_after(scene: Scene, when: When, place: int, strictly: bool = False) -> 
     )
 
 
-def schedule(scene: Scene, when: When, how: Recurrence, place: int, bound: Bound | None = None) -> Expression | None:
+def schedule(
+    scene: Scene, when: When, how: Recurrence, place: int, bound: Bound | None = None
+) -> Expression | None:
     """What comes again and again: its next day, or the next deadline it sets."""
     strictly = bound == "before"
     chosen = settle(replace(when, tense="future"), scene.today, "future", None, strictly)
@@ -144,7 +146,9 @@ def schedule(scene: Scene, when: When, how: Recurrence, place: int, bound: Bound
     if bound is None:
         return found
     last = start - _ONE if strictly else end
-    return replace(found, start=None, end=last, grain="day", bound=bound, recurrence=replace(how, bound=bound))
+    return replace(
+        found, start=None, end=last, grain="day", bound=bound, recurrence=replace(how, bound=bound)
+    )
 
 
 def within_this(scene: Scene, place: int, bare_unit: Node | None) -> Expression | None:

@@ -83,6 +83,9 @@ def _inside_a_code(here: Place) -> bool:
     return False
 
 
+_NEVER_TOMORROW = words.WordSet("mai một châu dịch")
+
+
 def _person(here: Place) -> bool:
     """chị Mai · anh Tuan · Nguyễn Thị Mai · Mai Châu"""
     token = here.phrase.tokens[here.first]
@@ -91,7 +94,7 @@ def _person(here: Place) -> bool:
         return True
     if here.head != "mai" or here.first != here.last:
         return False
-    if here.near(-1, words.TITLES) or here.near(-1, words.NAME_BEFORE_MAI) or here.behind in ("mai", "một"):
+    if here.near(-1, words.TITLES) or here.near(-1, words.NAME_BEFORE_MAI) or here.near(1, _NEVER_TOMORROW):
         return True
     if not capital:
         return False
@@ -105,11 +108,24 @@ def _edge_of_nothing(here: Place) -> bool:
     return here.rule.endswith("of unit") and here.head == "dau" and here.near(-1, words.NOT_EDGE)
 
 
+_OF, _MEETING, _IN_A_LIST = words.WordSet("của"), words.WordSet("họp"), words.WordSet("trong trên")
+_DAY_WORD = words.WordSet("ngày")
+_LISTS = frozenset("danh tổng bảng số tong bang so tông\u0309 bang\u0309 sô\u0301".split())
+
+
 def _ordinal(here: Place) -> bool:
     """việc thứ 2 · xếp thứ 3/63 · thứ tự ưu tiên · Thứ nhất …; thứ hai, …"""
+    if here.head == "ngay" and here.rule == "weekday" and here.near(1, _OF):
+        return True
     if here.head != "thu" or here.rule not in ("weekday", "no such weekday", "weekday sau"):
         return False
     if here.near(-1, words.ORDINALS) or here.behind == "/" or here.near(1, words.MONEY):
+        return True
+    if here.near(-1, _DAY_WORD) and here.near(1, _OF):
+        return True
+    if here.near(-1, _MEETING) and here.near(-2, words.ORDINALS):
+        return True
+    if here.near(1, _IN_A_LIST) and here.word(here.last + 2) in _LISTS:
         return True
     if here.phrase.enumerates:
         return True
@@ -131,6 +147,8 @@ def _fraction(here: Place) -> bool:
         return here.near(-1, words.DOCUMENTS) and not here.near(-1, words.DATE_MARKS)
     if here.near(-1, words.DATE_MARKS):
         return False
+    if here.behind == "%":
+        return True
     d, m = int(above), int(below)
     if here.rule == "no such day" and (d > 31 or not 1 <= m <= 12):
         return True
@@ -144,13 +162,13 @@ def _counts(here: Place, d: int, m: int, sign: str) -> bool:
     over = d > 1.3 * m
     if here.counted:
         return marked or not over
+    if sign != "/" and here.first > 0:
+        return not here.near(-1, words.FIRM_MARKS)
     if marked or here.alone:
         return False
     if here.near(-1, words.PROGRESS) or (d, m) == (24, 7):
         return True
     if here.near(-1, words.DOING) and not over:
-        return True
-    if sign != "/" and here.first > 0:
         return True
     follows = here.behind
     return follows[:1].isalpha() and not here.near(1, words.CLAUSE) and not over
@@ -167,8 +185,19 @@ def _document(here: Place) -> bool:
     )
 
 
+def _version(here: Place) -> bool:
+    """phiên bản 2.1.26"""
+    return (
+        here.rule == "day/month/year"
+        and here.word(here.first + 1) == "."
+        and (here.near(-1, words.DOCUMENTS) or here.near(-1, words.TASKS) or here.near(-1, words.BATCHES))
+    )
+
+
 def _district(here: Place) -> bool:
-    """UBND Q3 · p5 q1"""
+    """UBND Q3 · p5 q1 · anh Quý 3 việc"""
+    if here.rule == "quarter" and here.near(-1, words.TITLES) and here.counted:
+        return True
     return here.head == "q" and here.near(-1, words.DISTRICTS)
 
 
@@ -189,6 +218,8 @@ def _technology(here: Place) -> bool:
 
 def _number_of_things(here: Place) -> bool:
     """làm ngay 2 việc · cho t 5 ngày · thu 2 tỷ · tháng 2 lần · ngày một tăng"""
+    if here.rule == "near day" and here.word(here.last) == "mot":
+        return here.behind[:1].isalpha() and not here.near(1, words.CLAUSE)
     if here.rule == "day number":
         said = plain(here.word(here.last))
         return here.counted or (
@@ -261,6 +292,7 @@ _CHECKS: tuple[Callable[[Place], bool], ...] = (
     _ordinal,
     _fraction,
     _document,
+    _version,
     _district,
     _technology,
     _number_of_things,

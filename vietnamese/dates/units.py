@@ -10,7 +10,7 @@ from vietnamese.dates.periods import Grain, Period, unit_around
 from vietnamese.dates.scene import Node, Scene, offset
 from vietnamese.dates.when import Step, When, once
 
-_NOT_EVENT = "(?! (khi|~đó|~đây|hết) )"
+_NOT_EVENT = "(?! (khi|~đó|~đây|hết|toán|hoạch) )"
 _NEXT = {
     grain: pattern(
         f"(sang|qua) {word}( (sau|tới|mới))?(?! ([0-9]+|này|nay|trước|nữa|sau|tới|qua|rồi|một|hai|ba) )"
@@ -37,10 +37,10 @@ _YEAR_TAIL = pattern(
 _MONTH_NUMBER = pattern("tháng {m}")
 _MONTH_SHORT = pattern("(t|th|thg) ([.] )?{mm}")
 _MONTH_YEAR = pattern("{mm} (/|-) (năm )?{yyyy}")
-_NEARBY = pattern("(này|nay|tới|sắp tới|vừa rồi|vừa qua|rồi)(?! (nữa|khi) )")
+_NEARBY = pattern("(này|nay|tới|sắp tới|vừa rồi|vừa qua)(?! (nữa|khi) )")
 _QUARTER_NUMBER = pattern("(quý|q) ([.] )?{q}")
 _YEAR_NUMBER = pattern("năm {yyyy}|năm {ywords}|năm {y:y2}(?! [/-])")
-_PART_OF_YEAR = pattern("(trong )?({n} tháng|nửa|nữa) {edge}( của)? năm")
+_PART_OF_YEAR = pattern("(trong )?({n} tháng|sau thang|nửa|nữa) {edge}( của)? năm")
 _MONTHS_OF_YEAR = pattern("{n} tháng")
 _REPORTED = pattern("cáo|kết|quả|độ|hợp|kỳ|sơ kết|tổng kết")
 _END = pattern("[)·;,¶.]|của|cho|gửi|nhé|giúp|bản|word|theo|ạ|đi")
@@ -93,11 +93,13 @@ def bare_unit(scene: Scene, place: int) -> Node | None:
     for grain, word in _BARE.items():
         match = word.match(scene.phrase, place)
         if match is not None:
-            return _cycle(grain), after(match)
+            return cycle(grain), after(match)
     return None
 
 
-def _cycle(grain: Grain) -> When:
+def cycle(grain: Grain) -> When:
+    """Every week, month, quarter or year."""
+
     def of(k: int) -> Period:
         if grain == "week":
             return periods.week_of(periods.date.fromordinal(k + 1))
