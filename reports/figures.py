@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 
 from reports.errors import ReportError
+from tasks.statistics import Statistics
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,23 @@ class Figures:
     def over_all(self) -> Rate:
         """Finished among all of the total."""
         return Rate(self.done, self.total)
+
+
+def figures_of(found: Statistics) -> Figures:
+    """The figures of statistics that `tasks.statistics` counted."""
+    return Figures(
+        done_in_time=found.done_in_time,
+        done_late=found.done_late,
+        open_in_time=found.open_in_time,
+        open_overdue=found.overdue,
+        no_deadline=found.no_deadline,
+        awaiting_in_time=found.done_in_time_awaiting,
+        awaiting_late=found.done_late_awaiting,
+        unreviewed=found.unreviewed,
+        left=found.left,
+        due_done=found.due_done,
+        due=found.due,
+    )
 
 
 def add_up(parts: Iterable[Figures]) -> Figures:

@@ -45,7 +45,12 @@ def share(rate: Rate) -> str:
     value = rate.percent
     if value is None:
         return "—"
-    return f"{format_number(rate.numerator)}/{format_number(rate.denominator)} ({format_percent(value)})"
+    return f"{format_number(rate.numerator)}/{format_number(rate.denominator)} ({percent(value)})"
+
+
+def percent(value: float) -> str:
+    """A percentage that never breaks over lines: "77,8 %" with a no-break space."""
+    return format_percent(value).replace(" ", "\u00a0")
 
 
 def statistics(

@@ -13,7 +13,7 @@ _SIZE = 12
 _CENTRE = Shape("center", before=2, after=2)
 _HEADER = Shape("center", before=2, after=2, keep_next=True)
 _LEFT = Shape("left", before=2, after=2)
-_FIGURES = Frame((9, 40, 15, 15, 15, 15, 15, 15, 26), ruled=True, margin=1)
+_FIGURES = Frame((9, 41, 15, 15, 15, 15, 15, 15, 25), ruled=True, margin=1)
 _UPCOMING = Frame((14, 83, 30, 38), ruled=True, margin=1.5)
 _GAP = Shape("left", exact=6)
 
@@ -24,6 +24,8 @@ def statistics_table(content: ReportContent) -> str:
     rows = [_unit_row(str(n), unit, False) for n, unit in enumerate(units, 1)]
     total = content.figures if content.figures.total or not units else add_up(u.figures for u in units)
     rows.append(_unit_row("", UnitFigures("Tổng số", total), True))
+    if total.awaiting:
+        rows.append(_awaiting_row(total))
     return table(_FIGURES, [*_head(), *rows]) + _gap()
 
 
@@ -38,7 +40,7 @@ def _cell(words: str, width: float, bold: bool = False, shape: Shape = _CENTRE, 
 
 def _head() -> list[str]:
     w = _FIGURES.widths
-    tall = {0: "TT", 1: "Đơn vị", 2: "Tổng số", 7: "Không tính hạn", 8: "Tỷ lệ HT/ đến hạn"}
+    tall = {0: "TT", 1: "Đơn vị", 2: "Tổng số", 7: "Không tính hạn", 8: "Hoàn thành/ đã đến hạn"}
     upper = [_cell(tall[n], w[n], True, _HEADER, vertical="restart") for n in (0, 1, 2)]
     upper += [
         _cell("Hoàn thành", w[3] + w[4], True, _HEADER, span=2),
@@ -65,18 +67,24 @@ def _unit_row(number: str, unit: UnitFigures, bold: bool) -> str:
 
 
 def _numbers(figures: Figures) -> tuple[str, ...]:
-    def with_waiting(number: int, waiting: int) -> str:
-        return format_number(number) + (f" ({format_number(waiting)} chờ XN)" if waiting else "")
-
-    return (
-        format_number(figures.total),
-        with_waiting(figures.done_in_time, figures.awaiting_in_time),
-        with_waiting(figures.done_late, figures.awaiting_late),
-        format_number(figures.open_in_time),
-        format_number(figures.open_overdue),
-        format_number(figures.no_deadline),
-        share(figures.over_due),
+    cells = (
+        figures.total,
+        figures.done_in_time,
+        figures.done_late,
+        figures.open_in_time,
+        figures.open_overdue,
+        figures.no_deadline,
     )
+    return (*map(format_number, cells), share(figures.over_due))
+
+
+def _awaiting_row(total: Figures) -> str:
+    """The line "chờ xác nhận" within the two finished cells."""
+    found = (total.awaiting, total.awaiting_in_time, total.awaiting_late)
+    texts = ("", "Trong đó: chờ xác nhận", *map(format_number, found), "", "", "", "")
+    shapes = (_CENTRE, _LEFT, *[_CENTRE] * 7)
+    widths = _FIGURES.widths
+    return row([_cell(t, w, shape=s) for t, w, s in zip(texts, widths, shapes, strict=True)], whole=True)
 
 
 def upcoming_table(rows: Sequence[Upcoming]) -> str:

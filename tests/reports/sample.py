@@ -66,7 +66,10 @@ def content(rows: int = 6) -> ReportContent:
     )
     return ReportContent(
         letterhead=LETTERHEAD,
-        subject=("Kết quả thực hiện nhiệm vụ trọng tâm tháng 11", "và phương hướng, nhiệm vụ tháng 12 năm 2026"),
+        subject=(
+            "Kết quả thực hiện nhiệm vụ trọng tâm tháng 11",
+            "và phương hướng, nhiệm vụ tháng 12 năm 2026",
+        ),
         opening=(
             "Thực hiện Quyết định số 51/QĐ-UBND ngày 20/01/2026 của Chủ tịch UBND tỉnh về việc giao nhiệm vụ "
             "trọng tâm năm 2026; Sở Khoa học và Công nghệ báo cáo kết quả cụ thể như sau:",
@@ -74,7 +77,9 @@ def content(rows: int = 6) -> ReportContent:
         body=(
             Heading("I", "I", "Tình hình triển khai thực hiện nhiệm vụ trọng tâm", 1),
             Heading("I.1", "1", "Kết quả chung", 2, (Paragraph("Tổng số 6 nhiệm vụ."), StatisticsTable())),
-            Heading("I.2", "2", "Thuận lợi", 2, (Blank("Văn phòng Sở bổ sung nội dung mục này"),), "Văn phòng Sở"),
+            Heading(
+                "I.2", "2", "Thuận lợi", 2, (Blank("Văn phòng Sở bổ sung nội dung mục này"),), "Văn phòng Sở"
+            ),
             Heading(
                 "I.3",
                 "3",

@@ -1,0 +1,135 @@
+"""Tables of values as sheets of a workbook: header frozen and repeated in print, filters, A4 across, one page wide.
+
+Strings are stored as strings, whatever they begin with; dates and numbers are real. Equal tables give
+equal bytes.
+"""
+
+import io
+import re
+import zipfile
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+
+from reports.layout.clean import clean
+from reports.layout.package import archive
+
+Value = str | int | float | date | datetime | None
+_LONGEST = 32_767  # characters of a cell in Excel
+_FONT = "Times New Roman"
+_RED = "C00000"
+_LINE = Side("thin", color="000000")
+_BOX = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
+_HEAD_FILL = PatternFill("solid", fgColor="E7E6E6")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Column names, rows of values, widths in characters; numbers of bold rows and of overdue (red) rows from 0."""
+
+    names: tuple[str, ...]
+    rows: tuple[Sequence[Value], ...]
+    widths: tuple[float, ...]
+    bold: set[int] = field(default_factory=set)
+    red: set[int] = field(default_factory=set)
+    filtered: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet: its tab, the lines above the table (the first one large), the table."""
+
+    tab: str
+    heading: tuple[str, ...]
+    table: Table
+
+
+def write_excel(sheets: Sequence[Sheet], out: Path, title: str, description: str = "") -> None:
+    """Writes the workbook; raises OSError."""
+    book = Workbook()
+    book.remove(book.active)
+    for sheet in sheets:
+        _fill(book.create_sheet(sheet.tab), sheet)
+    book.properties.title, book.properties.creator = clean(title), ""
+    book.properties.description, book.properties.language = clean(description), "vi-VN"
+    buffer = io.BytesIO()
+    book.save(buffer)
+    out.write_bytes(_without_clock(buffer))
+
+
+def _without_clock(buffer: io.BytesIO) -> bytes:
+    """openpyxl stamps the moment of saving into the archive and the properties."""
+    with zipfile.ZipFile(buffer) as pack:
+        parts = {name: pack.read(name) for name in pack.namelist()}
+    core = "docProps/core.xml"
+    parts[core] = re.sub(rb"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>", b"", parts[core])
+    return archive(parts)
+
+
+def _fill(ws: Any, sheet: Sheet) -> None:
+    table = sheet.table
+    for n, line in enumerate(sheet.heading, 1):
+        _put(ws.cell(n, 1), line, Font(name=_FONT, size=13 if n == 1 else 11, bold=n == 1), Alignment())
+    top = len(sheet.heading) + 2
+    _header(ws, table, top)
+    for n, values in enumerate(table.rows):
+        _row(ws, table, top + 1 + n, n, values)
+    for n, width in enumerate(table.widths, 1):
+        ws.column_dimensions[get_column_letter(n)].width = width
+    last = f"{get_column_letter(len(table.names))}{top + len(table.rows)}"
+    ws.freeze_panes = ws.cell(top + 1, 3)
+    if table.filtered and table.rows:
+        ws.auto_filter.ref = f"A{top}:{last}"
+    _print_set_up(ws, top, last)
+
+
+def _header(ws: Any, table: Table, top: int) -> None:
+    bold = Font(name=_FONT, size=12, bold=True)
+    middle = Alignment(horizontal="center", vertical="center", wrap_text=True)
+    for n, name in enumerate(table.names, 1):
+        cell = ws.cell(top, n)
+        _put(cell, name.strip(), bold, middle)
+        cell.border, cell.fill = _BOX, _HEAD_FILL
+
+
+def _row(ws: Any, table: Table, at: int, n: int, values: Sequence[Value]) -> None:
+    font = Font(name=_FONT, size=12, bold=n in table.bold, color=_RED if n in table.red else None)
+    for column, value in enumerate(values, 1):
+        left = isinstance(value, str) and column > 1
+        place = Alignment(horizontal="left" if left else "center", vertical="top", wrap_text=True)
+        cell = ws.cell(at, column)
+        _put(cell, value, font, place)
+        cell.border = _BOX
+
+
+def _put(cell: Any, value: Value, font: Font, place: Alignment) -> None:
+    cell.font, cell.alignment = font, place
+    if isinstance(value, str):
+        cell.value = "\n".join(map(clean, value.split("\n")))[:_LONGEST]
+        cell.data_type = "s"
+        cell.quotePrefix = value[:1] in "=+-@\t" if value else False
+        return
+    cell.value = value
+    if isinstance(value, datetime):
+        cell.number_format = "d/m/yyyy hh:mm"
+    elif isinstance(value, date):
+        cell.number_format = "d/m/yyyy"
+    elif isinstance(value, float):
+        cell.number_format = "0.0"
+
+
+def _print_set_up(ws: Any, top: int, last: str) -> None:
+    ws.page_setup.orientation, ws.page_setup.paperSize = "landscape", ws.PAPERSIZE_A4
+    ws.sheet_properties.pageSetUpPr.fitToPage = True
+    ws.page_setup.fitToWidth, ws.page_setup.fitToHeight = 1, 0
+    ws.print_title_rows = f"{top}:{top}"
+    ws.print_area = f"A1:{last}"
+    edges = ws.page_margins
+    edges.left, edges.right, edges.top, edges.bottom = 0.6, 0.4, 0.8, 0.8
+    ws.oddFooter.center.text = "&P/&N"
