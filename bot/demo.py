@@ -1,0 +1,185 @@
+"""`python -m bot demo`: the whole service over a made-up department, in a browser page instead of phones.
+
+A fresh SQLite file in a folder of its own, the same worker, sender, jobs and handlers as `run`; only the
+channels (a page) and the clock (it can be moved forward) are the demo's. Nothing leaves the machine.
+"""
+
+import asyncio
+import contextlib
+import signal
+import sys
+import tempfile
+import webbrowser
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from bot import app, logs, ticking
+from bot.channels.arrivals import Receiving
+from bot.channels.playground import LIMITS, Board, Playground
+from bot.channels.port import Channel
+from bot.clock import MovableClock
+from bot.outbox import Sender
+from bot.pace import Pace, Speed
+from bot.sample import history
+from bot.sample.cast import Cast
+from bot.settings import Settings, SettingsError
+from bot.web import playground as web
+from bot.web.server import listening
+from bot.worker import Dispatch
+from storage import files
+from storage.database import Database
+from storage.files import StoredFile
+
+AT_ONCE = Speed(overall=1000, bulk=1000, per_group=1_000_000, between=0)
+HOST = "127.0.0.1"
+log = logs.logger(__name__)
+
+
+class DemoService(app.Service):
+    """The service with the page's pace: nothing limits a page."""
+
+    def _sender(self, channel: Channel) -> Sender:
+        return Sender(
+            self.database, self.desk, channel, Pace(AT_ONCE), clock=self.clock, wake=self.bell.listen()
+        )
+
+
+class Demo:
+    """One running demo: its service, its board, its cast and its clock."""
+
+    def __init__(self, settings: Settings, database: Database, dispatch: Dispatch) -> None:
+        self.clock = MovableClock(history.BEGIN)
+        self.board = Board(self.clock.now)
+        self.service = DemoService(settings, database, dispatch, clock=self.clock.now, is_secret=_is_secret)
+        desk = self.service.desk
+        self.service.desk = replace(desk, limits={**desk.limits, **LIMITS})
+        receiving = Receiving(database, self.service.desk, self.service.bell, self.clock.now, _is_secret)
+        self.channels = {name: Playground(name, receiving, self.board, self._size) for name in LIMITS}
+        self.service.channels = list(self.channels.values())
+        self.service.extra_routes = web.routes(self._house())
+        self.ticking = ticking.Ticking(database, self.service.desk, self.clock, self.service.bell)
+        self.cast = Cast(database)
+
+    async def run(self, stop: asyncio.Event, ready: asyncio.Event) -> None:
+        """Serve until `stop`; `ready` is set once the department has been loaded."""
+        serving = asyncio.create_task(self.service.run(stop))
+        loading = asyncio.create_task(self._load(ready))
+        try:
+            await asyncio.wait((serving, loading), return_when=asyncio.FIRST_COMPLETED)
+            if not serving.done():
+                loading.result()
+                await self._clock_runs(serving)
+        finally:
+            loading.cancel()
+            stop.set()
+            self.board.tell("close", {})
+            await serving
+
+    async def _load(self, ready: asyncio.Event) -> None:
+        player = history.Player(self.service.database, self.cast, self.channels, self.clock, self.ticking)
+        await player.play()
+        ready.set()
+
+    async def _clock_runs(self, serving: "asyncio.Task[None]") -> None:
+        """What comes due while nobody moves the clock is done too."""
+        ticking_on = asyncio.create_task(self.ticking.run())
+        try:
+            await asyncio.wait((serving, ticking_on), return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            ticking_on.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await ticking_on
+
+    async def _move(self, to: str) -> datetime:
+        target = await self.service.database.aread(
+            lambda conn: ticking.target(conn, self.service.desk, to, self.clock.now())
+        )
+        await self.ticking.advance(target)
+        return self.clock.now()
+
+    async def _size(self, number: int) -> int:
+        kept = await self.service.database.aread(lambda conn: files.get(conn, number))
+        return 0 if kept is None else kept.size
+
+    async def _kept_file(self, number: int) -> tuple[StoredFile, Path] | None:
+        kept = await self.service.database.aread(lambda conn: files.get(conn, number))
+        return None if kept is None else (kept, self.service.store.path(kept.sha256))
+
+    def _house(self) -> web.House:
+        return web.House(
+            board=self.board,
+            channels=self.channels,
+            state=lambda: self.cast.state(self.clock.now()),
+            name_of=lambda key: self.cast.name_of(key),
+            chat_title=lambda chat: self.cast.chat_title(chat),
+            move=self._move,
+            kept_file=self._kept_file,
+            sample=lambda name: self.cast.sample(name),
+        )
+
+
+def run(settings: Settings, open_browser: bool = True) -> int:
+    """Run the demo until it is interrupted; answers the exit status."""
+    logs.set_up(settings.log_format)
+    with tempfile.TemporaryDirectory(prefix="tien-do-") as folder:
+        mine = demo_settings(settings, Path(folder))
+        database = app.opened(mine)
+        try:
+            return asyncio.run(_main(mine, database, open_browser))
+        finally:
+            database.close()
+
+
+def demo_settings(settings: Settings, folder: Path) -> Settings:
+    """The settings of a demo: its own folder, no platform, a port that is free."""
+    changes = {
+        "database_url": f"sqlite:///{folder / 'demo.db'}",
+        "files_dir": folder / "files",
+        "telegram_token": None,
+        "zalo_token": None,
+        "public_url": None,
+        "web_host": HOST,
+        "web_port": free_port(settings.web_port),
+    }
+    return settings.model_copy(update=changes)
+
+
+def free_port(wanted: int) -> int:
+    """`wanted` when it can be had on this machine, else one that is free."""
+    for port in (wanted, 0):
+        with contextlib.suppress(SettingsError), listening(HOST, port) as door:
+            return int(door.getsockname()[1])
+    return wanted
+
+
+async def _main(settings: Settings, database: Database, open_browser: bool) -> int:
+    from handlers import dispatch
+
+    stop, ready = asyncio.Event(), asyncio.Event()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(name, stop.set)
+    demo = Demo(settings, database, dispatch)
+    telling = asyncio.create_task(_tell(ready, f"http://{HOST}:{settings.web_port}/playground", open_browser))
+    try:
+        await demo.run(stop, ready)
+    except SettingsError as error:
+        return app.refuse(error)
+    finally:
+        telling.cancel()
+    return 0
+
+
+async def _tell(ready: asyncio.Event, address: str, open_browser: bool) -> None:
+    await ready.wait()
+    sys.stderr.write(f"Trang dùng thử: {address}  (dừng: Ctrl+C)\n")
+    sys.stderr.flush()
+    if open_browser:
+        with contextlib.suppress(webbrowser.Error):
+            await asyncio.to_thread(webbrowser.open, address)
+
+
+def _is_secret(text: str) -> bool:
+    from vietnamese.secrecy import is_marked
+
+    return is_marked(text)

@@ -1,0 +1,91 @@
+"""Runs the demo's clock: what comes due is done at its own moment, whether time passes or is moved.
+
+Moving waits at each moment until everything caused by it has been sent, so every message carries the
+minute at which it would have come.
+"""
+
+import asyncio
+from datetime import datetime, time, timedelta
+
+from sqlalchemy import Connection
+
+from bot.bell import Bell
+from bot.clock import MovableClock
+from handlers import clock
+from handlers.turn import Desk, load_house
+from storage import inbox, outbox
+from storage.database import Database
+from tasks.model import VIETNAM
+
+DAY = timedelta(days=1)
+MORNING = time(8)
+LOOK = 1.0
+SETTLE = 0.004
+MONDAY = 0
+
+
+class Ticking:
+    """Ticks of one database under a clock that can be moved."""
+
+    def __init__(self, database: Database, desk: Desk, moving: MovableClock, bell: Bell) -> None:
+        self._database, self._desk, self._clock, self._bell = database, desk, moving, bell
+        self._turn = asyncio.Lock()
+        self._next: datetime | None = None
+
+    async def advance(self, target: datetime) -> None:
+        """Move the clock to `target` and do everything due on the way, each at its own moment."""
+        async with self._turn:
+            moment = await self._next_after(self._clock.now())
+            while moment <= target:
+                await self._tick_at(moment)
+                moment = await self._next_after(moment)
+            await self._tick_at(target)
+
+    async def run(self) -> None:
+        """Tick whenever something is due by itself, until cancelled."""
+        while True:
+            await asyncio.sleep(LOOK)
+            async with self._turn:
+                due = await self._next_after(self._clock.now() - timedelta(seconds=LOOK + 1))
+                if due <= self._clock.now():
+                    await self._tick()
+
+    async def settled(self) -> None:
+        """Wait until nothing waits in the inbox or the outbox."""
+        while await self._database.aread(_open_rows):
+            await asyncio.sleep(SETTLE)
+
+    async def _tick_at(self, moment: datetime) -> None:
+        await self.settled()
+        self._clock.move_to(moment)
+        await self._tick()
+        await self.settled()
+
+    async def _tick(self) -> None:
+        now = self._clock.now()
+        await self._database.awrite(lambda conn: clock.tick(conn, self._desk, now))
+        self._bell.ring()
+
+    async def _next_after(self, moment: datetime) -> datetime:
+        return await self._database.aread(lambda conn: clock.next_moment(conn, self._desk, moment))
+
+
+def target(conn: Connection, desk: Desk, to: str, now: datetime) -> datetime:
+    """The moment that a move names: hour, day, workday or monday (8:00); ValueError for any other."""
+    local = now.astimezone(VIETNAM)
+    if to == "hour":
+        return now + timedelta(hours=1)
+    if to == "day":
+        return now + DAY
+    if to == "monday":
+        days = (MONDAY - local.weekday()) % 7 or 7
+        return datetime.combine(local.date() + timedelta(days=days), MORNING, VIETNAM)
+    if to == "workday":
+        calendar = load_house(conn, desk).calendar
+        first = local.date() if local.time() < MORNING else local.date() + DAY
+        return datetime.combine(calendar.next_working(first), MORNING, VIETNAM)
+    raise ValueError("to: hour, day, workday or monday")
+
+
+def _open_rows(conn: Connection) -> int:
+    return inbox.waiting(conn)[0] + outbox.waiting(conn)[0]
