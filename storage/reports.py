@@ -93,6 +93,12 @@ def between(conn: Connection, scope: Scope, since: datetime, until: datetime) ->
     return _read(conn, condition & report.c.task_id.in_(tasks))
 
 
+def until(conn: Connection, scope: Scope, day: date) -> list[StoredReport]:
+    """Standing reports that were true on or before a day, on tasks that a scope may see."""
+    tasks = select(task.c.id).where(in_scope(scope))
+    return _read(conn, (report.c.effective_on <= day) & ~report.c.reverted & report.c.task_id.in_(tasks))
+
+
 def take_back(conn: Connection, serial: int) -> None:
     """Mark a report as taken back; its row and words stay."""
     conn.execute(update(report).where(report.c.id == serial).values(reverted=True))

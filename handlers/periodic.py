@@ -1,0 +1,205 @@
+"""Gathers what a periodic report tells: the tasks as of its day, the reports behind them, as plain values.
+
+A report counts what was true on its day (`effective_on` ≤ T) as known now; what came later is not in it.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy import Connection
+
+from handlers.turn import House
+from reports.figures import Figures, UnitFigures
+from reports.merging import Told, merged
+from reports.model import Gathered, Left, RawReport, Row, Signer, Upcoming
+from reports.periodic import Agency, Values
+from reports.templates import Template
+from storage import journal, people, reports
+from storage import tasks as stored
+from storage.reports import StoredReport
+from tasks.changes import as_of
+from tasks.model import LEFT_STATES, MILESTONES, NodeType, Standing, Task
+from tasks.rights import EVERYTHING
+from tasks.rules import Rules
+from tasks.standing import Verdict, verdict
+from tasks.statistics import Statistics, duties, judged, tally
+from vietnamese.words.states import STATE
+from vietnamese.words.tasks import code, deadline, standing
+
+NEXT_DAYS = 31
+Pair = tuple[Task, Verdict]
+
+
+def gather(conn: Connection, house: House, template: Template, day: date) -> Values:
+    """Everything that a report of the template needs as of a day."""
+    tree = tasks_of(conn, day)
+    pairs = judged(tree, day, house.rules, house.calendar)
+    told = _told(conn, tree, day)
+    stats = tally(pairs, day, len(duties(tree)))
+    return Values(
+        figures=_figures(stats),
+        units=_by_unit(house, pairs, day),
+        tasks=len(duties(tree)),
+        works=stats.items,
+        left=tuple(_left(t) for t in tree if t.state in LEFT_STATES),
+        difficulties=_gathered(house, tree, told, "difficulty"),
+        proposals=_gathered(house, tree, told, "proposal"),
+        upcoming=_upcoming(house, pairs, day),
+        rows=_rows(house, template, tree, told, day),
+        raw=_raw(conn, house, tree, told),
+    )
+
+
+def tasks_of(conn: Connection, day: date) -> list[Task]:
+    """Every task as it was true on a day, as known now."""
+    now = stored.all_tasks(conn)
+    changes = journal.of_tasks(conn)
+    then = (as_of(changes.get(t.id, ()), day) for t in now)
+    return [t for t in then if t is not None and not t.gone]
+
+
+def figures_by_unit(conn: Connection, house: House, day: date) -> tuple[UnitFigures, ...]:
+    """The figures of each unit as of a day, for the chart."""
+    tree = tasks_of(conn, day)
+    return _by_unit(house, judged(tree, day, house.rules, house.calendar), day)
+
+
+def agency(rules: Rules, symbol: str = "BC") -> Agency:
+    """The agency's names for its documents."""
+    short = f"{symbol}-{rules.agency_short}" if rules.agency_short else symbol
+    return Agency(rules.higher_body, rules.agency_name, rules.place, short, Signer(("GIÁM ĐỐC",)))
+
+
+def _figures(s: Statistics) -> Figures:
+    return Figures(
+        done_in_time=s.done_in_time,
+        done_late=s.done_late,
+        open_in_time=s.open_in_time,
+        open_overdue=s.overdue,
+        no_deadline=s.no_deadline,
+        awaiting_in_time=s.done_in_time_awaiting,
+        awaiting_late=s.done_late_awaiting,
+        unreviewed=s.unreviewed,
+        left=s.left,
+        due_done=s.due_done,
+        due=s.due,
+    )
+
+
+def _by_unit(house: House, pairs: Sequence[Pair], day: date) -> tuple[UnitFigures, ...]:
+    """The agency's own order; what has no unit of ours comes last."""
+    rows = []
+    for unit in house.units:
+        if unit.parent_id is None:
+            below = house.units.descendants(unit.id)
+            own = [p for p in pairs if p[0].lead_unit_id in below]
+            rows += [UnitFigures(unit.name, _figures(tally(own, day)))] if own else []
+    other = [p for p in pairs if house.units.get(p[0].lead_unit_id) is None]
+    return (*rows, UnitFigures("Chưa xác định đơn vị", _figures(tally(other, day)))) if other else tuple(rows)
+
+
+def _told(conn: Connection, tree: Sequence[Task], day: date) -> dict[int, list[StoredReport]]:
+    ids = {t.id for t in tree}
+    found: dict[int, list[StoredReport]] = {}
+    for one in reports.until(conn, EVERYTHING, day):
+        if one.task_id in ids:
+            found.setdefault(one.task_id, []).append(one)
+    return found
+
+
+def _left(task: Task) -> Left:
+    return Left(task.title, STATE[task.state], task.paper)
+
+
+def _gathered(
+    house: House, tree: Sequence[Task], told: dict[int, list[StoredReport]], name: str
+) -> tuple[Gathered, ...]:
+    """The last word on each open task, by unit in the agency's order."""
+    by_unit: dict[str, list[tuple[str, str]]] = {}
+    for task in tree:
+        last = _last_word(task, told.get(task.id, ()), name)
+        if last is not None:
+            unit = house.unit_name(task.lead_unit_id) or task.lead_unit_text
+            by_unit.setdefault(unit, []).append(last)
+    order = [u.name for u in house.units]
+    units = sorted(by_unit, key=lambda u: order.index(u) if u in order else len(order))
+    return tuple(Gathered(u, tuple(w for w, _ in by_unit[u]), tuple(s for _, s in by_unit[u])) for u in units)
+
+
+def _last_word(task: Task, told: Sequence[StoredReport], name: str) -> tuple[str, str] | None:
+    """The newest difficulty (or proposal) with the serial it came by; a difficulty that is over is none."""
+    if name == "difficulty" and (not task.difficulty or not task.is_open):
+        return None
+    said = [(str(r.data[name]), f"{r.id:06d}") for r in told if r.data.get(name)]
+    return said[-1] if said else None
+
+
+def _upcoming(house: House, pairs: Sequence[Pair], day: date) -> tuple[Upcoming, ...]:
+    soon = [
+        (t, v)
+        for t, v in pairs
+        if v.standing in (Standing.IN_TIME, Standing.DUE_SOON) and v.last_day and (v.last_day - day).days <= NEXT_DAYS
+    ]
+    ordered = sorted(soon, key=lambda p: (p[1].last_day or day, p[0].position))
+    return tuple(
+        Upcoming(code(t), t.title, deadline(t, v.last_day), house.unit_name(t.lead_unit_id)) for t, v in ordered
+    )
+
+
+def _rows(
+    house: House, template: Template, tree: Sequence[Task], told: dict[int, list[StoredReport]], day: date
+) -> tuple[Row, ...]:
+    levels = set(template.appendix.levels) if template.appendix else set()
+    shown = [t for t in tree if t.node_type.value in levels and t.node_type not in MILESTONES]
+    by_top: dict[int, list[StoredReport]] = {}
+    parents = {t.id: t.parent_id for t in tree}
+    ids = {t.id for t in shown}
+    for task_id, rows in told.items():
+        top: int | None = task_id
+        while top is not None and top not in ids:
+            top = parents.get(top)
+        if top is not None:
+            by_top.setdefault(top, []).extend(rows)
+    return tuple(_row(house, t, by_top.get(t.id, []), day) for t in shown)
+
+
+def _row(house: House, task: Task, told: list[StoredReport], day: date) -> Row:
+    if task.node_type is NodeType.SECTION:
+        return Row(f"t{task.id}", task.path.split(".")[-1], task.title, section=True)
+    found = verdict(task, day, house.rules, house.calendar)
+    said = sorted(told, key=lambda r: (r.effective_on, r.id))
+    return Row(
+        key=f"t{task.id}",
+        number=".".join(task.path.split(".")[1:]) or task.path,
+        title=task.title,
+        label=task.label,
+        target=task.target,
+        deadline=task.due_words,
+        result=tuple(merged([Told(f"{r.id:06d}", r.effective_on, r.words) for r in said])),
+        due=found.last_day,
+        unit=house.unit_name(task.lead_unit_id) or task.lead_unit_text,
+        standing=standing(task, found),
+        overdue=found.standing is Standing.OVERDUE,
+        percent=task.percent,
+        sources=tuple(f"{r.id:06d}" for r in said),
+    )
+
+
+def _raw(
+    conn: Connection, house: House, tree: Sequence[Task], told: dict[int, list[StoredReport]]
+) -> tuple[RawReport, ...]:
+    names = {p.id: p.name for p in people.people(conn, active_only=False)}
+    return tuple(
+        RawReport(
+            task=f"{code(task)} {task.title}",
+            unit=house.unit_name(task.lead_unit_id) or task.lead_unit_text,
+            person=names.get(one.person_id, ""),
+            effective_on=one.effective_on,
+            recorded_at=one.recorded_at,
+            words=one.words,
+            percent=one.data.get("percent"),
+            source=f"{one.id:06d}",
+        )
+        for task in tree
+        for one in told.get(task.id, ())
+    )
