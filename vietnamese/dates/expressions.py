@@ -167,15 +167,30 @@ def _after(scene: Scene, place: int) -> Expression | None:
 
 def _inside(scene: Scene, place: int) -> Expression | None:
     """trong tuần này · vào ngày 25 · hạn 5/12 · khoảng 20/12 (asked)"""
-    about = _ABOUT.match(scene.phrase, place)
-    word = about or _IN.match(scene.phrase, place)
-    if word is None or core(scene, place) is not None:
+    inner, about, words = _prefixes(scene, place)
+    if inner == place or inner not in scene.phrase.at or core(scene, place) is not None:
         return None
-    inner = after(word)
-    found = expression(scene, inner) if inner in scene.phrase.at else None
-    if found is None and about is None:
-        found = within_this(scene, inner, bare_unit(scene, inner)) if bare(word.group()) in _THIS else None
+    found = next(
+        (one for line in _LINES if line is not _inside and (one := line(scene, inner)) is not None), None
+    )
+    if found is None and words in _THIS:
+        found = within_this(scene, inner, bare_unit(scene, inner))
+    if found is None and words.startswith("han"):
+        node = lone_number(scene, inner)
+        found = None if node is None else at_point(scene, *node)
     return replace(found, ask=True) if found is not None and about else found
+
+
+def _prefixes(scene: Scene, place: int) -> tuple[int, bool, str]:
+    """The position behind at most three words such as trong, khoảng, hạn; whether one was vague; the last ones."""
+    vague, words = False, ""
+    for _ in range(3):
+        about = _ABOUT.match(scene.phrase, place)
+        word = about or _IN.match(scene.phrase, place)
+        if word is None:
+            break
+        vague, words, place = vague or about is not None, bare(word.group()), after(word)
+    return place, vague, words
 
 
 _THIS = frozenset({"trong", "ngay trong", "noi", "noi trong", "trong vong"})
