@@ -36,13 +36,3 @@ async def _until_next(database: Database, desk: Desk, now: Callable[[], datetime
     moment = now()
     following = await database.aread(lambda conn: clock.next_moment(conn, desk, moment))
     return min(LONGEST_SLEEP, (following - moment).total_seconds())
-
-
-def run_until(database: Database, desk: Desk, since: datetime, until: datetime) -> None:
-    """Do everything due in (since, until], each at its own moment: the simulated clock moves on."""
-    moment = since
-    while True:
-        moment = database.read(lambda conn, m=moment: clock.next_moment(conn, desk, m))  # type: ignore[misc]
-        if moment > until:
-            break
-        database.write(lambda conn, m=moment: clock.tick(conn, desk, m))  # type: ignore[misc]
