@@ -1,0 +1,170 @@
+"""Everything found in one message before its intent is decided; each finding is made once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from vietnamese.documents import find_numbers_of_documents
+from vietnamese.moments import Clock, blanked, repeat
+from vietnamese.normalize import fold
+from vietnamese.people import Named, find_persons, find_units
+from vietnamese.phrases import Tag
+from vietnamese.progress import Percent, Quantity, find_percents, find_quantities
+from vietnamese.reading import Context, Fired, Repeat
+from vietnamese.references import Reference, find_references
+from vietnamese.said import Said, listen
+from vietnamese.titles import Bounds, find_title
+
+SMALL = frozenset(["hail", "filler", "greet", "thanks"])
+QUESTIONS = frozenset(
+    [
+        "which",
+        "who",
+        "which_unit",
+        "howmany",
+        "rank",
+        "state_q",
+        "when_q",
+        "yesno_q",
+        "in_charge_q",
+        "list_word",
+    ]
+)
+
+
+@dataclass(slots=True)
+class Facts:
+    """A message and what stands in it; `lead` is the first tag that is more than a greeting or a filler."""
+
+    said: Said
+    clock: Clock
+    context: Context
+    references: list[Reference]
+    numbers: list[tuple[str, tuple[int, int]]]
+    percents: list[Percent]
+    quantities: list[Quantity]
+    units: list[Named]
+    persons: list[Named]
+    repeat: Repeat | None
+    bounds: Bounds
+    trace: list[Fired] = field(default_factory=list)
+    chat: str = "private"
+
+    def has(self, *names: str) -> bool:
+        """Whether the message holds any of these tags."""
+        return self.said.has(*names)
+
+    @property
+    def lead(self) -> Tag | None:
+        """The first tag that is no greeting, address or filler, and what it follows is only such."""
+        return next((t for t in self.said.tags if t.name not in SMALL), None)
+
+    def leads(self, *names: str) -> bool:
+        """Whether the first meaningful tag is one of these and stands at the beginning of the statement."""
+        lead = self.lead
+        return lead is not None and lead.name in names and self.opening(lead.first)
+
+    def opening(self, at: int) -> bool:
+        """Whether only addresses, fillers, mentions, units and persons stand before a word."""
+        covered = {
+            i
+            for t in self.said.tags
+            if t.name in SMALL or t.name in ("asker", "reporter", "make")
+            for i in range(t.first, t.last)
+        }
+        covered |= {i for n in (*self.units, *self.persons) for i in range(n.first, n.last)}
+        words = self.said.words
+        return all(
+            i in covered or not words[i][0].isalnum() or words[i].startswith("@") or fold(words[i]) in LIGHT
+            for i in range(at)
+        )
+
+    @property
+    def has_progress(self) -> bool:
+        """Whether figures of progress are said."""
+        return bool([q for q in self.quantities if not q.denied]) or any(
+            p.kind in ("level", "added") for p in self.percents
+        )
+
+    def only(self, *names: str) -> bool:
+        """Whether nothing is said beyond these tags, fillers and addresses."""
+        covered = {
+            i for t in self.said.tags if t.name in SMALL or t.name in names for i in range(t.first, t.last)
+        }
+        words = self.said.words
+        return all(
+            i in covered or not words[i][0].isalnum() or words[i].startswith("@") or fold(words[i]) in LIGHT
+            for i in range(len(words))
+        )
+
+    def title(self, lenient: bool, first: int = 0, last: int | None = None) -> Reference | None:
+        """The words that name a task, where no number does."""
+        return find_title(self.said, self.bounds, first, len(self.said) if last is None else last, lenient)
+
+    def fire(self, rule: str, first: int = 0, last: int | None = None) -> None:
+        """Note that a rule fired on some words."""
+        said = self.said
+        end = len(said) if last is None else last
+        if not len(said) or first >= end:
+            self.trace.append(Fired(rule, "", (0, 0)))
+            return
+        self.trace.append(Fired(rule, said.typed(first, end), (said.starts[first], said.ends[end - 1])))
+
+
+LIGHT = frozenset(
+    "oi a ah e em anh chi c dong hay bot ban minh nho xin luon cac cho voi nhe dc da vang thoi nay van phong uh hey".split()
+)
+
+
+def gather(text: str, now: datetime, chat: str, context: Context) -> Facts:
+    """Read everything that does not depend on the intent."""
+    said = listen(text)
+    numbers = find_numbers_of_documents(said.text, said.flat)
+    cited = [(said.word_at(a), said.word_at(b - 1) + 1) for _, (a, b) in numbers]
+    references = [r for r in find_references(said) if not _touches(r.first, r.last, cited)]
+    named = [(r.first, r.last) for r in references]
+    percents = [p for p in find_percents(said) if not _touches(p.first, p.last, named)]
+    figures = [(p.first, p.last) for p in percents]
+    quantities = find_quantities(said, named + cited + figures)
+    counted = [(q.first, q.last) for q in quantities]
+    units = [u for u in find_units(said, context.units) if not _touches(u.first, u.last, cited)]
+    inside = [(u.first, u.last) for u in units]
+    persons = [
+        p for p in find_persons(said, context.persons) if not _touches(p.first, p.last, inside + named)
+    ]
+    heads = [(q.first, q.first + 1) for q in quantities]
+    clock = Clock(now, blanked(said, named + cited + figures + heads))
+    days = [
+        (said.word_at(r.span[0]), said.word_at(r.span[1] - 1) + 1)
+        for r in clock.dates("future")
+        if not r.text.strip().isdigit() and _stops_title(r)
+    ]
+    bounds = Bounds.of(
+        named + cited + figures + counted + days,
+        inside + cited + counted + [(p.first, p.last) for p in persons] + days,
+    )
+    return Facts(
+        said,
+        clock,
+        context,
+        references,
+        numbers,
+        percents,
+        quantities,
+        units,
+        persons,
+        repeat(said),
+        bounds,
+        [],
+        chat,
+    )
+
+
+def _stops_title(reading: object) -> bool:
+    """A bare year or a month with its year may belong to a title ("PII năm 2027"); a day does not."""
+    grain = getattr(reading, "grain", "day")
+    return not (grain == "year")
+
+
+def _touches(first: int, last: int, ranges: Sequence[tuple[int, int]]) -> bool:
+    return any(a < last and first < b for a, b in ranges)

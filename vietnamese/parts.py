@@ -1,0 +1,139 @@
+"""What a report says of each task: one part per task, with its own figures, state, words and span."""
+
+from collections.abc import Sequence
+
+from vietnamese.documents import Document
+from vietnamese.facts import Facts
+from vietnamese.normalize import fold
+from vietnamese.progress import overall
+from vietnamese.reading import Part
+from vietnamese.reasons import Words, difficulty, proposal
+from vietnamese.references import Reference
+from vietnamese.states import status
+from vietnamese.tasking import tasks_of
+
+JOINS = frozenset(
+    [
+        ",",
+        "và",
+        "va",
+        "với",
+        "voi",
+        "cùng",
+        "&",
+        "+",
+        "cả",
+        "ca",
+        "nv",
+        "nhiệm",
+        "vụ",
+        "nhiem",
+        "vu",
+        ";",
+        "việc",
+        "viec",
+        "số",
+        "đều",
+        "chỉ",
+        "tiêu",
+        "-",
+        "#",
+    ]
+)
+
+
+def report_parts(
+    facts: Facts, documents: Sequence[Document], intent: str
+) -> tuple[tuple[Part, ...], list[Words | None], bool]:
+    """The parts in the order said, the reasons found (so that units in them are left out), "không vướng gì"."""
+    groups = _groups(facts, intent)
+    ranges = _ranges(facts, groups)
+    parts, reasons, none = [], [], False
+    for group, (first, last) in zip(groups, ranges, strict=True):
+        part, words, nothing = _part(facts, documents, group, first, last)
+        parts.append(part)
+        reasons += words
+        none = none or nothing
+    return tuple(parts), reasons, none
+
+
+def _groups(facts: Facts, intent: str) -> list[list[Reference]]:
+    """Tasks that share their progress stand together: "2.1 và 2.2 đều xong"."""
+    _, references = tasks_of(facts, intent)
+    if not references:
+        return [[]]
+    groups = [[references[0]]]
+    for reference in references[1:]:
+        if reference.text in (r.text for group in groups for r in group):
+            continue
+        previous = groups[-1][-1]
+        between = facts.said.words[previous.last : reference.first]
+        if all(word in JOINS for word in between):
+            groups[-1].append(reference)
+        else:
+            groups.append([reference])
+    if len(groups) > 1 and not _each_says(facts, groups):
+        return [[r for group in groups for r in group]]
+    return groups
+
+
+def _each_says(facts: Facts, groups: list[list[Reference]]) -> bool:
+    """Whether something is said between every two groups (else one statement covers them all)."""
+    marks = [
+        t.first
+        for t in facts.said.tags
+        if t.name
+        in ("done", "not_done", "doing", "not_started", "paused", "stopped", "blocked", "hard", "past")
+    ]
+    marks += [p.first for p in facts.percents] + [q.first for q in facts.quantities]
+    edges = [group[0].first for group in groups] + [len(facts.said)]
+    return sum(any(a <= m < b for m in marks) for a, b in zip(edges, edges[1:], strict=False)) > 1
+
+
+def _ranges(facts: Facts, groups: list[list[Reference]]) -> list[tuple[int, int]]:
+    if len(groups) == 1:
+        return [(0, len(facts.said))]
+    starts = [0] + [_clause_start(facts, group[0].first) for group in groups[1:]]
+    return list(zip(starts, [*starts[1:], len(facts.said)], strict=True))
+
+
+def _clause_start(facts: Facts, at: int) -> int:
+    """Back over words that only lead to a reference: ", còn nv 9"."""
+    words = facts.said.words
+    while at > 0 and fold(words[at - 1]) in ("con", "rieng", "va", "the", "cai", "con lai"):
+        at -= 1
+    return at
+
+
+def _part(
+    facts: Facts, documents: Sequence[Document], group: list[Reference], first: int, last: int
+) -> tuple[Part, list[Words | None], bool]:
+    said = facts.said
+    hard, none = difficulty(said, first, last)
+    wish = proposal(said, first, last)
+    reasons = [w for w in (hard, wish) if w is not None]
+    percents = [p for p in facts.percents if first <= p.first < last and not _within(p.first, reasons)]
+    chosen = overall(percents)
+    percent = chosen.value if chosen else None
+    counted = tuple(
+        q
+        for q in facts.quantities
+        if first <= q.first < last and not q.denied and not _within(q.first, reasons)
+    )
+    span = (said.starts[first], said.ends[last - 1]) if last > first else (0, 0)
+    part = Part(
+        tasks=tuple(r.text for r in group),
+        percent=percent,
+        quantities=counted,
+        status=status(said, first, last, percent, counted, group[0] if group else None, reasons),
+        difficulty=hard.text if hard else None,
+        proposal=wish.text if wish else None,
+        documents=tuple(d for d in documents if span[0] <= d.span[0] < span[1]),
+        words=said.text[span[0] : span[1]],
+        span=span,
+    )
+    return part, [hard, wish], none
+
+
+def _within(at: int, reasons: Sequence[Words]) -> bool:
+    return any(w.first <= at < w.last for w in reasons)

@@ -1,0 +1,68 @@
+"""What a question asks for besides its period: filters, state, how to count, group and hand over."""
+
+import re
+
+from vietnamese.normalize import fold
+from vietnamese.reading import Status
+from vietnamese.said import Said
+
+FILTERS = ("overdue", "due_soon", "blocked", "no_deadline", "unreported", "mine", "pending_extension")
+GROUPS = (("by_unit", "unit"), ("by_person", "person"), ("by_status", "status"), ("by_month", "month"))
+FORMATS = (("excel", "excel"), ("pdf", "pdf"), ("chart", "chart"), ("word", "word"))
+THRESHOLD = re.compile(
+    r"(?<!\S)(duoi|tren|chua den|chua toi|chua dat|it hon|nho hon|lon hon|hon|thap hon|cao hon|tu) (?:muc )?(\d+(?:,\d+)?) (?:%|phan tram)"
+)
+BELOW = frozenset(("duoi", "chua den", "chua toi", "chua dat", "it hon", "nho hon", "thap hon"))
+WORKING = re.compile(r"(?<!\S)dang (?:duoc )?(?:lam|trien khai|thuc hien|tien hanh|xu ly)(?= |$)")
+
+
+def filters(said: Said) -> tuple[str, ...]:
+    """The contract's filters named in a question."""
+    found = [name for name in FILTERS if said.has(name)]
+    late = any(t.name == "done" and fold(said.typed(t.first, t.last)).endswith("qua han") for t in said.tags)
+    if late and "overdue" not in found:
+        found.append("overdue")
+    if "due_in" in said.names and not found and False:
+        found.append("due_soon")
+    return tuple(found)
+
+
+def asked_status(said: Said) -> Status | None:
+    """The state asked about; "chưa xong" names none of the five."""
+    for name in ("stopped", "paused", "not_started"):
+        if said.has(name):
+            return name  # type: ignore[return-value]
+    if said.has("not_done"):
+        return None
+    if said.has("done") or any(
+        t.name == "rate" and "hoan thanh" in fold(said.typed(t.first, t.last)) for t in said.tags
+    ):
+        return "done"
+    return "in_progress" if WORKING.search(said.canon) else None
+
+
+def aggregate(said: Said) -> str | None:
+    """count, percent or rank."""
+    if said.has("rank"):
+        return "rank"
+    if said.has("rate"):
+        return "percent"
+    return "count" if said.has("howmany") else None
+
+
+def group_by(said: Said) -> str | None:
+    """unit, person, status or month."""
+    return next((group for tag, group in GROUPS if said.has(tag)), None)
+
+
+def file_format(said: Said) -> str | None:
+    """word, excel, chart or pdf."""
+    return next((name for tag, name in FORMATS if said.has(tag)), None)
+
+
+def threshold(said: Said) -> tuple[str, float] | None:
+    """("<", 50.0) for "dưới 50%"."""
+    match = THRESHOLD.search(said.canon)
+    if match is None:
+        return None
+    return ("<" if match.group(1) in BELOW else ">", float(match.group(2).replace(",", ".")))

@@ -1,0 +1,149 @@
+"""The officer's own words on what is difficult and what is asked for; "không vướng gì" is no difficulty."""
+
+import re
+from dataclasses import dataclass
+
+from vietnamese.normalize import fold
+from vietnamese.said import Said
+
+END = frozenset(".;\n!?")
+SOFT_END = re.compile(
+    r" ?(?:de nghi|kien nghi|de xuat|kinh de nghi|kinh mong|xin|hien|hien nay|hien tai|hien dang|dat|da|dang|tien do|uoc|moi dat|moi|nen|con|phan nay|em se|se|du kien|nhiem vu \S+|# \d+|nv|khong phai|giu|chuyen|mong|nho)(?= |$)"
+)
+LEADING = frozenset(": - – la o cho cai viec gap".split())
+TRAILING = frozenset("ạ nhé nha a nhe ah ạ. vậy rồi roi vay nua anh em chị sếp đó do".split()) - {"do"}
+NOTHING = re.compile(
+    r"(?:khong|khong co|chua|chua co|khong co gi|ko|0|khong gi|none|khong vuong gi|khong co kho khan|khong phat sinh|chua phat sinh)(?: (?:gi|ca|het|a|nhe|em|dang ke|lon|nhieu))*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words said after a marker: as typed, with the words first..last-1 they cover (the marker included)."""
+
+    text: str
+    first: int
+    last: int
+
+
+def difficulty(said: Said, first: int, last: int, reason_too: bool = True) -> tuple[Words | None, bool]:
+    """The difficulty within the words first..last-1, and whether the message says that there is none."""
+    none = any(
+        tag.name == "none_said" and first <= tag.first < last and _denies(said, tag.first, tag.last)
+        for tag in said.tags
+    )
+    for tag in said.tags:
+        if (
+            tag.name in ("hard", "blocked")
+            and first <= tag.first < last
+            and not _denied_before(said, tag.first)
+        ):
+            words = _after(said, tag.first, tag.last, last)
+            if words is None:
+                continue
+            if NOTHING.fullmatch(_plain(said, words)):
+                return None, True
+            return words, False
+    if reason_too and not none:
+        return _reason(said, first, last), False
+    return None, none
+
+
+def _denies(said: Said, first: int, last: int) -> bool:
+    text = said.canon[said.offsets[first] : said.offsets[last - 1] + len(said.words[last - 1])]
+    return any(word in text for word in ("kho khan", "vuong", "ton tai"))
+
+
+def _denied_before(said: Said, at: int) -> bool:
+    return (
+        (at > 0
+        and fold(said.words[at - 1]) in ("khong", "het", "chua", "nao", "tru"))
+        or (
+            at > 1
+            and fold(said.words[at - 2]) in ("khong", "het")
+            and fold(said.words[at - 1]) in ("con", "co", "gap")
+        )
+    )
+
+
+def _reason(said: Said, first: int, last: int) -> Words | None:
+    for tag in said.tags:
+        if tag.name == "because" and first < tag.first < last and _is_because(said, tag.first, tag.last):
+            return _after(said, tag.first, tag.last, last)
+    return None
+
+
+def _is_because(said: Said, first: int, last: int) -> bool:
+    word = said.words[first]
+    if last - first > 1:
+        return True
+    if word == "tại":
+        return said.words[first - 1] in (",", ".")
+    if said.marked:
+        return word in ("vì", "do", "bởi")
+    after = fold(said.words[last]) if last < len(said) else ""
+    return (
+        (word in ("vi", "boi")
+        and after not in ("tri", "du", "the"))
+        or (word == "do" and said.words[first - 1] in (",", ".", ";", "han", "tre", "cham"))
+    )
+
+
+def proposal(said: Said, first: int, last: int) -> Words | None:
+    """What is asked for within the words first..last-1; an extension asked for is not one."""
+    for tag in said.tags:
+        if not first <= tag.first < last or tag.name not in ("propose", "command"):
+            continue
+        if tag.name == "command" and fold(said.words[tag.first]) != "de":
+            continue
+        if any(t.name == "gia_han" and t.first == tag.last for t in said.tags):
+            continue
+        words = _after(said, tag.first, tag.last, last, soft=False)
+        if words is not None and not NOTHING.fullmatch(_plain(said, words)):
+            return words
+    return None
+
+
+def _plain(said: Said, words: Words) -> str:
+    return fold(words.text).strip(" .,")
+
+
+def _after(said: Said, marker: int, at: int, last: int, soft: bool = True) -> Words | None:
+    """The words after a marker up to the end of the statement."""
+    while at < last and fold(said.words[at]) in LEADING:
+        at += 1
+    end, depth = at, 0
+    while end < last:
+        word = said.words[end]
+        depth += (word == "(") - (word == ")")
+        if word in END and depth <= 0 and not _inside_number(said, end):
+            break
+        if soft and word == "," and SOFT_END.match(said.canon, said.offsets[end] + 1):
+            break
+        if (
+            soft
+            and end > at
+            and any(
+                t.first == end
+                and t.name in ("propose", "command")
+                and fold(said.words[end]) in ("de", "kien", "kinh")
+                for t in said.tags
+            )
+        ):
+            break
+        end += 1
+    stop = end
+    while stop > at and (said.words[stop - 1] in TRAILING or said.words[stop - 1] in (",", ":", "-")):
+        stop -= 1
+    return Words(said.typed(at, stop), marker, end) if stop > at else None
+
+
+def _inside_number(said: Said, at: int) -> bool:
+    return (
+        said.words[at] == "."
+        and at + 1 < len(said)
+        and said.starts[at + 1] == said.ends[at]
+        and at > 0
+        and said.ends[at - 1] == said.starts[at]
+        and said.words[at + 1][0].isalnum()
+    )

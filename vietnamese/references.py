@@ -1,0 +1,91 @@
+"""Which task a message speaks of: numbers of the plan, the bot's own ids, or words of the title.
+
+`find_references` reads numbers ("nv 2.1", "I.2", "#12", "chỉ tiêu 2 nhiệm vụ 2" = 2.2); `rank` compares words
+with titles for linking, pure and without the database.
+"""
+
+import re
+from dataclasses import dataclass
+
+from vietnamese.said import Said
+
+TASK = r"(?:nhiem vu|cong viec|dau viec|viec|chi tieu|hang muc|nv|cv|muc|ma|stt)"
+NUMBER = r"(?:[ivx]{1,4}(?:\.\d{1,3}){0,4}|\d{1,3}(?:\.\d{1,3}){0,4})"
+END = r"(?= |$)(?! ?[%/])(?! , \d+ ?%)(?! phan tram)"
+LINK = r"(?: (?:,|va|voi|cung|&|;|\+|-)(?: ca)?(?: %s)?(?: so)?)" % TASK
+MARKED = re.compile(r"(?<!\S)%s(?: (?:so|thu|ma so|la|:|\.|-))? (%s)%s" % (TASK, NUMBER, END))
+INDICATOR = re.compile(
+    r"(?<!\S)chi tieu(?: so)? (\d{1,2})(?: (?:cua|thuoc|o|trong|,|-))* nhiem vu(?: so)? (%s)%s"
+    % (NUMBER, END)
+)
+BACKWARDS = re.compile(
+    r"(?<!\S)nhiem vu(?: so)? (%s)(?: (?:,|-|o))* chi tieu(?: so)? (\d{1,2})%s" % (NUMBER, END)
+)
+FOLLOWING = re.compile(r"%s (%s|#\d{1,6})%s" % (LINK, NUMBER, END))
+ID = re.compile(r"(?<!\S)# ?(\d{1,6})(?= |$)")
+BARE = re.compile(r"(?<!\S)([ivx]{1,4}(?:\.\d{1,3}){1,3}|\d{1,2}(?:\.\d{1,2}){1,3})%s" % END)
+# After a bare "2.1" these make it an amount, before it a day.
+UNITS = re.compile(r" (?:ty|trieu|nghin|ngan|dong|usd|km|m2|ha|tan|kg|diem|lan|gio|nam|thang|trd|%)(?= |$)")
+DAYS = re.compile(r"(?:ngay|hom|truoc|den|tu|han|sang|chieu|het|qua|luc|version|ban|v|khoang|dat|duoc) $")
+COUNTED = re.compile(
+    r" (?:hoi|lop|cuoc|de tai|doanh|thang|tuan|ngay|nam|nguoi|lan|buoi|quy|dot|co so|don vi|xa)(?= |$)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One task as said: the text for the contract, and the words first..last-1 that say it."""
+
+    text: str
+    first: int
+    last: int
+
+
+def find_references(said: Said) -> list[Reference]:
+    """Tasks named by number or id, in the order said; each mention once."""
+    found: dict[int, Reference] = {}
+    canon = said.canon
+    for match in INDICATOR.finditer(canon):
+        _put(said, found, f"{_shown(said, match, 2)}.{match.group(1)}", *match.span())
+    for match in BACKWARDS.finditer(canon):
+        _put(said, found, f"{_shown(said, match, 1)}.{match.group(2)}", *match.span())
+    for match in ID.finditer(canon):
+        _put(said, found, f"#{match.group(1)}", *match.span())
+    for match in MARKED.finditer(canon):
+        if not COUNTED.match(canon, match.end()) or "." in match.group(1):
+            _put(said, found, _shown(said, match, 1), *match.span())
+    for match in BARE.finditer(canon):
+        if not UNITS.match(canon, match.end()) and not DAYS.search(canon, 0, match.start()):
+            _put(said, found, _shown(said, match, 1), *match.span())
+    _follow(said, found)
+    return [found[at] for at in sorted(found)]
+
+
+def _shown(said: Said, match: re.Match[str], group: int) -> str:
+    number = match.group(group)
+    return number.upper() if number[0] in "ivx" else number
+
+
+def _put(said: Said, found: dict[int, Reference], text: str, start: int, end: int) -> None:
+    first, last = said.word_of(start), said.word_of(end - 1) + 1
+    if not any(r.first < last and first < r.last for r in found.values()):
+        found[first] = Reference(text, first, last)
+
+
+def _follow(said: Said, found: dict[int, Reference]) -> None:
+    """The rest of "nv 2.1, 2.2 và 3": numbers joined to a reference."""
+    for reference in list(found.values()):
+        at = reference.last
+        while at < len(said):
+            match = FOLLOWING.match(said.canon, said.offsets[at] - 1)
+            if (
+                match is None
+                or COUNTED.match(said.canon, match.end())
+                or UNITS.match(said.canon, match.end())
+            ):
+                break
+            first, last = said.word_of(match.start(1)), said.word_of(match.end(1) - 1) + 1
+            if any(r.first < last and first < r.last for r in found.values()):
+                break
+            found[first] = Reference(_shown(said, match, 1), first, last)
+            at = last

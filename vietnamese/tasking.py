@@ -1,0 +1,164 @@
+"""Which tasks a message is about, given its intent: numbers first, then words of a title, then what to do."""
+
+import re
+
+from vietnamese.facts import Facts
+from vietnamese.normalize import fold
+from vietnamese.references import Reference
+
+CUT = re.compile(
+    r"(?<!\S)(?:xong truoc|hoan thanh truoc|xong trong|hoan thanh trong|hoan thanh|xong|truoc|han|han chot|cham nhat|deadline|muon nhat|den het|den|trong|bao cao (?:lai )?(?:toi|anh|chi|lanh dao|giam doc|ket qua)|bao (?:toi|anh|chi)|trinh (?:toi|anh|chi)|gui (?:toi|anh|chi)|nop (?:toi|anh|chi|truoc)|vao|thoi han|thoi gian|phai xong|yeu cau xong|chu tri)(?= |$)"
+)
+LEADING = frozenset(
+    "cho lam0 : , - – là về phải hãy cùng với để la ve phai hay va và nhiệm vụ việc nhiem vu viec chủ trì chu tri thêm".split()
+)
+WITH_LEAD = re.compile(r"^(?:chu tri|phoi hop voi [^,]{3,30})\s*,?\s*")
+
+
+def tasks_of(facts: Facts, intent: str) -> tuple[tuple[str, ...], list[Reference]]:
+    """The tasks as the contract wants them, and where they are said."""
+    if intent == "assign":
+        found = _to_do(facts)
+        return tuple(r.text for r in found), found
+    if facts.references:
+        return _unique(facts.references), facts.references
+    if intent in ("list", "summary"):
+        return (), []
+    if intent in ("confirm", "cancel"):
+        return (), []
+    title = facts.title(
+        lenient=intent in ("report", "show", "remind", "extend", "approve", "reject", "correct")
+    )
+    if title is None or _is_generic(facts, title, intent):
+        return (), []
+    return (title.text,), [title]
+
+
+def _unique(references: list[Reference]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(r.text for r in references))
+
+
+GENERIC = frozenset(
+    "báo cáo bao cao tiến độ tien do số liệu so lieu nộp nop gửi gui kết quả ket qua hạn han gia hạn đề nghị de nghi cũ cu mới moi này nay đó do trên tren lại lai giúp tôi toi em anh các cac phòng phong mấy may việc viec của cua nhé sở so công tác nhiệm vụ phiếu rồi thì đi cả đơn vị đồng chí mọi người ngay gấp nhanh người thời gian số xin ghi".split()
+)
+
+
+def _is_generic(facts: Facts, title: Reference, intent: str) -> bool:
+    words = title.text.lower().split()
+    if all(word in GENERIC or not word[0].isalnum() for word in words):
+        return True
+    return intent == "remind" and not facts.has("task", "title_head")
+
+
+def _to_do(facts: Facts) -> list[Reference]:
+    """What is to be done: the words after the taker (or after "thêm nhiệm vụ mới:"), before the deadline."""
+    said = facts.said
+    start = _start(facts)
+    end = _end(facts, start)
+    while start < end and (
+        said.words[start] in LEADING or (not said.words[start][0].isalnum() and said.words[start] not in '“"(')
+    ):
+        start += 1
+    while end > start and (
+        (not said.words[end - 1][0].isalnum()
+        and said.words[end - 1] not in '”")')
+        or fold(said.words[end - 1]) in ("nhe", "nha", "va", "voi", "ngay", "vao", "a", "em", "giup", "phai")
+    ):
+        end -= 1
+    if end <= start:
+        return facts.references
+    return [Reference(said.typed(start, end), start, end)]
+
+
+def _start(facts: Facts) -> int:
+    said = facts.said
+    tag = said.first("assign") or said.first("command")
+    at = tag.last if tag is not None and facts.opening(tag.first) else 0
+    while at < len(said):
+        named = next((n for n in (*facts.units, *facts.persons) if n.first == at), None)
+        if named is not None:
+            at = named.last
+        elif said.words[at].startswith("@") or said.words[at] in (
+            ",",
+            ":",
+            "-",
+            "(",
+            ")",
+            "cho",
+            "và",
+            "va",
+            "+",
+            "&",
+            "/",
+            ".",
+        ) or (any(
+            n.first in (at + 1, at + 2) and n in facts.persons for n in facts.persons
+        ) and _is_title_word(said.words[at : at + 2])) or (
+            fold(said.words[at]) in ("hay", "bot", "nho", "trien", "phu")
+            and at + 1 < len(said)
+            and fold(said.words[at]) in ("hay", "bot")
+        ) or any(t.first == at and t.name in ("hail", "greet") for t in said.tags):
+            at += 1
+        else:
+            break
+    return at
+
+
+def _is_title_word(words: list[str]) -> bool:
+    return fold(words[0]) in ("dong", "chi", "anh", "ong", "ba", "em", "co", "chu", "bac")
+
+
+def _end(facts: Facts, start: int) -> int:
+    """Before the deadline and the words that lead to it; a year inside stays."""
+    said = facts.said
+    end = len(said)
+    for at in range(start, len(said)):
+        if (
+            said.words[at] in ("\n", ";")
+            or (said.words[at] in (".", ",", "–", "(") and _starts_tail(facts, at + 1))
+            or (said.words[at] == "." and not _inside(facts, at))
+        ):
+            end = at
+            break
+        if at > start and _starts_tail(facts, at):
+            end = at
+            break
+    return end
+
+
+def _inside(facts: Facts, at: int) -> bool:
+    said = facts.said
+    return at + 1 < len(said) and said.starts[at + 1] == said.ends[at]
+
+
+def _starts_tail(facts: Facts, at: int) -> bool:
+    said = facts.said
+    if at >= len(said):
+        return False
+    if any(
+        n.first == at
+        and fold(" ".join(said.words[n.last : n.last + 2])) in ("chu tri", "phoi hop", "thuc hien")
+        for n in facts.units
+    ):
+        return True
+    days = _days(facts)
+    if at in days and not (said.words[at] in ("năm", "nam") or said.words[at].isdigit()):
+        return True
+    match = CUT.match(said.canon, said.offsets[at])
+    if match is None:
+        return False
+    after = said.word_of(match.end() - 1) + 1
+    return any(day in days for day in range(after, after + 3)) or match.group().startswith(
+        ("bao ", "bao cao", "trinh", "gui")
+    )
+
+
+def _days(facts: Facts) -> frozenset[int]:
+    said = facts.said
+    found = []
+    for reading in facts.clock.dates("future"):
+        if reading.grain == "year" and reading.bound is None:
+            continue
+        first = said.word_at(reading.span[0])
+        found += range(first, said.word_at(reading.span[1] - 1) + 1)
+    return frozenset(found)

@@ -1,0 +1,277 @@
+"""The words that name a task where no number does: "5S", "truy xuất nguồn gốc", "đề tài cây Ngải".
+
+A title begins after a word for task, at a word that titles begin with, or with the statement itself, and ends
+before the first word that says something of it (đã, đang, đạt, xong, vướng, thế nào …), a figure or a day.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from vietnamese.normalize import fold
+from vietnamese.references import Reference
+from vietnamese.said import Said
+
+STOP_TAGS = frozenset(
+    """done not_done doing past not_started paused stopped achieved confirm unreported overdue due_soon due_in blocked hard because propose
+    command state_q when_q yesno_q in_charge_q which who which_unit howmany rate rank situation gia_han none_said asker mine cancel why
+    pending_extension no_deadline correct undo reject by_unit by_person by_status by_month excel pdf chart reporter report_word waiting_q thanks hail send rank""".split()
+)
+STOP_WORDS = frozenset(
+    "ạ nhé nha nhỉ vậy thế giúp luôn đi rồi thì là hộ này đó đấy kia nữa à hả chứ mà với0 hen ha a roi nhe thi la nay vay the di ah".split()
+)
+STOP_PHRASES = frozenset(
+    "đến tới hiện trước từ hạn bị vẫn nay hôm tuần còn cho0 em e tôi tớ hết sang qua den toi hien truoc tu han bi van hom tuan con em t het".split()
+)
+OPENERS = frozenset(
+    [
+        "hail",
+        "reporter",
+        "report_word",
+        "see",
+        "asker",
+        "greet",
+        "undo",
+        "correct",
+        "gia_han",
+        "remind",
+        "approve",
+        "reject",
+        "command",
+        "assign",
+        "filler",
+        "detail",
+        "situation",
+        "list_word",
+        "propose",
+        "make",
+        "thanks",
+        "send",
+        "help",
+    ]
+)
+TRAIL = frozenset(
+    "của và về tại ở đến cho thì là từ trong với theo để do vì các này cua va ve tai o den thi la tu trong voi theo de do vi cac nay thuộc đó việc phần".split()
+)
+LEAD = frozenset("về cái là : của việc nhiệm vụ phần cho ve cai la cua - – mảng".split())
+QUOTES = {"“": "”", '"': '"', "‘": "’", "«": "»"}
+EVENTS = frozenset("nghiệm ban phê trình họp ký chậm kết khai nghiem phe trinh hop ky cham khai".split())
+EVENT_PAIRS = frozenset(
+    (
+        "nghiem thu",
+        "ban hanh",
+        "phe duyet",
+        "ket thuc",
+        "khai mac",
+        "cham so",
+        "cham tien",
+        "hop hoi",
+        "cham do",
+        "giai ngan",
+        "cham vi",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """Word ranges where a title cannot go: figures, days, documents, units, persons, reasons."""
+
+    stops: frozenset[int]
+    inside: frozenset[int]
+
+    @staticmethod
+    def of(stops: Iterable[tuple[int, int]], inside: Iterable[tuple[int, int]]) -> "Bounds":
+        """From ranges that end a title, and ranges in which none may begin."""
+        return Bounds(
+            frozenset(i for a, b in stops for i in range(a, b)),
+            frozenset(i for a, b in inside for i in range(a, b)),
+        )
+
+
+def find_title(said: Said, bounds: Bounds, first: int, last: int, lenient: bool) -> Reference | None:
+    """The first title within the words first..last-1; `lenient`: the statement's own beginning may be one."""
+    return (
+        _quoted(said, first, last)
+        or _after_marker(said, bounds, first, last)
+        or _at_head(said, bounds, first, last)
+        or (_leading(said, bounds, first, last) if lenient else None)
+    )
+
+
+def _quoted(said: Said, first: int, last: int) -> Reference | None:
+    for at in range(first, last - 2):
+        closing = QUOTES.get(said.words[at])
+        if closing is None:
+            continue
+        end = next((i for i in range(at + 2, min(last, at + 40)) if said.words[i] == closing), None)
+        if end is not None and end - at > 2:
+            return Reference(said.typed(at + 1, end), at, end + 1)
+    return None
+
+
+STRONG_MARKERS = frozenset(
+    ("nhiem vu", "mang", "chi tieu", "dau viec", "hang muc", "nhiem vu ve", "cong viec")
+)
+
+
+def _after_marker(said: Said, bounds: Bounds, first: int, last: int) -> Reference | None:
+    for tag in said.tags:
+        if (
+            tag.name not in ("task", "list_word")
+            or not first <= tag.first < last
+            or tag.first in bounds.inside
+        ):
+            continue
+        plain = " ".join(map(fold, said.words[tag.first : tag.last])).removesuffix(" so").removesuffix(" ve")
+        if tag.name == "list_word" or (plain not in STRONG_MARKERS and not _opens(said, tag.first, first)):
+            continue
+        title = walk(said, bounds, tag.last, last)
+        if title is not None:
+            return title
+    return None
+
+
+def _opens(said: Said, at: int, first: int) -> bool:
+    """Whether a word begins the statement, or stands behind words that only open it."""
+    while at > first:
+        tag = next((t for t in said.tags if t.first < at <= t.last), None)
+        if said.words[at - 1] in (".", ":", ",", ";", "\n", "!", "?", "-"):
+            return True
+        if tag is None or tag.name not in OPENERS:
+            return said.words[at - 1].startswith("@") or fold(said.words[at - 1]) in (
+                "cua",
+                "cho",
+                "con",
+                "han",
+                "cai",
+                "ve",
+            )
+        at = tag.first
+    return True
+
+
+def _at_head(said: Said, bounds: Bounds, first: int, last: int) -> Reference | None:
+    heads = [
+        t
+        for t in said.tags
+        if t.name == "title_head" and first <= t.first < last and t.first not in bounds.inside
+    ]
+    heads = [t for t in heads if not _cites(said, t.last)]
+    opening = [t for t in heads if _opens(said, t.first, first)] or [
+        t
+        for t in heads
+        if t.last - t.first > 1 and fold(said.words[t.first - 1]) not in ("cac", "nhung", "lam")
+    ]
+    for tag in opening:
+        title = walk(said, bounds, tag.first, last)
+        if title is not None:
+            return title
+    return None
+
+
+def _cites(said: Said, at: int) -> bool:
+    """Whether a kind of document is followed by its number ("Kế hoạch số 409/KH-UBND")."""
+    after = said.canon[said.offsets[at] : said.offsets[at] + 12] if at < len(said) else ""
+    return after.startswith("so ") and after[3:4].isdigit()
+
+
+def _leading(said: Said, bounds: Bounds, first: int, last: int) -> Reference | None:
+    at = first
+    while at < last:
+        tag = next((t for t in said.tags if t.first == at), None)
+        if (
+            at in bounds.inside
+            or said.words[at].startswith("@")
+            or not said.words[at][0].isalnum()
+            or fold(said.words[at]) in ("con", "cua", "ben", "phia", "ve")
+        ):
+            at += 1
+        elif tag is not None and tag.name in OPENERS:
+            at = tag.last
+        else:
+            break
+    title = walk(said, bounds, at, last)
+    if title is None or all(len(word) < 2 for word in title.text.split()):
+        return None
+    return title
+
+
+def walk(said: Said, bounds: Bounds, at: int, last: int) -> Reference | None:
+    """The title that begins at a word, or None when nothing is left of it."""
+    while at < last and said.words[at] in LEAD:
+        at += 1
+    starts = {tag.first: tag for tag in said.tags}
+    end = at
+    while end < last and not _ends(said, bounds, starts, at, end):
+        tag = starts.get(end)
+        end = tag.last if tag is not None else end + 1
+    end = min(end, last)
+    while end > at and (said.words[end - 1] in TRAIL or not said.words[end - 1][0].isalnum()):
+        end -= 1
+    if end <= at or said.words[at] in ("này", "đó", "nay", "do", "kia", "ấy", "trên"):
+        return None
+    return Reference(said.typed(at, end), at, end)
+
+
+def _ends(said: Said, bounds: Bounds, starts: dict[int, object], at: int, end: int) -> bool:
+    word = said.words[end]
+    if end in bounds.stops:
+        return True
+    if not word[0].isalnum():
+        return not (word in "-–&/'’" or (word == "," and _goes_on(said, at, end)) or (word == "(" and end > at))
+    tag = starts.get(end)
+    name = getattr(tag, "name", "")
+    if end > at and name in STOP_TAGS and not _part_of_title(said, name, end):
+        return True
+    if end == at and name in (
+        "done",
+        "not_done",
+        "which",
+        "state_q",
+        "when_q",
+        "yesno_q",
+        "who",
+        "situation",
+        "mine",
+        "overdue",
+        "due_soon",
+        "gia_han",
+    ):
+        return True
+    key = said.keys[end]
+    if key in STOP_WORDS or (said.marked is False and word in STOP_WORDS):
+        return True
+    if (
+        end > at
+        and word in EVENTS
+        and " ".join(map(fold, said.words[end : end + 2])) in EVENT_PAIRS
+        and end - at >= 2
+    ):
+        return True
+    return end > at and (word in STOP_PHRASES) and name not in ("title_head", "other")
+
+
+def _part_of_title(said: Said, name: str, end: int) -> bool:
+    word = said.words[end]
+    if name == "report_word":
+        return fold(word) == "bao"
+    if name == "send" or name == "situation":
+        return (
+            name == "situation"
+            and said.canon[said.offsets[end] :].startswith("ket qua ") is True
+            and end + 2 < len(said)
+        )
+    return name == "because" and not said.marked and word in ("do", "tai", "vi")
+
+
+def _goes_on(said: Said, at: int, comma: int) -> bool:
+    """A comma inside a title of proper names: "dự án Nấm Linh chi, Vân chi"."""
+    if comma + 1 >= len(said) or comma - at < 2:
+        return False
+    after = said.text[said.starts[comma + 1] : said.ends[comma + 1]]
+    before = said.text[said.starts[comma - 2] : said.starts[comma - 2] + 1]
+    return (
+        after[0].isupper()
+        and before.isupper()
+        and fold(after) not in ("phong", "chi", "van", "so", "trung", "thanh", "ubnd")
+    )
