@@ -5,12 +5,12 @@ are no dates and stay in words.
 """
 
 import re
+from dataclasses import replace
 from datetime import date, datetime, time
 
 from tasks.calendar import WorkingCalendar
 from vietnamese.dates.find import scan
-from vietnamese.dates.patterns import bare
-from vietnamese.dates.reading import DateReading, DeadlinePart, DeadlineReading, PartGrain, Recurrence
+from vietnamese.dates.reading import DateReading, DeadlinePart, DeadlineReading, PartGrain
 from vietnamese.dates.scene import Scene
 from vietnamese.dates.spelling import phrase, plain
 
@@ -20,6 +20,9 @@ _CONDITION = re.compile(
     r"\b(ke tu|tinh tu|tu) (ngay|khi|thoi diem) (?!\d)|^\W*(trong|sau) .*\b(sau khi|ke tu khi)\b|\bkhi (co|duoc|nhan)\b"
 )
 _ONGOING = re.compile(r"\b(thuong xuyen|lien tuc|dinh ky|dot xuat)\b")
+_RANGE = re.compile(r"[-–—~]|\b(đến|tới|den|toi|sang)\b", re.IGNORECASE)
+_ALWAYS = re.compile(r"\W*(thuong xuyen|lien tuc)\b")
+_REFERENCE = re.compile(r"(?i)(?<=\w) (?=(?:theo|căn cứ|thực hiện) )|^(?=theo )")
 _TO = re.compile(r"\b(đến|tới|den|toi)\b", re.IGNORECASE)
 
 
@@ -48,9 +51,12 @@ def read_deadline(
 def _item(text: str, issued: date, year: int, calendar: WorkingCalendar | None) -> DeadlineReading:
     words = " ".join(text.split())
     now = datetime.combine(issued, time(9))
-    scene = Scene(phrase(words, wrapped=True), now, "future", calendar, year)
+    dated = words if _REFERENCE.match(words) else _REFERENCE.split(words)[0]
+    scene = Scene(phrase(dated, wrapped=True), now, "future", calendar, year, months_first=True)
     readings = [r for r in scan(scene) if r.found or r.impossible]
     folded = plain(words.lower())
+    if _ALWAYS.match(folded):
+        return DeadlineReading(due=DeadlinePart(words, None, None, "recurring"))
     if _CONDITION.search(folded):
         return _conditional(words, readings)
     if not readings:
@@ -61,6 +67,14 @@ def _item(text: str, issued: date, year: int, calendar: WorkingCalendar | None) 
 
 
 def _conditional(words: str, readings: list[DateReading]) -> DeadlineReading:
+    if (
+        readings
+        and readings[0].span[0] < 3
+        and words[readings[0].span[1] :].lstrip().startswith(("(", ",", ";", "-"))
+    ):
+        first = _dated(readings[0].text, readings[:1])
+        rest = words[readings[0].span[1] :].strip(" (),;-")
+        return replace(first, due=first.due and replace(first.due, condition=rest))
     dated = next((r for r in readings if r.bound in ("before", "until") and r.end), None)
     if dated is not None:
         return DeadlineReading(due=_part(dated, words, condition=words))
@@ -90,6 +104,13 @@ def _one(reading: DateReading) -> DeadlineReading:
         return DeadlineReading(start=_part(reading, reading.text, end=False), ask=ask)
     if reading.first is None or reading.last is None or reading.first == reading.last:
         return DeadlineReading(due=_part(reading, reading.text), ask=ask)
+    between = (reading.last.start - reading.first.end).days > 1
+    if between and not _RANGE.search(reading.text):
+        ends = tuple(
+            DeadlinePart(reading.text, p.start, p.end, p.grain, None, "year" in reading.guessed)
+            for p in (reading.first, reading.last)
+        )
+        return DeadlineReading(None, ends[1], True, milestones=ends)
     return _two(reading)
 
 
@@ -119,6 +140,3 @@ def _part(reading: DateReading, text: str, condition: str | None = None, end: bo
         first, last, grain = reading.first.start, reading.first.end, reading.first.grain
     first, last = first or last, last or first
     return DeadlinePart(text, first, last, grain, condition, "year" in reading.guessed)
-
-
-_ = bare, Recurrence

@@ -38,7 +38,7 @@ _FROM = pattern("(kể từ|bắt đầu từ|tính từ|từ|bắt đầu (vào
 _AFTER = pattern("(sau|ngoài)(?! (khi|~đó|~này|~đây) )")
 _OUT_OF = pattern("(ra|qua|ăn|xong)(?= tết )")
 _IN = pattern(
-    "(ngay )?(trong|vào|hạn|sang|qua|lúc|nội|dự kiến|là|thời hạn|thời gian|dời sang|đúng)"
+    "(ngay )?(trong|cả|suốt|vào|hạn|sang|qua|lúc|nội|dự kiến|là|thời hạn|thời gian|dời sang|đúng)"
     "( vòng| là| vào| khoảng| sang| qua)?( :)?"
 )
 _ABOUT = pattern("khoảng|tầm|chừng|độ|gần|sát|giáp|cận|cỡ|chắc|dự kiến|hơn|ngót")
@@ -193,7 +193,7 @@ def _prefixes(scene: Scene, place: int) -> tuple[int, bool, str]:
     return place, vague, words
 
 
-_THIS = frozenset({"trong", "ngay trong", "noi", "noi trong", "trong vong"})
+_THIS = frozenset({"trong", "ca", "suot", "ngay trong", "noi", "noi trong", "trong vong"})
 
 
 def _plain(scene: Scene, place: int) -> Expression | None:

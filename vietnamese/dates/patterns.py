@@ -54,6 +54,7 @@ SLOTS: dict[str, str] = {
         "|hai (nghìn|ngàn) (không trăm )?(hai|ba|bốn|năm) mươi"
     ),
     "q": r"\d|iv|i{1,3}|" + _words("một|nhất|hai|nhì|ba|bốn|tư"),
+    "roman": "i{1,3}|iv",
     "n": rf"\d{{1,3}}|{_words(_TO_31)}|{_words(_COUNT_ONE + '|vài|mươi|chục|nửa')}|{_STRICT}",
     "wd": rf"[2-8]|{_words('hai|ba|tư|bốn|năm|sáu|bảy')}",
     "h": r"\d{1,2}|" + _words("mười một|mười hai|mười|hai|ba|bốn|năm|bảy|tám|chín|một") + f"|{_STRICT}",

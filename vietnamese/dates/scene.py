@@ -19,6 +19,7 @@ class Scene:
     tense: Tense
     calendar: WorkingCalendar | None
     year: int | None = None
+    months_first: bool = False  # t5 is tháng 5, as in plans, and no weekday
 
     @property
     def today(self) -> date:

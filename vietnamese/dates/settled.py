@@ -159,9 +159,18 @@ def within_this(scene: Scene, place: int, bare_unit: Node | None) -> Expression 
     if bare_unit is None:
         return None
     when, behind = bare_unit
-    period = when.of(index_of(when.step, scene.today))
+    planned = scene.year if when.step == "year" else None
+    period = when.of(planned or index_of(when.step, scene.today))
     if period is None:
         return None
     return Expression(
-        period.start, period.end, "interval", period.grain, behind, "within this", first=period, last=period
+        period.start,
+        period.end,
+        "interval",
+        period.grain,
+        behind,
+        "within this",
+        guessed=frozenset({"year"}) if when.step == "year" else frozenset(),
+        first=period,
+        last=period,
     )

@@ -17,13 +17,15 @@ _DAYS = pattern(
 )
 _DAY_LIST = pattern("(các )?ngày {d:a}( , (ngày )?{d:x}){0,4} , (ngày )?{d:b} (/|tháng) {m}")
 _DAY_NUMBERS = pattern(f"(các )?ngày {{d:a}}( , {{d:x}}){{0,4}} {_TO} {{d:b}}(?! (/|-|[.]) [0-9])")
-_MONTHS = pattern(f"(các )?(tháng|thg|th|t) ([.] )?{{m:a}} ((đến|tới|-)( hết)?) (tháng |thg |th |t )?{{m:b}}")
+_MONTHS = pattern(
+    f"(các )?(tháng|thg|th|t) ([.] )?{{m:a}} ((đến|tới|-)( hết)?) ((tháng |thg |th |t ){{m:b}}|{{mm:bb}})"
+)
 _MONTH_LIST = pattern(
     f"(các )?(tháng|thg|th|t) {{m:a}}( (,|;|và) (tháng |t )?{{m:x}}){{0,10}} (,|;|và|hoặc) (tháng |t )?{{m:b}}{_ENDS}"
 )
 _QUARTERS = pattern(f"(các )?(quý|q) {{q:a}} ((đến|tới|-)( hết)?) (quý |q )?{{q:b}}")
 _QUARTER_LIST = pattern(
-    f"(các )?(quý|q) {{q:a}}( (,|và) (quý |q )?{{q:x}}){{0,2}} (,|và) (quý |q )?{{q:b}}{_ENDS}"
+    f"(các )?(quý|q) {{q:a}}( (,|và|hoặc) (quý |q )?{{q:x}}){{0,2}} (,|và|hoặc) (quý |q )?{{q:b}}{_ENDS}"
 )
 _YEARS = pattern(
     "(trong )?((giai đoạn|thời kỳ|nhiệm kỳ|các năm|kỳ|từ năm|năm|từ) )?{yyyy:a} (-|đến|tới|đến năm|và|đến hết năm) (năm )?{yyyy:b}(?! (/|-) [0-9])"
@@ -72,8 +74,13 @@ def month_span(scene: Scene, place: int) -> Node | None:
     match = _MONTHS.match(scene.phrase, place) or _MONTH_LIST.match(scene.phrase, place)
     if match is None:
         return None
-    a, b = number(match["a"]), number(match["b"])
-    if not (1 <= a <= 12 and 1 <= b <= 12) or a == b or (match.group().startswith("t ") and a < 8 and b < 8):
+    found = match.groupdict()
+    a, b = number(found["a"]), number(found["b"] or found["bb"])
+    if (
+        not (1 <= a <= 12 and 1 <= b <= 12)
+        or a == b
+        or (_weekdays_rather(scene, match.group()) and a < 8 and b < 8)
+    ):
         return None
 
     def make(y: int) -> Period:
@@ -82,6 +89,10 @@ def month_span(scene: Scene, place: int) -> Node | None:
         return Period(first.start, periods.last_of_month(y, b), "month")
 
     return yearly(scene, make, after(match), "months")
+
+
+def _weekdays_rather(scene: Scene, words: str) -> bool:
+    return words.startswith("t ") and not scene.months_first
 
 
 def quarter_span(scene: Scene, place: int) -> Node | None:

@@ -18,14 +18,6 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\ufe0f]")
 _ROMAN = {chr(0x2160 + i): roman for i, roman in enumerate(("i", "ii", "iii", "iv"))}
 _DASHES = frozenset("-–—‐‑‒―−~→⇒➔➜")
 _MARKED = re.compile("[đ\u0300-\u036f]")
-# Letters that may follow a number without a space: 17h30, 3ngày, 20th11. Others make it a code: 5S, 3D.
-_AFTER_NUMBER = frozenset(
-    "h g gio giờ p ph phut phút ngay ngày tuan tuần thang tháng th thg t quy quý q nam năm hom hôm bua bữa den đến nay này".split()
-)
-_BEFORE_NUMBER = frozenset(
-    "t th thg thu thứ thang tháng ngay ngày ng quy quý q nam năm tuan tuần mung mùng mong mồng h luc lúc truoc trước trc trk "
-    "den đến toi tới tu từ sau han hạn g".split()
-)
 
 
 @lru_cache(maxsize=8192)
@@ -44,6 +36,19 @@ def plain(word: str) -> str:
     """A word without any diacritics."""
     apart = unicodedata.normalize("NFD", word).replace("đ", "d").replace("Đ", "D")
     return "".join(c for c in apart if not unicodedata.combining(c))
+
+
+def _both(words: str) -> frozenset[str]:
+    return frozenset(form for word in words.split() for form in (spell(word), plain(word)))
+
+
+# Letters that may follow a number without a space: 17h30, 3ngày, 20th11. Others make it a code: 5S, 3D.
+_AFTER_NUMBER = _both(
+    "h g giờ p ph phút ngày tuần tháng th thg t quý q năm hôm bữa đến nay này nộp gửi xong nhé"
+)
+_BEFORE_NUMBER = _both(
+    "t th thg thứ tháng ngày ng quý q năm tuần mùng mong mồng h lúc trước trc trk đến tới từ sau hạn g"
+)
 
 
 _FIRSTS = (f"{spell('thứ')} {spell('nhất')} ", "thu nhat ")

@@ -75,7 +75,7 @@ def _inside_a_code(here: Place) -> bool:
         and here.before in _SIGNS
         and here.word(here.first - 2)[-1:].isdecimal()
     ):
-        return not (here.before in ("-", ",") and not tokens[here.first - 1].glued)
+        return here.before != "-" and (here.before != "," or tokens[here.first - 1].glued)
     if last + 1 < len(tokens) and tokens[last].glued and tokens[last].word in ("/", ".", ",", ":"):
         follows = tokens[last + 1]
         ends_in_number = here.word(here.last)[-1:].isdecimal()

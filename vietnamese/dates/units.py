@@ -30,14 +30,16 @@ _BARE = {
 _STEPS: dict[Grain, Step] = {"week": "week", "month": "month", "quarter": "quarter", "year": "year"}
 _TWO_YEARS_AGO = pattern("năm kia")
 
+_YEAR_GUESSED = frozenset({"year"})
 _YEAR_TAIL = pattern(
-    "(/ |- |[.] |, |của |trong )?(năm )?{yyyy}|/ {y:y2}|(, |/ |của )?năm {y:y3}|(, )?(của |trong )?năm {ywords}"
+    "(/ |- |[.·] |, |của |trong )?(năm )?{yyyy}|/ {y:y2}|(, |/ |của )?năm {y:y3}|(, )?(của |trong )?năm {ywords}"
     "|(, )?(của )?năm {rel}|sang năm|năm kia"
 )
 _MONTH_NUMBER = pattern("tháng {m}")
 _MONTH_SHORT = pattern("(t|th|thg) ([.] )?{mm}")
 _MONTH_YEAR = pattern("{mm} (/|-) (năm )?{yyyy}")
 _NEARBY = pattern("(này|nay|tới|sắp tới|vừa rồi|vừa qua)(?! (nữa|khi) )")
+_ROMAN_YEAR = pattern("{roman} / (năm )?{yyyy}")
 _QUARTER_NUMBER = pattern("(quý|q) ([.] )?{q}")
 _YEAR_NUMBER = pattern("năm {yyyy}|năm {ywords}|năm {y:y2}(?! [/-])")
 _PART_OF_YEAR = pattern("(trong )?({n} tháng|sau thang|nửa|nữa) {edge}( của)? năm")
@@ -154,7 +156,7 @@ def _short_month(scene: Scene, words: str, m: int, place: int) -> Node | None:
     """t2…t7 are weekdays unless a year follows, t8…t12 and t1 months"""
     if not 1 <= m <= 12:
         return None
-    weekday_like = 2 <= m <= 7 and not words.startswith("thg")
+    weekday_like = 2 <= m <= 7 and not scene.months_first and not words.startswith("thg")
     tail = year_tail(scene, place)
     if weekday_like and (
         tail is None or not scene.phrase.line.startswith(("/", "-", ".", "20", "năm 20", "nam 20"), place)
@@ -165,6 +167,9 @@ def _short_month(scene: Scene, words: str, m: int, place: int) -> Node | None:
 
 def quarter(scene: Scene, place: int) -> Node | None:
     """quý 3 · quý III/2026 · q1 năm sau · quý tư"""
+    match = _ROMAN_YEAR.match(scene.phrase, place)
+    if match is not None:
+        return once(periods.quarter(int(match["yyyy"]), number(match["roman"])), "quarter"), after(match)
     match = _QUARTER_NUMBER.match(scene.phrase, place)
     if match is None:
         return None
@@ -201,7 +206,7 @@ def part_of_year(scene: Scene, place: int) -> Node | None:
         return once(periods.months(tail[0], first, last, grain), "months of the year"), tail[1]
     period = periods.months(scene.year or scene.today.year, first, last, grain)
     over = scene.tense == "future" and scene.year is None and period.end < scene.today
-    return once(period, "months of this year", ask=over), place
+    return once(period, "months of this year", ask=over, guessed=_YEAR_GUESSED), place
 
 
 def months_so_far(scene: Scene, place: int) -> Node | None:
@@ -219,9 +224,8 @@ def months_so_far(scene: Scene, place: int) -> Node | None:
         return None
     if after(match) in scene.phrase.at and _END.match(scene.phrase, after(match)) is None:
         return None
-    return once(
-        periods.months(scene.year or scene.today.year, 1, number(match["n"])), "months so far"
-    ), after(match)
+    period = periods.months(scene.year or scene.today.year, 1, number(match["n"]))
+    return once(period, "months so far", guessed=_YEAR_GUESSED), after(match)
 
 
 def _tail_after_year_word(scene: Scene, place: int) -> tuple[int, int] | None:

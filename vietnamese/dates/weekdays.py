@@ -20,7 +20,7 @@ _BARE_WEEK = pattern("tuần")
 def weekday(scene: Scene, place: int) -> Node | None:
     """thứ 6 · t6 · chủ nhật + này, tới, tuần sau, đầu tháng 12, cuối cùng của tháng"""
     match = _WEEKDAY.match(scene.phrase, place)
-    if match is None:
+    if match is None or (scene.months_first and match.group().startswith("t ")):
         return None
     index = _index(match.group())
     if index > 6:

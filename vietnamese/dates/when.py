@@ -42,7 +42,7 @@ class When:
     recurrence: Recurrence | None = None
     bound: Literal["until", "from", "none"] | None = None
     impossible: bool = False
-    vague: bool = False
+    guessed: frozenset[str] = frozenset()
 
     def map(self, change: Callable[[Period], Period | None], rule: str) -> "When":
         """The same occurrences, each changed."""
@@ -63,9 +63,9 @@ class Settled:
     ask: bool
 
 
-def once(period: Period | None, rule: str, ask: bool = False) -> When:
+def once(period: Period | None, rule: str, ask: bool = False, guessed: frozenset[str] = frozenset()) -> When:
     """A When of one period; None makes it impossible."""
-    return When("once", lambda _: period, rule, ask, impossible=period is None)
+    return When("once", lambda _: period, rule, ask, impossible=period is None, guessed=guessed)
 
 
 def index_of(step: Step, d: date) -> int:
@@ -123,7 +123,7 @@ def settle(
     """
     if when.step == "once":
         period = when.of(0)
-        return None if period is None else Settled(period, frozenset(), when.ask)
+        return None if period is None else Settled(period, when.guessed, when.ask)
     if year is not None and when.step in ("year", "lunar-year"):
         period = when.of(year)
         return None if period is None else Settled(period, frozenset({"year"}), when.ask)
