@@ -1,0 +1,126 @@
+"""A task is given by chat: whom, what, until when, by whom; a card first, stored after "1".
+
+A leader gives in the own field, a head inside the unit, the office only in the name of a leader whom it
+names. Tasks given so live in the plan "Giao trực tiếp <năm>"; a task that exists gets a new doer instead.
+"""
+
+from typing import Any
+
+from handlers import assign_store, assign_whom, linking
+from handlers.messages import Choice, Reply
+from handlers.turn import Outcome, Turn, draft_expiry, say
+from storage import conversations
+from storage import tasks as stored
+from storage.conversations import Draft
+from tasks.errors import BadValue, Contradiction, NotFound
+from tasks.model import Person, Task
+from tasks.rights import Action, require
+from vietnamese.words import assign as words
+from vietnamese.words import general
+
+
+def assign(turn: Turn) -> Outcome:
+    """Begin the card of a new task, or ask in one line for what is missing."""
+    require(turn.me, Action.ASSIGN, place=turn.where)
+    _no_impossible_date(turn)
+    if not turn.heard.tasks:
+        return say(words.what())
+    title = " ".join(turn.heard.tasks[0].split())
+    existing = _existing(turn, title)
+    if not turn.heard.unit and not turn.heard.person:
+        return say(words.to_whom(existing.title if existing else title))
+    unit_id, person = assign_whom.whom(turn, turn.heard.unit, turn.heard.person)
+    data = {
+        "title": title[:1].upper() + title[1:],
+        "task": existing.id if existing else None,
+        "unit": unit_id,
+        "person": person.id if person else None,
+        **_deadline(turn, existing),
+        "for": assign_whom.named_leader(turn),
+        "words": turn.message.text.strip(),
+    }
+    draft = conversations.start_draft(turn.conn, turn.me.id, "assign", data, turn.now, draft_expiry(turn))
+    return present(turn, draft)
+
+
+def _no_impossible_date(turn: Turn) -> None:
+    for asked in turn.heard.asks:
+        name, _, typed = asked.partition(":")
+        if name == "impossible_date":
+            raise BadValue("impossible_date", name=typed or "ngày vừa ghi")
+
+
+def _existing(turn: Turn, title: str) -> Task | None:
+    """ "giao nv 2.1 cho đồng chí …" names a task that exists; words name a new one."""
+    if not linking.NUMBER.match(title):
+        return None
+    found = linking.link(title, linking.visible(turn), linking.own_ids(turn))
+    if found.task is not None:
+        return found.task
+    if found.options:
+        raise NotFound("several_tasks", name=title, tasks=", ".join(f"#{t.id}" for t in found.options))
+    raise NotFound("no_such_task", name=title)
+
+
+def _deadline(turn: Turn, existing: Task | None) -> dict[str, Any]:
+    due = turn.heard.due
+    if due is None or due.end is None:
+        return {"day": None, "start": None, "due_words": "", "no_deadline": existing is not None}
+    if due.end < turn.today:
+        raise Contradiction("deadline_past", day=due.end)
+    start = due.start.isoformat() if due.start else None
+    return {"day": due.end.isoformat(), "start": start, "due_words": due.text, "no_deadline": False}
+
+
+def present(turn: Turn, draft: Draft) -> Outcome:
+    """The next question about the draft (in whose name, until when), else the card."""
+    data = draft.data
+    by = assign_whom.giver(turn, data)
+    if by is None:
+        return _ask(draft, words.whose_instruction(), _leaders(turn, data))
+    assign_whom.require_may(turn, by, data)
+    if data["day"] is None and not data["no_deadline"]:
+        without = Choice(words.WITHOUT_DEADLINE, "assign.confirm", {"set": {"no_deadline": True}})
+        return _ask(draft, words.until_when(data["title"]), (without, _no()))
+    task = stored.get(turn.conn, data["task"]) if data["task"] else None
+    choices = (Choice(words.YES, "assign.confirm", {"word": "yes"}), _no())
+    return _ask(draft, words.card(assign_store.order(turn, data, by), task), choices)
+
+
+def _ask(draft: Draft, text: words.Text, choices: tuple[Choice, ...]) -> Outcome:
+    return Outcome(
+        Reply(text, choices, draft=(draft.id, draft.version)),
+        question_expires=draft.expires_at,
+    )
+
+
+def _no() -> Choice:
+    return Choice(words.NO, "assign.cancel", {"word": "no"})
+
+
+def _leaders(turn: Turn, data: assign_whom.Data) -> tuple[Choice, ...]:
+    """The leaders in whose field it lies, to choose from."""
+    found: list[Person] = assign_whom.leaders(turn, data)
+    if not found:
+        raise NotFound("nobody_assigns")
+    return (*(Choice(words.leader(p), "assign.confirm", {"set": {"for": p.id}}) for p in found), _no())
+
+
+def confirm(turn: Turn) -> Outcome:
+    """A question was answered, or the card was confirmed: then the task is made and its doer is told."""
+    draft = conversations.get_draft(turn.conn, turn.arguments["draft"])
+    if "set" in turn.arguments:
+        data = {**draft.data, **turn.arguments["set"]}
+        return present(turn, conversations.mend_draft(turn.conn, draft.id, data, draft_expiry(turn)))
+    by = assign_whom.giver(turn, draft.data)
+    assert by is not None
+    assign_whom.require_may(turn, by, draft.data)
+    outcome = assign_store.store(turn, draft.data, by)
+    conversations.close_draft(turn.conn, draft.id, "done")
+    return outcome
+
+
+def cancel(turn: Turn) -> Outcome:
+    """Nothing is given."""
+    conversations.close_draft(turn.conn, turn.arguments["draft"], "cancelled")
+    return say(general.cancelled())
