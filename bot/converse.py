@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection
-from vietnamese.secrecy import is_marked_secret
 
 from bot.files import FileStore, keep
 from bot.jobs import run_job
@@ -29,6 +28,7 @@ from storage.database import Database
 from storage.inbox import Arrival, InboxRow
 from storage.outbox import OutboxRow
 from tasks.model import VIETNAM, Person
+from vietnamese.secrecy import is_marked_secret
 from vietnamese.words.people import NOTICE_VERSION
 
 BOT = "converse"
@@ -46,6 +46,7 @@ class Player:
     _last_id: int = 0
     _key: int = 0
     _now: datetime | None = None
+    _lived: bool = False  # somebody was bound before this script: the clock ran on between
 
     def play(self, lines: Sequence[Line]) -> Iterator[dict[str, Any]]:
         """Play the lines in order and yield each output object as it comes; raises ScriptError."""
@@ -53,12 +54,13 @@ class Player:
         self._key = self.database.read(_newest_inbox)
         fresh = {line.who for line in lines if line.fresh}
         newest = self.database.read(newest_moment)
+        self._lived = self.database.read(lambda conn: bool(people.accounts(conn)))
         for line in lines:
             if newest is not None and line.at < newest and self._now is None:
                 raise ScriptError(line.number, "“at” is earlier than the newest stored moment")
             seen = len(self.outputs)
-            self._run_clock(line, newest)
             self._prepare(line, fresh)
+            self._run_clock(line, newest)
             yield from self.outputs[seen:]
             if not line.tick:
                 seen = len(self.outputs)
@@ -67,8 +69,7 @@ class Player:
 
     def _run_clock(self, line: Line, newest: datetime | None) -> None:
         """Do what is due on the way to the line, each at its own moment."""
-        bound = self.database.read(lambda conn: bool(people.accounts(conn)))
-        moment = self._now or (newest if bound and newest else line.at)
+        moment = self._now or (newest if self._lived and newest else line.at)
         while True:
             moment = self.database.read(lambda conn, m=moment: clock.next_moment(conn, self.desk, m))  # type: ignore[misc]
             if moment > line.at:

@@ -38,7 +38,7 @@ def prepare(conn: Connection, desk: Desk, inbox_id: int, message: Message, now: 
     understand_turn(turn)
     if turn.heard.code or answers.continues_draft(turn):
         return None
-    handler = table.QUESTIONS.get(turn.heard.intent)
+    handler = table.QUESTIONS.get(table.intent(turn))
     if handler is None:
         return None
     return _guarded(turn, lambda: handler(turn), writing=False)
@@ -205,7 +205,7 @@ def _member(turn: Turn) -> Outcome | None:
         return taken
     if message.edited:
         return table.edited(turn)
-    return table.handler(turn.heard.intent)(turn)
+    return table.handler(table.intent(turn))(turn)
 
 
 def _answers_here(turn: Turn) -> bool:

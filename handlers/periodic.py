@@ -6,11 +6,11 @@ A report counts what was true on its day (`effective_on` ≤ T) as known now; wh
 from collections.abc import Sequence
 from datetime import date
 
+from reports.merging import Told, merged
 from sqlalchemy import Connection
 
 from handlers.turn import House
 from reports.figures import Figures, UnitFigures
-from reports.merging import Told, merged
 from reports.model import Gathered, Left, RawReport, Row, Signer, Upcoming
 from reports.periodic import Agency, Values
 from reports.templates import Template
@@ -138,11 +138,14 @@ def _upcoming(house: House, pairs: Sequence[Pair], day: date) -> tuple[Upcoming,
     soon = [
         (t, v)
         for t, v in pairs
-        if v.standing in (Standing.IN_TIME, Standing.DUE_SOON) and v.last_day and (v.last_day - day).days <= NEXT_DAYS
+        if v.standing in (Standing.IN_TIME, Standing.DUE_SOON)
+        and v.last_day
+        and (v.last_day - day).days <= NEXT_DAYS
     ]
     ordered = sorted(soon, key=lambda p: (p[1].last_day or day, p[0].position))
     return tuple(
-        Upcoming(code(t), t.title, deadline(t, v.last_day), house.unit_name(t.lead_unit_id)) for t, v in ordered
+        Upcoming(code(t), t.title, deadline(t, v.last_day), house.unit_name(t.lead_unit_id))
+        for t, v in ordered
     )
 
 

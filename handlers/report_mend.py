@@ -1,5 +1,6 @@
 """Mending an open card in words: "không, 60% thôi", "bỏ nv 3", "không vướng gì", "5/5 hội nghị"."""
 
+import re
 from typing import Any
 
 from handlers import linking
@@ -9,9 +10,10 @@ from handlers.turn import Outcome, Turn, draft_expiry, say
 from storage import conversations
 from storage import tasks as stored
 from storage.conversations import Draft
+from vietnamese.normalize import fold
 from vietnamese.words import general
 
-MENDS = ("report", "correct", "undo", "cancel", "unknown")
+DROP = re.compile(r"\s*(?:thoi )?(?:bo|xoa|huy|loai|khong bao cao|khong ghi)\b")
 
 
 def concerns(turn: Turn, draft: Draft) -> bool:
@@ -19,21 +21,32 @@ def concerns(turn: Turn, draft: Draft) -> bool:
     if draft.kind != "report" or draft.expires_at <= turn.now or not turn.private:
         return False
     heard = turn.heard
-    if heard.intent in ("undo", "cancel"):
+    if heard.intent in ("undo", "cancel", "correct") or _drops(turn):
         return True
-    if heard.intent == "correct":
-        return True
-    if heard.intent in ("report", "unknown") and not heard.tasks:
-        return _says_something(turn)
-    return False
+    if heard.intent not in ("report", "unknown"):
+        return False
+    return not _named(turn) and _says_something(turn)
+
+
+def _drops(turn: Turn) -> bool:
+    return bool(turn.heard.tasks) and DROP.match(fold(turn.message.text)) is not None
+
+
+def _named(turn: Turn) -> list[str]:
+    """The tasks that the message really names; "không" in "không, 60% thôi" is none."""
+    pool = linking.reportable(turn)
+    found = [(ref, linking.link(ref, pool)) for ref in turn.heard.tasks]
+    return [ref for ref, link in found if link.task is not None or link.options]
 
 
 def mend(turn: Turn, draft: Draft) -> Outcome:
     """Change the draft by what was said and show it again."""
-    if turn.heard.intent in ("undo", "cancel"):
+    if turn.heard.intent in ("undo", "cancel") or _drops(turn):
         return _drop(turn, draft)
     items = [dict(i) for i in draft.data["items"]]
+    named = _named(turn)
     for change in from_reading(turn.heard, turn.message.text):
+        change["ref"] = change["ref"] if change["ref"] in named else ""
         for index in _targets(turn, change, items):
             items[index] = _changed(items[index], change)
     return _again(turn, draft, items)

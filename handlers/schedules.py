@@ -1,5 +1,6 @@
 """The office says when a group gets its summary: "8h thứ hai hằng tuần gửi tổng hợp vào nhóm này"."""
 
+import re
 from datetime import time
 
 from handlers.turn import Outcome, Turn, say
@@ -10,7 +11,7 @@ from tasks.rights import Action, require
 from vietnamese.normalize import fold
 from vietnamese.words import schedules as words
 
-STOP = ("dung", "huy", "bo", "thoi", "ngung", "tat")
+STOP = re.compile(r"\b(dung|huy|bo|thoi|ngung|tat) (lich )?(gui|lich|bao cao|tong hop)\b")
 DEFAULT_TIME = "08:00"
 
 
@@ -20,7 +21,7 @@ def schedule(turn: Turn) -> Outcome:
         raise NotFound("only_group")
     require(turn.me, Action.SCHEDULE, place=turn.where)
     before = schedules.live(turn.conn, turn.group.id)
-    if _stops(turn):
+    if stops(turn):
         for one in before:
             schedules.close(turn.conn, one.id, turn.now)
             _note(turn, one.id, "removed", {})
@@ -57,11 +58,9 @@ def as_schedule(row_id: int, every: str | None, weekday: int | None, day: int | 
     return Schedule(row_id, every or "week", weekday, day, moment)
 
 
-def _stops(turn: Turn) -> bool:
-    return fold(turn.message.text).split("@")[-1].strip().split(" ")[0] in STOP or any(
-        f" {word} " in f" {fold(turn.message.text)} "
-        for word in ("dung gui", "huy lich", "bo lich", "ngung gui", "thoi gui")
-    )
+def stops(turn: Turn) -> bool:
+    """Whether the message ends the posts of this group."""
+    return STOP.search(fold(turn.message.text)) is not None
 
 
 def _note(turn: Turn, schedule_id: int, kind: str, data: dict[str, object]) -> None:

@@ -7,8 +7,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from vietnamese.reading import Reading
-
 from handlers import naming
 from handlers.turn import Turn
 from storage import journal
@@ -20,6 +18,7 @@ from tasks.query import Filter, TaskQuery
 from tasks.rights import EVERYTHING, Scope
 from tasks.standing import Verdict, stale
 from tasks.statistics import judged
+from vietnamese.reading import Reading
 
 Pair = tuple[Task, Verdict]
 STATES = {

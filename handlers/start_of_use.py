@@ -17,6 +17,12 @@ from vietnamese.words import settings as words
 START = ("bat dau su dung", "ngay bat dau")
 
 
+def speaks_of_it(turn: Turn) -> bool:
+    """Whether the message sets the start of use."""
+    said = fold(turn.message.text)
+    return "bat dau su dung" in said and any(w in said for w in ("dat", "sua", "doi", "chon", "tu ngay"))
+
+
 def settings(turn: Turn) -> Outcome:
     """Set the start of use; other rules are set on the command line."""
     require(turn.me, Action.SETTINGS, place=turn.where)

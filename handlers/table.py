@@ -84,6 +84,15 @@ DRAFTS: Mapping[str, Callable[[Turn, Draft], Outcome]] = {
 JOBS: Mapping[str, Handler] = {"read_plan": import_plan.was_read}
 
 
+def intent(turn: Turn) -> str:
+    """The intent of the message; acts that only make sense in this place come before the general reading."""
+    if turn.group is not None and schedules.stops(turn):
+        return "schedule"
+    if start_of_use.speaks_of_it(turn):
+        return "settings"
+    return turn.heard.intent
+
+
 def handler(intent: str) -> Handler:
     """The handler of an intent; what has none is answered as not understood."""
     return ACTS.get(intent) or QUESTIONS.get(intent) or general.not_understood
@@ -91,7 +100,7 @@ def handler(intent: str) -> Handler:
 
 def edited(turn: Turn) -> Outcome:
     """An edited message: an open draft is read again, a stored report is offered as a correction."""
-    return ACTS["report"](turn) if turn.heard.intent == "report" else handler(turn.heard.intent)(turn)
+    return handler(intent(turn))(turn)
 
 
 def unsupported(turn: Turn) -> Outcome:

@@ -6,11 +6,9 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection
-from vietnamese.reading import Context, Reading
-from vietnamese.understand import understand
 
 from handlers.messages import Address, Choice, Limits, Message, OutFile, Post, Reply
-from storage import people, settings
+from storage import conversations, people, settings
 from storage.conversations import Place
 from storage.people import Account, Group
 from tasks import rights
@@ -18,7 +16,9 @@ from tasks.calendar import WorkingCalendar
 from tasks.model import VIETNAM, Person, Role, local_date
 from tasks.rights import Scope, Units, scope
 from tasks.rules import Rules, from_facts
+from vietnamese.reading import Context, Reading
 from vietnamese.text import Text
+from vietnamese.understand import understand
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,5 +187,15 @@ def understand_turn(turn: Turn) -> None:
             turn.message.text,
             turn.now.astimezone(VIETNAM),
             chat=turn.message.chat_kind,
-            context=Context(units=units),
+            context=Context(pending=_open_kind(turn), units=units),
         )
+
+
+def _open_kind(turn: Turn) -> str:
+    """What the person is being asked here: "confirm" for a card, "choice" for other choices, "" for nothing."""
+    if turn.person is None:
+        return ""
+    draft = conversations.open_draft(turn.conn, turn.person.id)
+    if draft is not None and draft.expires_at > turn.now:
+        return "confirm"
+    return "choice" if conversations.open_question(turn.conn, turn.place) else ""
