@@ -308,6 +308,13 @@ async def test_a_text_goes_out_escaped_without_preview(
     assert json.loads(asked["reply_markup"])["inline_keyboard"][0][0]["callback_data"] == "p1:0"
 
 
+async def test_an_answer_that_the_library_cannot_parse_is_a_delivery_all_the_same(
+    platform: Platform, database: Database, desk: Desk
+) -> None:
+    platform.answers["sendMessage"] = lambda asked: {"message_id": 88, "link_preview_options": "new form"}
+    assert await channel(platform, database, desk).send("7", BODY) == "88"
+
+
 async def test_an_edit_replaces_the_message_and_nothing_new_is_as_good(
     platform: Platform, database: Database, desk: Desk
 ) -> None:
