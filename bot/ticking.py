@@ -73,16 +73,16 @@ class Ticking:
 def target(conn: Connection, desk: Desk, to: str, now: datetime) -> datetime:
     """The moment that a move names: hour, day, workday or monday (8:00); ValueError for any other."""
     local = now.astimezone(VIETNAM)
+    first = local.date() if local.time() < MORNING else local.date() + DAY
     if to == "hour":
         return now + timedelta(hours=1)
     if to == "day":
         return now + DAY
     if to == "monday":
-        days = (MONDAY - local.weekday()) % 7 or 7
-        return datetime.combine(local.date() + timedelta(days=days), MORNING, VIETNAM)
+        days = (MONDAY - first.weekday()) % 7
+        return datetime.combine(first + timedelta(days=days), MORNING, VIETNAM)
     if to == "workday":
         calendar = load_house(conn, desk).calendar
-        first = local.date() if local.time() < MORNING else local.date() + DAY
         return datetime.combine(calendar.next_working(first), MORNING, VIETNAM)
     raise ValueError("to: hour, day, workday or monday")
 

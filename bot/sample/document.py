@@ -45,6 +45,9 @@ def build(data: Mapping[str, Any], target: Path) -> None:
     _heading(document, data)
     table = document.add_table(rows=0, cols=len(WIDTHS))
     table.style = "Table Grid"
+    table.autofit = False
+    for column, width in zip(table.columns, WIDTHS, strict=True):
+        column.width = Cm(width)
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     _add(table, tuple(data["header"]), bold=True)
     for block in rows(data):

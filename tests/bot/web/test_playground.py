@@ -12,7 +12,7 @@ from starlette.applications import Starlette
 from bot.bell import Bell
 from bot.channels.arrivals import Receiving
 from bot.channels.playground import BUTTONS, Board, Playground, Upload
-from bot.web.playground import PAGE, STATIC, House, routes
+from bot.web.playground import PAGE, STATIC, Doors, House, routes
 from storage import inbox
 from storage.database import Database
 from storage.files import StoredFile
@@ -43,11 +43,10 @@ async def no_file(number: int) -> tuple[StoredFile, Path] | None:
     return None
 
 
-@pytest.fixture
-async def client(database: Database) -> AsyncIterator[AsyncClient]:
-    board = Board(now)
+def house_of(board: Board, database: Database) -> House:
+    """A house of one channel, one person and one group."""
     channel = Playground(BUTTONS, Receiving(database, DESK, Bell(), now), board, size_of)
-    house = House(
+    return House(
         board=board,
         channels={BUTTONS: channel},
         state=state,
@@ -57,7 +56,12 @@ async def client(database: Database) -> AsyncIterator[AsyncClient]:
         kept_file=no_file,
         sample={"mau.docx": Upload("mau.docx", b"PK", "application/zip")}.get,
     )
-    app = Starlette(routes=list(routes(house)))
+
+
+@pytest.fixture
+async def client(database: Database) -> AsyncIterator[AsyncClient]:
+    """The page of a fresh board."""
+    app = Starlette(routes=list(routes(house_of(Board(now), database))))
     async with AsyncClient(transport=ASGITransport(app), base_url="http://page") as found:
         yield found
 
@@ -157,3 +161,18 @@ async def test_the_clock_moves_only_where_it_can(client: AsyncClient) -> None:
 async def test_files_that_are_not_there_are_not_found(client: AsyncClient) -> None:
     assert (await client.get("/playground/files/3")).status_code == 404
     assert (await client.get("/playground/uploads/u3")).status_code == 404
+
+
+async def test_a_page_that_comes_back_gets_what_it_missed_and_then_what_happens(database: Database) -> None:
+    board = Board(now)
+    for words in ("một", "hai"):
+        board.show(BUTTONS, "p5", "p5", lines=[[[words, False]]])
+    stream = Doors(house_of(board, database))._stream(after=1)
+    found = [(await anext(stream)).decode() for _ in range(2)]
+    board.tell("clock", {"now": "2026-11-20T09:00:00+07:00"})
+    found.append((await anext(stream)).decode())
+    board.tell("close", {})
+    assert [rest async for rest in stream] == []
+    assert "hai" in found[1] and "một" not in found[1]
+    assert found[1].startswith("id: 2\nevent: message\n")
+    assert found[2].startswith("event: clock\n")
