@@ -45,7 +45,7 @@ def _appendix(content: ReportContent, of: Appendix) -> Table:
         rows.append((row.number, row_title(row), row.target, row.deadline, *state, told))
     red = {n for n, row in enumerate(of.rows) if row.overdue}
     bold = {n for n, row in enumerate(of.rows) if row.section}
-    return Table(names, tuple(rows), (7, 48, 22, 18, 12, 22, 20, 10, 70), bold, red)
+    return Table(names, tuple(rows), (6, 40, 18, 15, 12, 18, 16, 9, 58), bold, red)
 
 
 _STATISTICS = (
@@ -73,7 +73,7 @@ def _statistics(content: ReportContent) -> Table:
     name = f"Tổng số: {counts(content.tasks, content.works)}"
     rows.append(("", name, *_cells(content.figures)))
     rows += [("", f"Ngoài tổng số: {x.title} ({x.state})", *[""] * 13, x.paper) for x in content.left]
-    return Table(_STATISTICS, tuple(rows), (6, 40, *[13] * 14), {len(content.units)}, filtered=False)
+    return Table(_STATISTICS, tuple(rows), (6, 34, *[12] * 14), {len(content.units)}, filtered=False)
 
 
 def _cells(of: Figures) -> Iterable[Value]:
@@ -127,7 +127,7 @@ def _raw(content: ReportContent) -> Table:
         )
         for r in content.raw
     )
-    return Table(_RAW, rows, (14, 26, 22, 12, 17, 10, 10, 70, 12))
+    return Table(_RAW, rows, (12, 24, 20, 12, 17, 9, 9, 70, 11))
 
 
 def local(instant: datetime) -> datetime:

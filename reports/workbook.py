@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from math import ceil
 from pathlib import Path
 from typing import Any
 
@@ -18,10 +19,12 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 
 from reports.layout.clean import clean
+from reports.layout.measure import width
 from reports.layout.package import archive
 
 Value = str | int | float | date | datetime | None
 _LONGEST = 32_767  # characters of a cell in Excel
+_UNIT = 1.75  # mm of text in one unit of column width
 _FONT = "Times New Roman"
 _RED = "C00000"
 _LINE = Side("thin", color="000000")
@@ -80,8 +83,8 @@ def _fill(ws: Any, sheet: Sheet) -> None:
     _header(ws, table, top)
     for n, values in enumerate(table.rows):
         _row(ws, table, top + 1 + n, n, values)
-    for n, width in enumerate(table.widths, 1):
-        ws.column_dimensions[get_column_letter(n)].width = width
+    for n, units in enumerate(table.widths, 1):
+        ws.column_dimensions[get_column_letter(n)].width = units
     last = f"{get_column_letter(len(table.names))}{top + len(table.rows)}"
     ws.freeze_panes = ws.cell(top + 1, 3)
     if table.filtered and table.rows:
@@ -91,6 +94,7 @@ def _fill(ws: Any, sheet: Sheet) -> None:
 
 def _header(ws: Any, table: Table, top: int) -> None:
     bold = Font(name=_FONT, size=12, bold=True)
+    ws.row_dimensions[top].height = _height(table.names, [w - 1.5 for w in table.widths], 12.6)
     middle = Alignment(horizontal="center", vertical="center", wrap_text=True)
     for n, name in enumerate(table.names, 1):
         cell = ws.cell(top, n)
@@ -99,6 +103,7 @@ def _header(ws: Any, table: Table, top: int) -> None:
 
 
 def _row(ws: Any, table: Table, at: int, n: int, values: Sequence[Value]) -> None:
+    ws.row_dimensions[at].height = _height(values, table.widths)
     font = Font(name=_FONT, size=12, bold=n in table.bold, color=_RED if n in table.red else None)
     for column, value in enumerate(values, 1):
         left = isinstance(value, str) and column > 1
@@ -106,6 +111,16 @@ def _row(ws: Any, table: Table, at: int, n: int, values: Sequence[Value]) -> Non
         cell = ws.cell(at, column)
         _put(cell, value, font, place)
         cell.border = _BOX
+
+
+def _height(texts: Sequence[Value], widths: Sequence[float], size: float = 12) -> float:
+    """Points for the row's highest cell; LibreOffice and Excel do not grow rows that come from a file."""
+    lines = (
+        sum(max(1, ceil(width(line, size) * 1.05 / (room * _UNIT))) for line in str(value).split("\n"))
+        for value, room in zip(texts, widths, strict=True)
+        if isinstance(value, str)
+    )
+    return min(409.0, max(lines, default=1) * size * 1.32 + 2)
 
 
 def _put(cell: Any, value: Value, font: Font, place: Alignment) -> None:
