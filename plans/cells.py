@@ -1,0 +1,93 @@
+"""Lists inside a cell: lines that a page or a hard wrap cut are joined, bullets and colons make the levels."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from plans.markers import Marker, split_marker
+from vietnamese.normalize import fold
+
+_CLOSED = re.compile(r"[.;:!?)”\"]$|\d{1,2}/\d{4}[.;)]?$|(?:thang|quy|nam)\s+(?:\d+|[ivx]+)$")
+
+
+@dataclass(slots=True)
+class Item:
+    """One entry of a list: its marker ("" for an unmarked line), its text, the entries below it."""
+
+    marker: str
+    text: str
+    below: list["Item"] = field(default_factory=list)
+
+    @property
+    def opens(self) -> bool:
+        """A line ending in a colon announces what follows."""
+        return self.text.rstrip().endswith(":")
+
+
+def join_lines(lines: Sequence[str]) -> str:
+    """All lines as one text, a word hyphenated at the line's end not glued."""
+    return " ".join(" ".join(lines).split())
+
+
+def items(lines: Sequence[str]) -> list[Item]:
+    """The entries of a cell in order, without levels; a line that goes on from the one before is joined to it."""
+    found: list[Item] = []
+    longest = max((len(line) for line in lines), default=0)
+    previous = ""
+    for line in lines:
+        marker, text = _marked(line)
+        if marker is None and found and _goes_on(found[-1].text, line, previous, longest):
+            found[-1].text = f"{found[-1].text} {line}"
+        elif text:
+            found.append(Item(marker.text if marker else "", text))
+        previous = line
+    return found
+
+
+def _marked(line: str) -> tuple[Marker | None, str]:
+    marker, text = split_marker(line)
+    if marker is not None and marker.kind in ("roman", "letter"):
+        return None, line
+    return marker, text
+
+
+def _goes_on(before: str, line: str, previous: str, longest: int) -> bool:
+    """Lower case goes on; a capital does when the line before is open and was as long as lines get here."""
+    first = line[:1]
+    if first.islower() or first in ",.;:)%”–-":
+        return not before.endswith(":") or first in ",.;)"
+    if before.endswith((",", "(", "“", " -", "/")):
+        return True
+    if _CLOSED.search(fold(before)):
+        return False
+    return len(previous) >= 0.75 * longest and longest >= 25 and len(previous) < 120
+
+
+def nested(entries: Sequence[Item]) -> list[Item]:
+    """The entries as a tree: unmarked over "-" over "+"; a marker that came first is the outer one."""
+    order: list[str] = []
+    for entry in entries:
+        key = _kind(entry)
+        if key not in order:
+            order.append(key)
+    if "" in order and order[0] != "" and not any(e.opens for e in entries if not e.marker):
+        order.remove("")
+        order.insert(0, "")
+    roots: list[Item] = []
+    path: list[tuple[int, Item]] = []
+    for entry in entries:
+        depth = order.index(_kind(entry))
+        while path and path[-1][0] >= depth:
+            path.pop()
+        if path and (path[-1][1].opens or path[-1][1].below or depth > path[-1][0]):
+            path[-1][1].below.append(entry)
+        else:
+            roots.append(entry)
+        path.append((depth, entry))
+    return roots
+
+
+def _kind(entry: Item) -> str:
+    if not entry.marker or not entry.marker[0].isalnum():
+        return {"–": "-", "—": "-", "•": "-", "\uf0b7": "-", "\uf02d": "-"}.get(entry.marker, entry.marker)
+    return "1" if entry.marker[0].isdigit() else "a"

@@ -1,0 +1,175 @@
+"""`read_plan`: a plan document of any kind as records of the contract, or a Refusal with a code.
+
+Safe to call on a stranger's file: it is looked through before it is parsed; memory and time limits are the
+caller's (the job runs in a child process).
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from plans.blocks import Block, Content, Paragraph, Table
+from plans.checks import drop_repeated, flag_all, known_names, set_kinds
+from plans.columns import Columns, header_rows, is_numeric, read_columns
+from plans.deadlines import Reader
+from plans.drafts import Draft, freeze
+from plans.fields import Fields
+from plans.head import read_head
+from plans.model import DocumentHead, KnownUnit, Notice, PlanDocument
+from plans.safety import Refusal, check
+from plans.tables import TableReader
+from vietnamese.normalize import fold
+
+_CUT_OFF = re.compile(
+    r"(?:den|tinh den|den ngay|den het)\s*(?:ngay\s*)?(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})"
+)
+
+
+def read_plan(
+    source: Path | bytes,
+    name: str = "",
+    *,
+    year: int | None = None,
+    now: date,
+    known_units: Sequence[KnownUnit] = (),
+    mapping: Mapping[int, str] | None = None,
+) -> PlanDocument:
+    """The plan in a file; `year` overrules the plan's year, `mapping` {column from 1: role} the columns found.
+
+    Raises Refusal (codes in `plans.safety`) when the file holds no task list that can be read.
+    """
+    content = source.read_bytes() if isinstance(source, Path) else source
+    name = name or (source.name if isinstance(source, Path) else "")
+    found = load(content, name)
+    return read_content(found, year=year, now=now, known_units=known_units, mapping=mapping)
+
+
+def load(content: bytes, name: str) -> Content:
+    """The blocks of a file, after the checks; the heavy reader of each format is imported only when needed."""
+    kind = check(content, name)
+    if kind == "docx":
+        from plans.word import read_word
+
+        return read_word(content)
+    if kind == "xlsx":
+        from plans.excel import read_excel
+
+        return read_excel(content)
+    from plans.pdf import read_pdf
+
+    return read_pdf(content)
+
+
+def read_content(
+    content: Content,
+    *,
+    year: int | None,
+    now: date,
+    known_units: Sequence[KnownUnit] = (),
+    mapping: Mapping[int, str] | None = None,
+) -> PlanDocument:
+    """The plan in a document's blocks."""
+    if not any(isinstance(b, Paragraph) or any(r.filled for r in b.rows) for b in content.blocks):
+        raise Refusal("empty")
+    head = read_head(content.blocks)
+    head = replace(head, year=year or head.year or now.year)
+    issued = head.date.first if head.date else None
+    reader = Reader(issued or date(head.year or now.year, 1, 1), head.year)
+    fields = Fields(reader, known_names(known_units))
+    tables = _task_tables(content.blocks, reader, mapping)
+    drafts = _from_tables(content.blocks, tables, fields)
+    if not drafts:
+        from plans.prose import read_prose
+
+        drafts = read_prose(content.blocks, fields)
+    if not drafts:
+        raise Refusal(_why_none(content.blocks))
+    return _finished(content, head, drafts, tables, reader, issued, known_units)
+
+
+def _finished(
+    content: Content,
+    head: DocumentHead,
+    drafts: list[Draft],
+    tables: Mapping[int, Columns],
+    reader: Reader,
+    issued: date | None,
+    known: Sequence[KnownUnit],
+) -> PlanDocument:
+    drafts = drop_repeated(drafts)
+    set_kinds(drafts)
+    flag_all(drafts, issued, known, reader)
+    notices = [Notice(code, arguments) for code, arguments in content.notices]
+    first = next(iter(tables.values()), None)
+    if first is not None and not first.by_header:
+        notices.append(Notice("columns_guessed", {"columns": {str(n): r for n, r in first.mapping.items()}}))
+    results = any("result" in columns.roles for columns in tables.values())
+    return PlanDocument(
+        head,
+        freeze(drafts),
+        tuple(notices),
+        first.mapping if first else {},
+        _cut_off(tables.values(), content.blocks) if results else None,
+        results,
+    )
+
+
+def _task_tables(
+    blocks: Sequence[Block], reader: Reader, mapping: Mapping[int, str] | None
+) -> dict[int, Columns]:
+    """The task tables by block index; one without a header takes the columns of the one it goes on from."""
+    found: dict[int, Columns] = {}
+    before: Columns | None = None
+    for at, block in enumerate(blocks):
+        if not isinstance(block, Table) or block.width < 2 or _is_frame(block):
+            continue
+        columns = read_columns(block, reader, mapping)
+        if before is not None and not columns.by_header and block.width == len(before.roles):
+            found[at] = replace(before, first=0)
+        elif columns.is_task_list and not is_numeric(block) and _has_rows(block, columns):
+            found[at] = before = columns
+    return found
+
+
+def _has_rows(table: Table, columns: Columns) -> bool:
+    if not columns.by_header and table.width < 3:
+        return False
+    at = columns.at("title")
+    return any(row.cells[at] for row in table.rows[columns.first :]) if at is not None else False
+
+
+def _is_frame(table: Table) -> bool:
+    """The letterhead and the signature block are tables too."""
+    flat = fold(" ".join(cell.text for row in table.rows[:6] for cell in row.cells))
+    frame = "cong hoa xa hoi chu nghia" in flat or "noi nhan" in flat
+    return frame and len(table.rows) <= 6 and header_rows(table.rows) == (0, 0)
+
+
+def _from_tables(blocks: Sequence[Block], tables: Mapping[int, Columns], fields: Fields) -> list[Draft]:
+    """The drafts of all task tables; a numbered heading right above a table is its section."""
+    reader = TableReader(fields)
+    for at, columns in tables.items():
+        block = blocks[at]
+        assert isinstance(block, Table)
+        reader.read(block.rows[columns.first :], columns)
+    return reader.drafts
+
+
+def _why_none(blocks: Sequence[Block]) -> str:
+    tables = [b for b in blocks if isinstance(b, Table) and not _is_frame(b)]
+    return "not_tasks" if any(is_numeric(table) for table in tables) else "no_tasks"
+
+
+def _cut_off(tables: Sequence[Columns] | object, blocks: Sequence[Block]) -> date | None:
+    for columns in tables:  # type: ignore[attr-defined]
+        for role, words in zip(columns.roles, columns.header, strict=False):
+            match = _CUT_OFF.search(fold(words)) if role == "result" else None
+            if match:
+                day, month, year = (int(x) for x in match.groups())
+                try:
+                    return date(year, month, day)
+                except ValueError:
+                    return None
+    return None

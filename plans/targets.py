@@ -1,0 +1,68 @@
+"""Targets: the number that a target cell prints and what is counted ("03 doanh nghiệp được hỗ trợ")."""
+
+import re
+
+from vietnamese.normalize import fold
+
+# A number that counts: no part of a date, a document's number, a code or a range.
+COUNT = re.compile(
+    r"(?<![\w/.,-])(?P<number>\d{1,3}(?:\.\d{3})+|\d+(?:,\d+)?)\s*(?P<percent>%)?(?![\w/])(?![.,]\d)(?!\s*[-–]\s*\d)"
+)
+_NOT_COUNTED = re.compile(
+    r"\b(?:nam|thang|ngay|quy|lan|dot|giai doan|khoa|so|dieu|muc|nhom|loai|phien ban|cap do|thu|ky|tuan|iso|tcvn|qcvn|luc|vong|tap|chuong|phu luc|nhiem vu|chi tieu|hang|ke hoach|quyet dinh|bang|mau|buoc|va|cong nghe|san pham|\d\s*[-–])\s*$"
+)
+_UNIT_ENDS = re.compile(
+    r"\s+(?:duoc|cua|cho|ve|tai|da|de|do|trong|tren|theo|va|tu|den|voi|thuoc|bang|o|hang|moi|/)\s|\s*[(:;.\n]|\s+(?:nam|thang|quy)\s+\d|,\s+(?=\d)|\s*/\s*|\s\d"
+)
+
+
+def read_target(text: str) -> tuple[float | None, str | None]:
+    """The first counted number of a target and its unit; (None, None) for a product without a number."""
+    for match in COUNT.finditer(text):
+        if _NOT_COUNTED.search(fold(text[: match.start()])) or _is_year(text, match):
+            continue
+        if match["percent"]:
+            return number_of(match["number"]), "%"
+        unit = unit_behind(text[match.end() :])
+        if unit:
+            return number_of(match["number"]), unit
+    return None, None
+
+
+def number_of(digits: str) -> float:
+    """Digits the Vietnamese way: "2.152" is 2152, "46,51" is 46.51, "03" is 3."""
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+", digits):
+        digits = digits.replace(".", "")
+    return float(digits.replace(",", "."))
+
+
+def unit_behind(text: str) -> str | None:
+    """What is counted: the words behind a number up to where they stop naming it."""
+    if not text[:1].isspace() or not text.strip()[:1].isalpha():
+        return None
+    text = text.lstrip()
+    end = _UNIT_ENDS.search(fold(text))
+    unit = (text[: end.start()] if end else text).strip(" .,;:-")
+    return " ".join(unit.split()[:8]) or None
+
+
+def _is_year(text: str, match: re.Match[str]) -> bool:
+    digits = match["number"]
+    return (
+        not match["percent"]
+        and len(digits) == 4
+        and digits[:2] in ("19", "20")
+        and "." not in digits
+        and not text[match.end() :].strip()[:1].isalpha()
+    )
+
+
+def counted_in_title(title: str) -> str | None:
+    """A target that a title prints itself: "100% nhiệm vụ", "03 doanh nghiệp" (zero-padded numbers only)."""
+    for match in COUNT.finditer(title):
+        if _NOT_COUNTED.search(fold(title[: match.start()])):
+            continue
+        unit = unit_behind(title[match.end() :])
+        if match["percent"] or (unit and match["number"].startswith("0")):
+            return f"{match.group().strip()} {unit}" if unit else match.group().strip()
+    return None
