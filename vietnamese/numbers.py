@@ -72,7 +72,9 @@ def _known(word: str) -> str | None:
 
 
 _WORDS = frozenset((*_UNITS, *_SCALES, *_OTHERS))
-_BARE = {_fold(word): word for word in reversed((*_UNITS, *_SCALES, *_OTHERS)) if word not in ("mốt", "tỉ", "bẩy")}
+_BARE = {
+    _fold(word): word for word in reversed((*_UNITS, *_SCALES, *_OTHERS)) if word not in ("mốt", "tỉ", "bẩy")
+}
 _BARE |= {"mot": "một", "tu": "tư", "phan": "phần", "lam": "lăm", "nam": "năm"}
 
 
@@ -127,7 +129,9 @@ def read_number(text: str) -> Number | None:
         return found[0]
     pieces = _pieces(text)
     if len(pieces) == 1 and pieces[0].word in _UNITS and text.strip() == pieces[0].raw:
-        return Number(_UNITS[pieces[0].word or ""], "number", pieces[0].raw, (pieces[0].start, pieces[0].end), True)
+        return Number(
+            _UNITS[pieces[0].word or ""], "number", pieces[0].raw, (pieces[0].start, pieces[0].end), True
+        )
     return None
 
 
@@ -147,7 +151,11 @@ def _scan(text: str) -> Iterator[Number]:
 def _run(text: str, pieces: list[_Piece], at: int) -> int:
     """The end of the unbroken run of number words and digits that begins here, at most a dozen."""
     end = at
-    while end < len(pieces) and end - at < 14 and (pieces[end].word is not None or pieces[end].value is not None):
+    while (
+        end < len(pieces)
+        and end - at < 14
+        and (pieces[end].word is not None or pieces[end].value is not None)
+    ):
         if end > at and not _adjacent(text, pieces[end - 1], pieces[end]):
             break
         end += 1
@@ -168,7 +176,9 @@ def _read(text: str, pieces: list[_Piece], at: int, end: int) -> tuple[Number, i
     if first.percent and behind == at + 1:
         return _number(text, pieces, at, behind, value, "percent"), behind
     alone = behind == at + 1 and first.value is None
-    if alone and (first.fold == first.raw.lower() and first.fold in _RARELY_NUMBERS or _is_year(pieces, at, end)):
+    if alone and (
+        (first.fold == first.raw.lower() and first.fold in _RARELY_NUMBERS) or _is_year(pieces, at, end)
+    ):
         return None
     if alone and first.word in _ONLY_BEHIND_A_TEN:
         return None
@@ -179,7 +189,15 @@ def _is_year(pieces: list[_Piece], at: int, end: int) -> bool:
     """năm before a number or nay, sau … is a year and no five"""
     if pieces[at].word != "năm" or at + 1 >= len(pieces):
         return False
-    return pieces[at + 1].value is not None or pieces[at + 1].fold in ("nay", "sau", "truoc", "toi", "ngoai", "kia", "qua")
+    return pieces[at + 1].value is not None or pieces[at + 1].fold in (
+        "nay",
+        "sau",
+        "truoc",
+        "toi",
+        "ngoai",
+        "kia",
+        "qua",
+    )
 
 
 def _half(text: str, pieces: list[_Piece], at: int, end: int) -> tuple[Number, int] | None:
@@ -191,12 +209,16 @@ def _half(text: str, pieces: list[_Piece], at: int, end: int) -> tuple[Number, i
     return None
 
 
-def _ratio(text: str, pieces: list[_Piece], at: int, behind: int, end: int, value: float) -> tuple[Number, int]:
+def _ratio(
+    text: str, pieces: list[_Piece], at: int, behind: int, end: int, value: float
+) -> tuple[Number, int]:
     """sáu mươi phần trăm · ba phần tư · hai phần ba"""
     if pieces[behind + 1].word == "trăm":
         return _number(text, pieces, at, behind + 2, value, "percent"), behind + 2
     low = pieces[behind + 1]
-    below = low.value if low.value is not None else _UNITS.get(low.word or "", 10 if low.word == "mười" else 0)
+    below = (
+        low.value if low.value is not None else _UNITS.get(low.word or "", 10 if low.word == "mười" else 0)
+    )
     if not below or value > below:
         return _number(text, pieces, at, behind, value, "number"), behind
     return _number(text, pieces, at, behind + 2, value / below, "fraction"), behind + 2

@@ -6,9 +6,9 @@ from datetime import date
 from tasks.calendar import WorkingCalendar
 from vietnamese.dates import periods
 from vietnamese.dates.distances import AMOUNT, Distance, distance
+from vietnamese.dates.lines import core
 from vietnamese.dates.patterns import after, bare, pattern
 from vietnamese.dates.periods import Period
-from vietnamese.dates.lines import core
 from vietnamese.dates.scene import Node, Scene
 from vietnamese.dates.when import When
 

@@ -31,7 +31,7 @@ NAME_AFTER_MAI = WordSet("châu sơn dịch linh lâm")
 # What is counted; what follows a fraction of work done.
 COUNTED = WordSet(
     "nhiệm nv vụ việc đề dự hội cuộc lớp đơn doanh dn hồ hs văn vb cơ cán cb người nội chỉ mô sản bài ý phiếu điểm xã phường "
-    "phòng huyện tỉnh tiêu hạng mục phần tỷ tỉ triệu nghìn ngàn đồng khối công gói thành ủy sáng giải tổ nhóm bước khâu kỳ lần "
+    "phòng huyện tỉnh tiêu mục phần tỷ tỉ triệu nghìn ngàn đồng khối công gói thành ủy sáng tổ nhóm bước khâu kỳ lần "
     "cái chiếc con bộ máy mẫu lô hợp hđ quy chương kế bản tài báo km m ha tấn kg lít số trường thôn buổi ca lượt tin phương "
     "thủ tục tthc giấy cột nơi chỗ ban chi hộ hội đại chuyên học cv đt dt tc tctc sp kh qđ qd tiếng đầu vị trên tổng % bảng trang "
     "vấn lĩnh dịch dvc nguồn khoản lời đợt quyển tập tiết tổ cụm khu căn mét thiết trạm ứng phút giây giờ tuổi sao"
@@ -75,7 +75,7 @@ GOODS = WordSet(
 MANY = WordSet("mấy nhiều những các vài bao đôi dăm nhiêu")
 DISTRICTS = WordSet("ubnd quận phường p tp đường ở tại hcm xã khu của địa")
 TECHNOLOGY = WordSet("& và kh khoa ql phòng khu cụm bộ sở ngành + đh tt học nghệ")
-TET_THINGS = WordSet("thưởng quà trực nghỉ chúc lịch khí bánh mâm chợ sắm lì")
+TET_THINGS = WordSet("thưởng trực nghỉ chúc lịch khí bánh mâm chợ sắm lì")
 SOUTH = frozenset("viet mien phia ha quang dong tay gioi hoang nhat vn vung phuong tp".split())
 NARRATED = WordSet("triển thực hoạt thi áp vận phát xây nghiên ban đi tổ theo nghỉ công")
 MONEY = WordSet("tỷ tỉ triệu nghìn ngàn đồng phí tiền trăm")

@@ -6,7 +6,7 @@ from datetime import timedelta
 from tasks.calendar import WorkingCalendar
 from vietnamese.dates import periods
 from vietnamese.dates.context_words import CLAUSE
-from vietnamese.dates.patterns import after, bare, number, pattern, skip, year_number
+from vietnamese.dates.patterns import NOT_ONTO, after, bare, number, pattern, skip, year_number
 from vietnamese.dates.periods import Period
 from vietnamese.dates.scene import Node, Scene
 from vietnamese.dates.units import bare_unit, cycle, unit, year_tail, yearly
@@ -35,7 +35,7 @@ _SPOKEN = pattern("{d} (, )?(tháng|thg|th|t) {m}")
 _YEAR_BEHIND = pattern("{yyyy}")
 _NUMBER = pattern("{d}")
 _THIS_DAY = pattern("{dd} (này|tây|dương lịch)(?! (khi|việc|nv|nhiệm) )")
-_REL = pattern("(này|nay|tới|sắp tới|vừa rồi|vừa qua|hôm trước)")
+_REL = pattern("(này|nay|sắp tới|vừa rồi|vừa qua|hôm trước)|tới" + NOT_ONTO)
 _SOLAR = pattern("tây|dương lịch|dương")
 _LONE = pattern("{dd}")
 _ENDS = frozenset("· , ; ! ? ¶ )".split())

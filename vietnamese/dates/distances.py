@@ -76,9 +76,9 @@ def distance(found: dict[str, str], words: str) -> Distance | None:
     high: float = number(found["b"]) if found["b"] else n
     if "ruoi" in text:
         n, high = n + 0.5, high + 0.5
-    if unit == "day" and n != int(n) or n > 999 or high < n:
+    if (unit == "day" and n != int(n)) or n > 999 or high < n:
         return None
-    return Distance(n, high, unit, vague or low is not None and found["b"] is not None)
+    return Distance(n, high, unit, vague or (low is not None and found["b"] is not None))
 
 
 def distance_from_now(scene: Scene, place: int) -> Node | None:
@@ -95,6 +95,28 @@ def distance_from_now(scene: Scene, place: int) -> Node | None:
         unsure = d.vague or (d.unit == "work" and scene.calendar is None)
         return (replace(when, ask=True) if unsure else when), after(match)
     return None
+
+
+_HOURS = pattern("(sau |trong |trong vòng )?{n} (tiếng|giờ|h|g|phút|p)( đồng hồ)?( nữa)?")
+
+
+def hours_from_now(scene: Scene, place: int) -> Node | None:
+    """2 tiếng nữa · 30 phút nữa · trong 24h: the day on which that ends"""
+    match = _HOURS.match(scene.phrase, place)
+    if match is None:
+        return None
+    words = bare(match.group()).split(" ")
+    within = words[0] == "trong"
+    if not within and words[-1] != "nua":
+        return None
+    n = 0.5 if bare(match["n"]) == _HALF else number(match["n"])
+    minutes = n if "phut" in words or "p" in words else 60 * n
+    moment = scene.now + timedelta(minutes=minutes)
+    when = replace(
+        once(periods.day(moment.date()), "hours"),
+        time=moment.time().replace(second=0, microsecond=0, tzinfo=None),
+    )
+    return (replace(when, bound="until") if within else when), after(match)
 
 
 _LINES = (

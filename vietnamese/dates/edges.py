@@ -31,7 +31,8 @@ def edge_of_unit(scene: Scene, place: int) -> Node | None:
     if match is None or inner is None:
         return None
     where = _PLACES[bare(match["edge"])]
-    when = inner[0].map(lambda p: edge(p, where), f"{where} of unit")
+    kind = "unit" if unit(scene, after(match)) is not None else "bare unit"
+    when = inner[0].map(lambda p: edge(p, where), f"{where} of {kind}")
     vague = where != "cuối" and _is_month(inner[0])
     return (_asking(when) if vague or (where == "cuối" and _is_weekend(when)) else when), inner[1]
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import time
 
 from vietnamese.dates.anchored import anchor_first, from_anchor
 from vietnamese.dates.clock import clock
-from vietnamese.dates.patterns import after, bare, pattern, skip
 from vietnamese.dates.days import lone_number
 from vietnamese.dates.lines import core
+from vietnamese.dates.patterns import after, bare, pattern, skip
 from vietnamese.dates.points import now, part_and_day, point
 from vietnamese.dates.ranges import ranged
 from vietnamese.dates.recurring import prefixed
@@ -21,8 +22,8 @@ from vietnamese.dates.settled import (
     schedule,
     within_this,
 )
-from vietnamese.dates.units import bare_unit
-from vietnamese.dates.when import settle
+from vietnamese.dates.units import bare_unit, lone_year
+from vietnamese.dates.when import When, settle
 
 _BEFORE = pattern(
     "(hạn |chậm nhất |muộn nhất |xong |đến |tới )?trước( thời hạn| thời điểm| hạn)?"
@@ -81,8 +82,17 @@ def _before(scene: Scene, place: int) -> Expression | None:
     node = point(scene, inner) or lone_number(scene, inner)
     if node is None:
         return _by_clock(scene, inner)
-    found = open_before(scene, node[0], node[1], strictly=node[0].time is None)
+    midnight = node[0].time is None or node[0].time == time(0)
+    found = open_before(scene, node[0], node[1], strictly=midnight and not _ends_late(scene, inner, node[1]))
     return found if found is None or inner == after(word) else replace(found, ask=True)
+
+
+def _ends_late(scene: Scene, place: int, behind: int) -> bool:
+    """trước cuối giờ chiều mai, trước trưa mai: that day still"""
+    words = f" {bare(scene.phrase.line[place:behind].rstrip())} "
+    return any(
+        part in words for part in (" trua ", " chieu ", " dem ", " cuoi ngay ", " cuoi gio ", " het ngay ")
+    )
 
 
 def _until(scene: Scene, place: int) -> Expression | None:
@@ -93,8 +103,10 @@ def _until(scene: Scene, place: int) -> Expression | None:
     inner = skip(scene.phrase, after(word), _ABOUT)
     to_today = bare(word.group()).split(" ")[-1] in ("den", "toi")
     node = point(scene, inner) or (now(scene, inner) if to_today and not _ever(scene, place) else None)
-    if node is None and "nhat" in bare(word.group()):
-        node = lone_number(scene, inner)
+    if node is None:
+        node = lone_number(scene, inner) if "nhat" in bare(word.group()) else lone_year(scene, inner)
+    if node is not None and bare(word.group()).startswith("tinh"):
+        node = replace(node[0], tense="past"), node[1]
     if node is None:
         return _end_of_this(scene, inner) or _by_clock(scene, inner)
     found = open_before(scene, *node)
@@ -146,10 +158,18 @@ def _from(scene: Scene, place: int) -> Expression | None:
     found = ranged(scene, when, behind)
     if found is not None:
         return found
+    if when.rule == "đầu of bare unit":
+        return _so_far(scene, when, behind)
     chosen = settle(when, scene.today, scene.tense, scene.year)
     if chosen is not None and when.rule in SPLIT_RULES:
         return at_point(scene, when, behind)
     return open_after(scene, when, skip(scene.phrase, behind, _ONWARD))
+
+
+def _so_far(scene: Scene, when: When, place: int) -> Expression | None:
+    """từ đầu năm: up to today"""
+    found = at_point(scene, replace(when, tense="past", ask=False), place)
+    return None if found is None else replace(found, end=scene.today, kind="interval", rule="so far")
 
 
 def _after(scene: Scene, place: int) -> Expression | None:

@@ -111,7 +111,7 @@ def _stem_year(scene: Scene, place: int) -> Node | None:
         return None
     stem, branch = bare(match.group()).split(" ")[-2:]
     branch = {"ti": "ti"}.get(branch, branch)
-    if branch == "ty" and "y\u0323" in match.group() or branch == "ti" and "\u0323" in match.group():
+    if (branch == "ty" and "y\u0323" in match.group()) or (branch == "ti" and "\u0323" in match.group()):
         number_of_branch = 5
     else:
         number_of_branch = {"ty": 0, "ti": 0}.get(branch, _BRANCHES.index(branch))

@@ -3,11 +3,12 @@
 from datetime import datetime
 
 from tasks.calendar import WorkingCalendar
+from vietnamese.dates.english import english_date
 from vietnamese.dates.expressions import expression
-from vietnamese.dates.settled import Expression
 from vietnamese.dates.patterns import learn_vocabulary
 from vietnamese.dates.reading import DateReading, Tense
 from vietnamese.dates.scene import Scene
+from vietnamese.dates.settled import Expression
 from vietnamese.dates.spelling import Phrase, phrase
 
 learn_vocabulary()
@@ -79,8 +80,15 @@ def read_date(
     scene = Scene(phrase(phrase_text, wrapped=True), now, tense, calendar, year)
     readings = scan(scene)
     if not readings:
-        return DateReading()
+        return _last_resort(phrase_text)
     return max(readings, key=_weight)
+
+
+def _last_resort(text: str) -> DateReading:
+    day = english_date(text)
+    if day is None:
+        return DateReading()
+    return DateReading(day, day, "instant", text=text.strip(), span=(0, len(text)), rule="English")
 
 
 _FINE = {"day": 3, "week": 2, "month": 2, "quarter": 2, "half": 1, "year": 0}

@@ -41,6 +41,7 @@ LINES: tuple[tuple[Line, str], ...] = (
     (edges.stretch, _NUMBERS),
     (edges.week_of_month, "tuần"),
     (units.unit, "tuần tháng quý năm sang qua t th thg q i ii iii iv #"),
+    (distances.hours_from_now, _NUMBERS + "sau trong nửa vài"),
     (
         distances.distance_from_now,
         _NUMBERS + _UNIT_WORDS + "sau cách trong nội tối nửa vài mươi chục",

@@ -40,6 +40,8 @@ _ONE = "một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín"
 # Bare "sau" and "tu" are after and from before they are six and four: numbers in words leave them out there.
 _STRICT = f"(?:{spell('sáu')}|{spell('tư')})"
 _COUNT_ONE = "một|hai|ba|bốn|năm|bảy|tám|chín"
+# A bare "tam" before a unit is rather tầm (about) than eight.
+_AMOUNT_ONE = "một|hai|ba|bốn|năm|bảy|~tám|chín"
 
 SLOTS: dict[str, str] = {
     "d": rf"\d{{1,2}}|{_words(_TO_31)}|{_words(_COUNT_ONE)}|{_STRICT}",
@@ -55,7 +57,7 @@ SLOTS: dict[str, str] = {
     ),
     "q": r"\d|iv|i{1,3}|" + _words("một|nhất|hai|nhì|ba|bốn|tư"),
     "roman": "i{1,3}|iv",
-    "n": rf"\d{{1,3}}|{_words(_TO_31)}|{_words(_COUNT_ONE + '|vài|mươi|chục|nửa')}|{_STRICT}",
+    "n": rf"\d{{1,3}}|{_words(_TO_31)}|{_words(_AMOUNT_ONE + '|vài|mươi|chục|nửa')}|{_STRICT}",
     "wd": rf"[2-8]|{_words('hai|ba|tư|bốn|năm|sáu|bảy')}",
     "h": r"\d{1,2}|" + _words("mười một|mười hai|mười|hai|ba|bốn|năm|bảy|tám|chín|một") + f"|{_STRICT}",
     "mi": r"\d\d",
@@ -68,6 +70,10 @@ SLOTS: dict[str, str] = {
     "unit": _words("ngày|hôm|bữa|tuần|tháng|quý|năm"),
     "u": _words("ngày làm việc|ngày|hôm|bữa|tuần|tháng|quý|năm"),
 }
+
+
+# tới before another day is "until" and no "coming".
+NOT_ONTO = "(?! ([0-9]+|ngày|tháng|thứ|t|hết|cuối|đầu|giữa|nay|giờ|hôm|mai|quý|năm|cn|chủ|tuần|khi|nữa|~đó) )"
 
 
 def _compiled(source: str) -> str:

@@ -25,7 +25,7 @@ _CLAUSE_START = pattern(
 )
 _NOW = pattern("nay(?! (mai|kính) )|bây giờ|giờ|hiện nay|hiện tại|thời điểm (này|hiện tại|hiện nay)|lúc này")
 # Behind a day a bare "sang" or "toi" with another day after it is sang (to) or tới (until).
-_ONTO = pattern("(sang|toi)(?= ([0-9]+|t|thứ|ngày|tháng|cuối|đầu|hết|hôm|cn|chủ|quý|năm) )")
+_ONTO = pattern("(sang|toi)(?= ([0-9]+|t|thứ|ngày|tháng|cuối|đầu|hết|hôm|cn|chủ|quý|năm|giờ|nay) )")
 _PAST_MARK = pattern("(hồi|hôm|bữa|đợt|từ hồi)( vào)?")
 _OF_WORDS = pattern("của|,|vào|trong")
 _JOIN = pattern("(,|-|là|tức|tức là|nhằm|vào|[(]|trong|của)")

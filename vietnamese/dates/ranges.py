@@ -72,7 +72,7 @@ def _between(
         grain,
         place,
         "range",
-        ask=(left.ask and not left.rule.endswith("of unit")) or right.ask or far,
+        ask=(left.ask and not left.rule.endswith(" unit")) or right.ask or far,
         guessed=frozenset({"year"}) if "once" not in (left.step, right.step) else frozenset(),
         time=right.time,
         first=first,

@@ -43,7 +43,11 @@ def _of(scene: Scene, when: When, every: Every) -> Recurrence:
         return Recurrence(every)
     if when.step == "week" or every == "week":
         return Recurrence("week", tuple(range(period.start.isoweekday(), period.end.isoweekday() + 1)))
-    day = -1 if when.rule in ("edge day", "cuối of unit") and period.end.day > 27 else period.end.day
+    day = (
+        -1
+        if when.rule in ("edge day", "cuối of unit", "cuối of bare unit") and period.end.day > 27
+        else period.end.day
+    )
     return Recurrence(every, day=day, month=period.end.month if every == "year" else None)
 
 
@@ -77,7 +81,7 @@ def _times(scene: Scene, place: int) -> Found | None:
         return None
     words = bare(match.group()).split(" ")
     every = next(_EVERY[w] for w in words if w in _EVERY)
-    if every == "month" and match["n"] and "lan" != words[1]:
+    if every == "month" and match["n"] and words[1] != "lan":
         many: dict[int, Every] = {3: "quarter", 6: "half", 12: "year"}
         every = many.get(number(match["n"]), "month")
     return Recurrence(every), None, after(match)

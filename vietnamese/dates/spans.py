@@ -18,12 +18,12 @@ _DAYS = pattern(
 _DAY_LIST = pattern("(các )?ngày {d:a}( , (ngày )?{d:x}){0,4} , (ngày )?{d:b} (/|tháng) {m}")
 _DAY_NUMBERS = pattern(f"(các )?ngày {{d:a}}( , {{d:x}}){{0,4}} {_TO} {{d:b}}(?! (/|-|[.]) [0-9])")
 _MONTHS = pattern(
-    f"(các )?(tháng|thg|th|t) ([.] )?{{m:a}} ((đến|tới|-)( hết)?) ((tháng |thg |th |t ){{m:b}}|{{mm:bb}})"
+    "(các )?(tháng|thg|th|t) ([.] )?{m:a} ((đến|tới|-)( hết)?) ((tháng |thg |th |t ){m:b}|{mm:bb})"
 )
 _MONTH_LIST = pattern(
     f"(các )?(tháng|thg|th|t) {{m:a}}( (,|;|và) (tháng |t )?{{m:x}}){{0,10}} (,|;|và|hoặc) (tháng |t )?{{m:b}}{_ENDS}"
 )
-_QUARTERS = pattern(f"(các )?(quý|q) {{q:a}} ((đến|tới|-)( hết)?) (quý |q )?{{q:b}}")
+_QUARTERS = pattern("(các )?(quý|q) {q:a} ((đến|tới|-)( hết)?) (quý |q )?{q:b}")
 _QUARTER_LIST = pattern(
     f"(các )?(quý|q) {{q:a}}( (,|và|hoặc) (quý |q )?{{q:x}}){{0,2}} (,|và|hoặc) (quý |q )?{{q:b}}{_ENDS}"
 )

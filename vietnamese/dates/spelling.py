@@ -175,7 +175,7 @@ def _number(piece: str, before: str, after: str) -> str:
 def _sign(piece: str, before: str, after: str) -> str:
     if piece == "\n":
         return "¶"
-    if piece[0] in _DASHES or piece[-1] == ">" and len(piece) > 1:
+    if piece[0] in _DASHES or (piece[-1] == ">" and len(piece) > 1):
         return "-"
     if piece in "." and not (before and before[-1].isdecimal() and after and after[0].isdecimal()):
         return "·"

@@ -105,7 +105,7 @@ def _person(here: Place) -> bool:
 
 def _edge_of_nothing(here: Place) -> bool:
     """người đứng đầu | năm nay · bắt đầu | tháng 12"""
-    return here.rule.endswith("of unit") and here.head == "dau" and here.near(-1, words.NOT_EDGE)
+    return here.rule.endswith(" unit") and here.head == "dau" and here.near(-1, words.NOT_EDGE)
 
 
 _OF, _MEETING, _IN_A_LIST = words.WordSet("của"), words.WordSet("họp"), words.WordSet("trong trên")

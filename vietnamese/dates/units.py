@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from vietnamese import lunar
 from vietnamese.dates import periods
-from vietnamese.dates.patterns import after, bare, number, pattern, year_number
+from vietnamese.dates.patterns import NOT_ONTO, after, bare, number, pattern, year_number
 from vietnamese.dates.periods import Grain, Period, unit_around
 from vietnamese.dates.scene import Node, Scene, offset
 from vietnamese.dates.when import Step, When, once
@@ -38,10 +38,11 @@ _YEAR_TAIL = pattern(
 _MONTH_NUMBER = pattern("tháng {m}")
 _MONTH_SHORT = pattern("(t|th|thg) ([.] )?{mm}")
 _MONTH_YEAR = pattern("{mm} (/|-) (năm )?{yyyy}")
-_NEARBY = pattern("(này|nay|tới|sắp tới|vừa rồi|vừa qua)(?! (nữa|khi) )")
+_NEARBY = pattern("(này|nay|sắp tới|vừa rồi|vừa qua)(?! (nữa|khi) )|tới" + NOT_ONTO)
 _ROMAN_YEAR = pattern("{roman} / (năm )?{yyyy}")
 _QUARTER_NUMBER = pattern("(quý|q) ([.] )?{q}")
 _YEAR_NUMBER = pattern("năm {yyyy}|năm {ywords}|năm {y:y2}(?! [/-])")
+_LONE_YEAR = pattern("{yyyy}(?= ($|[·,;)¶]))")
 _PART_OF_YEAR = pattern("(trong )?({n} tháng|sau thang|nửa|nữa) {edge}( của)? năm")
 _MONTHS_OF_YEAR = pattern("{n} tháng")
 _REPORTED = pattern("cáo|kết|quả|độ|hợp|kỳ|sơ kết|tổng kết")
@@ -188,6 +189,12 @@ def year(scene: Scene, place: int) -> Node | None:
     if not 1945 <= value <= 2100 or (match["y2"] and not 2020 <= value <= 2060):
         return None
     return once(periods.whole_year(value), "year", ask=bool(match["y2"])), after(match)
+
+
+def lone_year(scene: Scene, place: int) -> Node | None:
+    """(đến hết) 2026: a bare year at the end of the clause"""
+    match = _LONE_YEAR.match(scene.phrase, place)
+    return None if match is None else (once(periods.whole_year(int(match["yyyy"])), "year"), after(match))
 
 
 def part_of_year(scene: Scene, place: int) -> Node | None:

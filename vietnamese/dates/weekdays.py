@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from vietnamese.dates import periods
-from vietnamese.dates.patterns import after, bare, number, pattern, skip
+from vietnamese.dates.patterns import NOT_ONTO, after, bare, number, pattern, skip
 from vietnamese.dates.periods import Period
 from vietnamese.dates.scene import Node, Scene, offset
 from vietnamese.dates.units import bare_unit, relative, unit
@@ -12,7 +12,7 @@ from vietnamese.dates.when import When, once
 _ONE = timedelta(days=1)
 _WEEKDAY = pattern("(ngày )?thứ {wd}|(ngày )?(t|th) ([.] )?[2-7]|(ngày )?(chủ|chúa) nhật|cn")
 _INTO_WEEK = pattern("của|trong|,")
-_REL = pattern("{rel}(?! (khi|~đó) )")
+_REL = pattern("{rel}" + NOT_ONTO)
 _EDGE_OF = pattern("(tuần )?(đầu tiên|đầu|cuối cùng|cuối)( của| trong)?")
 _BARE_WEEK = pattern("tuần")
 
@@ -31,7 +31,7 @@ def weekday(scene: Scene, place: int) -> Node | None:
 
 def _index(words: str) -> int:
     last = words.split(" ")[-1]
-    if last in ("cn", "nhat", "nhâ\u0323t", bare(last)) and last in ("cn", "nhat") or bare(last) == "nhat":
+    if (last in ("cn", "nhat", "nhâ\u0323t", bare(last)) and last in ("cn", "nhat")) or bare(last) == "nhat":
         return 6
     if last == "8":
         return 7
