@@ -15,6 +15,7 @@ from storage.conversations import Draft
 from tasks.errors import BadValue, Contradiction, NotFound
 from tasks.model import Person, Task
 from tasks.rights import Action, require
+from vietnamese.text import Text
 from vietnamese.words import assign as words
 from vietnamese.words import general
 
@@ -87,7 +88,7 @@ def present(turn: Turn, draft: Draft) -> Outcome:
     return _ask(draft, words.card(assign_store.order(turn, data, by), task), choices)
 
 
-def _ask(draft: Draft, text: words.Text, choices: tuple[Choice, ...]) -> Outcome:
+def _ask(draft: Draft, text: Text, choices: tuple[Choice, ...]) -> Outcome:
     return Outcome(
         Reply(text, choices, draft=(draft.id, draft.version)),
         question_expires=draft.expires_at,

@@ -49,7 +49,8 @@ def store(turn: Turn, data: Data, by: Person) -> Outcome:
     told = order(turn, data, by)
     task = _handed_over(turn, data, by) if data["task"] else _created(turn, data, by)
     posts: list[Post] = []
-    reached, unreached = [], []
+    reached: list[str] = []
+    unreached: list[str] = []
     for person in _doers(turn, data):
         if person.id == turn.me.id:
             reached.append(person.name)

@@ -8,12 +8,12 @@ from datetime import datetime, time, timedelta
 
 from sqlalchemy import Connection
 
-from handlers import reminders, summary
+from handlers import reminders, summary, urge_send
 from handlers.dispatch import put_post
 from handlers.messages import Address, Message, Post
 from handlers.schedules import as_schedule
 from handlers.turn import Desk, House, Turn, load_house
-from storage import conversations, journal, people, schedules
+from storage import conversations, journal, people, schedules, urgings
 from storage import tasks as stored
 from storage.schedules import GroupPost
 from tasks.due import catch_up, next_occurrence, next_reminder_moment, occurrences, reminder_moment
@@ -30,6 +30,7 @@ def tick(conn: Connection, desk: Desk, now: datetime) -> int:
     house = load_house(conn, desk)
     sent = _expire_drafts(conn, desk, now)
     sent += _remind(conn, desk, house, now)
+    sent += sum(put_post(conn, desk, post, now) for post in urge_send.due_posts(conn, desk, now))
     sent += sum(_post_summary(conn, desk, house, one, now) for one in schedules.live(conn))
     _seal(conn, now)
     return sent
@@ -40,7 +41,7 @@ def next_moment(conn: Connection, desk: Desk, after: datetime) -> datetime:
     house = load_house(conn, desk)
     moments = [next_reminder_moment(after, house.rules, house.calendar)]
     moments += [next_occurrence(_schedule(one), after, house.calendar)[0] for one in schedules.live(conn)]
-    moments += [m for m in conversations.draft_ends(conn) if m > after]
+    moments += [m for m in (*conversations.draft_ends(conn), urgings.next_moment(conn)) if m and m > after]
     return min(moments)
 
 

@@ -135,7 +135,7 @@ def _iso(day: date | None) -> str | None:
 
 def _unnamed(turn: Turn, pool: Sequence[Task]) -> dict[str, Any]:
     """No task was named: the one talked of last here, else a choice among the own ones where they are few."""
-    row = {
+    row: dict[str, Any] = {
         "ref": "",
         "task": None,
         "options": [],

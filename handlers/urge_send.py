@@ -19,7 +19,9 @@ from vietnamese.words import urge as words
 
 def send_now(turn: Turn, by: int, said: str, targets: Sequence[Target]) -> Outcome:
     """Every target gets the words at once."""
-    posts, reached, unreached = [], [], []
+    posts: list[Post] = []
+    reached: list[str] = []
+    unreached: list[str] = []
     speaker = people.get_person(turn.conn, by)
     for target in targets:
         _record(turn, target, said, by, None)
@@ -33,7 +35,8 @@ def send_now(turn: Turn, by: int, said: str, targets: Sequence[Target]) -> Outco
 
 def keep(turn: Turn, by: int, said: str, targets: Sequence[Target], moment: datetime) -> Outcome:
     """The clock sends the words at the moment."""
-    reached, unreached = [], []
+    reached: list[str] = []
+    unreached: list[str] = []
     for target in targets:
         _record(turn, target, said, by, moment)
         urgings.put(

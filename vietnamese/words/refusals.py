@@ -1,34 +1,85 @@
 """Every refusal of the rules, worded once: code -> sentence; an unknown code still gives a true sentence."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from tasks.errors import Refused
+from vietnamese.numbers import format_date
 from vietnamese.text import Text, text
 
 SENTENCES: Mapping[str, str] = {
+    # who may do what where
     "not_allowed": "Đồng chí không có quyền thực hiện việc này.",
     "not_yours": "Nhiệm vụ này không thuộc phạm vi của đồng chí.",
-    "only_office": "Việc này do Văn phòng thực hiện. Đề nghị đồng chí liên hệ Văn phòng.",
+    "not_your_role": "Đồng chí không có quyền thực hiện việc này. Nếu cần, đề nghị liên hệ Văn phòng.",
+    "not_in_group": "Nội dung này không thực hiện trong nhóm. Đề nghị đồng chí nhắn riêng cho hệ thống.",
     "only_private": "Nội dung này chỉ trao đổi riêng. Đề nghị đồng chí nhắn riêng cho hệ thống.",
     "only_group": "Lệnh này chỉ dùng trong nhóm đã đăng ký.",
+    "only_office": "Việc này do Văn phòng thực hiện. Đề nghị đồng chí liên hệ Văn phòng.",
+    "only_office_imports": "Kế hoạch do Văn phòng nhập. Đề nghị đồng chí gửi tệp này cho Văn phòng.",
+    "person_left": "Đồng chí {person} không còn trong danh sách hoạt động của cơ quan.",
+    "outside_field": "{unit} không thuộc phạm vi phụ trách của đồng chí {name}.",
+    "not_a_leader": "Đồng chí {name} không phải lãnh đạo cơ quan. Đề nghị ghi rõ theo chỉ đạo của đồng chí lãnh đạo nào.",
+    "nobody_assigns": "Chưa xác định được đồng chí lãnh đạo phụ trách đơn vị này. Đề nghị ghi rõ theo chỉ đạo của ai.",
+    # what is meant
     "no_such_task": "Không tìm thấy nhiệm vụ “{name}” trong phạm vi của đồng chí. Đề nghị ghi số như trong kế hoạch hoặc vài từ của tên nhiệm vụ.",
+    "several_tasks": "“{name}” có thể là nhiều nhiệm vụ: {tasks}. Đề nghị gửi lại với mã của nhiệm vụ.",
+    "name_a_task": "Chưa rõ nhiệm vụ nào. Đề nghị ghi số như trong kế hoạch, ví dụ “nv 2.1”.",
     "no_such_unit": "Không tìm thấy đơn vị “{name}”. Đề nghị ghi tên hoặc ký hiệu như trong danh sách của cơ quan.",
+    "several_units": "“{name}” có thể là nhiều đơn vị: {units}. Đề nghị ghi rõ tên đơn vị.",
     "no_such_person": "Không tìm thấy đồng chí “{name}” trong danh sách của cơ quan.",
+    "several_persons": "Có nhiều đồng chí tên “{name}”: {persons}. Đề nghị ghi đủ họ tên và đơn vị.",
+    "person_not_in_unit": "Đồng chí {name} thuộc {unit}. Đề nghị ghi lại đơn vị hoặc họ tên.",
     "no_tasks": "Hiện chưa có nhiệm vụ nào trong phạm vi của đồng chí.",
-    "task_left": "Nhiệm vụ {task} đã dừng hoặc đã chuyển nên không nhận báo cáo. Nếu có thay đổi, đề nghị báo Văn phòng.",
-    "out_of_date": "Thông tin vừa được người khác cập nhật. Đề nghị đồng chí gửi lại.",
+    "whom_to_urge": "Đôn đốc việc nào hoặc đơn vị nào? Ví dụ: “đôn đốc nv 2.1”, “nhắc phòng QLKH báo cáo”.",
+    # reports and completions
+    "task_left": "Nhiệm vụ {task} đã dừng hoặc đã chuyển. Nếu có thay đổi, đề nghị báo Văn phòng.",
+    "task_finished": "Nhiệm vụ {task} đã báo hoàn thành nên không gia hạn.",
     "nothing_to_undo": "Không có báo cáo nào của đồng chí để rút.",
+    "not_awaiting": "Nhiệm vụ {task} chưa được báo hoàn thành nên chưa có gì để xác nhận.",
+    "nothing_awaits": "Hiện không có việc nào chờ đồng chí cho ý kiến.",
+    "which_awaits": "Có nhiều việc chờ đồng chí cho ý kiến: {tasks}. Đề nghị ghi mã, ví dụ “xác nhận #12 hoàn thành” hoặc “duyệt gia hạn #12”.",
+    "own_completion": "Đồng chí không tự xác nhận hoàn thành của mình; việc này do cấp trên trực tiếp xác nhận.",
+    # deadlines
     "no_deadline_named": "Chưa rõ thời hạn. Đề nghị đồng chí ghi ngày cụ thể, ví dụ “đến 15/12/2026”.",
     "impossible_date": "“{name}” không phải là ngày có thật. Đề nghị ghi lại ngày.",
+    "deadline_past": "Ngày {day} đã qua. Đề nghị ghi lại thời hạn.",
+    "set_by_higher_body": "Thời hạn của nhiệm vụ {task} do cấp trên giao nên không gia hạn trong nội bộ. Khi cấp trên đồng ý, đề nghị gửi: “gia hạn … đến … theo văn bản số … ngày …”.",
+    "consent_without_paper": "Thời hạn của nhiệm vụ {task} do cấp trên giao. Đề nghị ghi đủ số và ngày văn bản đồng ý của cấp trên, ví dụ “theo CV 12/UBND ngày 3/11/2026”.",
+    "no_deadline_to_extend": "Nhiệm vụ {task} không có thời hạn để gia hạn.",
+    "extension_not_later": "Nhiệm vụ {task} đang có hạn {last_day}; ngày mới {day} không muộn hơn.",
+    "extension_past": "Ngày {day} đã qua. Đề nghị ghi lại ngày gia hạn của nhiệm vụ {task}.",
+    "own_extension": "Đồng chí không tự quyết định đề nghị gia hạn của mình đối với nhiệm vụ {task}.",
+    "not_decider": "Việc gia hạn nhiệm vụ {task} do người giao thời hạn quyết định: {persons}.",
+    "nobody_decides": "Chưa xác định được người quyết định thời hạn của nhiệm vụ {task}. Đề nghị liên hệ Văn phòng.",
+    "no_open_request": "Nhiệm vụ {task} không có đề nghị gia hạn nào đang chờ. Nếu cần gia hạn, đề nghị ghi ngày mới, ví dụ “gia hạn #12 đến 15/12/2026”.",
+    # settings, periods, schedules
+    "no_such_rule": "Không có cài đặt “{name}”.",
     "bad_rule_value": "Giá trị “{value}” không hợp lệ.",
+    "rule_out_of_bounds": "Giá trị của “{name}” phải từ {low} đến {high}.",
+    "day_ends_before_it_begins": "Giờ kết thúc làm việc phải sau giờ bắt đầu.",
+    "bad_period": "Chưa rõ kỳ báo cáo. Đề nghị ghi, ví dụ “tháng 10/2026”, “quý III/2026”, “năm 2026”.",
+    "bad_query": "Câu hỏi này chưa rõ phạm vi. Đề nghị ghi rõ đơn vị, thời gian hoặc tình trạng.",
+    "bad_schedule": "Chưa rõ lịch gửi. Đề nghị ghi, ví dụ “7h30 thứ hai hằng tuần”.",
+    "bad_recurrence": "Chưa rõ chu kỳ của nhiệm vụ. Đề nghị ghi, ví dụ “trước ngày 15/12 hằng năm”.",
+    "bad_term": "Chưa rõ thời gian. Đề nghị ghi số ngày, tuần hoặc tháng, ví dụ “trong 10 ngày”.",
+    # what moved meanwhile
+    "out_of_date": "Thông tin vừa được người khác cập nhật. Đề nghị đồng chí gửi lại.",
+    "needs_history": "Thông tin vừa được người khác cập nhật. Đề nghị đồng chí gửi lại.",
 }
 FALLBACK = "Yêu cầu này không thực hiện được theo quy định hiện hành. Đề nghị liên hệ Văn phòng."
 
 
 def refusal(refused: Refused) -> Text:
-    """The sentence of a refusal with its values filled in."""
+    """The sentence of a refusal with its values filled in: dates as 30/9/2026, the id of a task as #12."""
     sentence = SENTENCES.get(refused.code, FALLBACK)
-    return text(sentence.format_map(_Known(refused.arguments)))
+    return text(sentence.format_map(_Known({k: _shown(k, v) for k, v in refused.arguments.items()})))
+
+
+def _shown(name: str, value: object) -> object:
+    if isinstance(value, date):
+        return format_date(value)
+    return f"#{value}" if name == "task" and isinstance(value, int) else value
 
 
 class _Known(dict[str, object]):
