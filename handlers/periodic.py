@@ -6,7 +6,7 @@ A report counts what was true on its day (`effective_on` ≤ T) as known now; wh
 from collections.abc import Sequence
 from datetime import date
 
-from reports.merging import Told, merged
+from reports.merging import Told, merge_reports
 from sqlalchemy import Connection
 
 from handlers.turn import House
@@ -178,7 +178,7 @@ def _row(house: House, task: Task, told: list[StoredReport], day: date) -> Row:
         label=task.label,
         target=task.target,
         deadline=task.due_words,
-        result=tuple(merged([Told(f"{r.id:06d}", r.effective_on, r.words) for r in said])),
+        result=tuple(m.text for m in merge_reports(_said(said), title=task.title)),
         due=found.last_day,
         unit=house.unit_name(task.lead_unit_id) or task.lead_unit_text,
         standing=standing(task, found),
@@ -186,6 +186,10 @@ def _row(house: House, task: Task, told: list[StoredReport], day: date) -> Row:
         percent=task.percent,
         sources=tuple(f"{r.id:06d}" for r in said),
     )
+
+
+def _said(told: Sequence[StoredReport]) -> list[Told]:
+    return [Told(f"{r.id:06d}", r.effective_on, r.words) for r in told]
 
 
 def _raw(
