@@ -5,6 +5,7 @@ Usage: python -m tests.bot.echo_service DATABASE PLATFORM PORT
 
 import asyncio
 import sys
+import time
 from datetime import datetime
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from handlers.messages import Message
 from handlers.turn import Desk, Outcome
 from storage import inbox, outbox
 from tests.bot.fakes import body
+from tests.bot.updater_service import WORK
 from tests.peers.telegram.peer import TOKEN
 
 
@@ -28,6 +30,7 @@ class Echo:
     def prepare(
         self, conn: Connection, desk: Desk, inbox_id: int, message: Message, now: datetime
     ) -> Outcome | None:
+        time.sleep(WORK)
         return None
 
     def serve(

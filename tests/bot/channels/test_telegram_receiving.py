@@ -21,6 +21,7 @@ from storage.tables import inbox
 from tests.bot.channels.test_telegram_updates import posted
 from tests.bot.fakes import START
 
+pytestmark = pytest.mark.filterwarnings("ignore::telegram.warnings.PTBUserWarning")
 TOKEN = "666:secret-secret"
 ME = {"id": 666, "is_bot": True, "first_name": "B", "username": "TienDoBot"}
 Answer = Callable[[dict[str, Any]], Any]
