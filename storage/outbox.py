@@ -101,15 +101,6 @@ def claim(
     return rows
 
 
-def next_moment(conn: Connection, channel: str, bot_id: str) -> datetime | None:
-    """When the earliest message that waits for a later try may go; None when none waits."""
-    query = select(func.min(outbox.c.next_try)).where(
-        outbox.c.channel == channel, outbox.c.bot_id == bot_id, outbox.c.state == "ready"
-    )
-    found: datetime | None = conn.execute(query).scalar_one()
-    return found
-
-
 def sent(conn: Connection, row_id: int, message_id: str | None, now: datetime) -> None:
     """Record that the platform took the message."""
     _set(conn, row_id, state="sent", message_id=message_id, sent_at=now, error="")
@@ -145,6 +136,7 @@ def dead(conn: Connection, row_id: int, error: str) -> None:
 def expired_leases(conn: Connection, channel: str, bot_id: str, now: datetime) -> list[OutboxRow]:
     """Messages that were being sent when their sender died."""
     query = select(outbox).where(
+        OPEN,
         outbox.c.channel == channel,
         outbox.c.bot_id == bot_id,
         outbox.c.state == "sending",
