@@ -25,7 +25,7 @@ _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii":
 _ONLY_BEHIND_A_TEN = frozenset({"mốt", "lăm", "nhăm", "tư"})
 # Bare spellings that alone are mostly other words: year, from, after, fly, temporary, not, father.
 _RARELY_NUMBERS = frozenset("nam tu sau bay tam khong ba mot nua le lam chin".split())
-_ABOUT = frozenset("khoang tam gan hon uoc xapxi xap xi co chung do ngot".split())
+_ABOUT = frozenset("khoảng tầm gần hơn ước xỉ cỡ chừng độ ngót khoang tam gan hon uoc xi chung ngot".split())
 
 _PIECE = re.compile(
     r"(?P<digits>\d{1,3}(?:\.\d{3})+(?:,\d+)?(?!\d)|\d+(?:[.,]\d+)?)(?:\s?(?P<sign>[%％]))?|(?P<word>(?:[^\W\d_][\u0300-\u036f]*)+)",
@@ -226,14 +226,14 @@ def _ratio(
 
 def _number(text: str, pieces: list[_Piece], at: int, behind: int, value: float, kind: NumberKind) -> Number:
     start, end = pieces[at].start, pieces[behind - 1].end
-    about = at > 0 and pieces[at - 1].fold in _ABOUT
+    about = at > 0 and unicodedata.normalize("NFC", pieces[at - 1].raw.lower()) in _ABOUT
     return Number(_tidy(value), kind, text[start:end], (start, end), pieces[at].value is None, about)
 
 
 def _amount(pieces: list[_Piece], at: int, end: int) -> tuple[float | None, int]:
     """The value of the longest number that begins here and the piece behind it."""
-    if pieces[at].value is not None:
-        value = pieces[at].value
+    value = pieces[at].value
+    if value is not None:
         if at + 1 < end and pieces[at + 1].word == "rưỡi":
             return value + 0.5, at + 2
         return value, at + 1
@@ -266,6 +266,8 @@ def _with_tail(pieces: list[_Piece], place: int, end: int, value: float) -> tupl
 
 
 def _below_thousand(pieces: list[_Piece], at: int, end: int) -> tuple[float | None, int]:
+    if at + 1 < end and pieces[at].word == "trăm" and pieces[at + 1].word == "phần":
+        return 100.0, at + 1
     hundreds, place = 0.0, at
     if at + 1 < end and pieces[at].word in _UNITS and pieces[at + 1].word == "trăm":
         hundreds, place = _UNITS[pieces[at].word or ""] * 100.0, at + 2
@@ -291,8 +293,7 @@ def _below_hundred(pieces: list[_Piece], at: int, end: int) -> tuple[float | Non
     value = float(_UNITS[word])
     if following in ("mươi", "mười", "chục"):
         unit = pieces[at + 2].word if at + 2 < end else None
-        before_ratio = at + 3 < end and False
-        if unit in _UNITS and unit != "không" and not before_ratio:
+        if unit in _UNITS and unit != "không":
             return value * 10 + _UNITS[unit], at + 3
         return value * 10, at + 2
     if following in ("mốt", "lăm", "nhăm", "tư") and value >= 2:

@@ -115,7 +115,7 @@ def _one(reading: DateReading) -> DeadlineReading:
 
 
 def _two(reading: DateReading) -> DeadlineReading:
-    split = [m for m in _TO.finditer(reading.text)]
+    split = list(_TO.finditer(reading.text))
     texts = (reading.text, reading.text)
     inferred = "year" in reading.guessed
     if split:

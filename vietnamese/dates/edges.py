@@ -7,7 +7,7 @@ from vietnamese.dates.patterns import after, bare, number, pattern, skip
 from vietnamese.dates.periods import Period, edge, half_of
 from vietnamese.dates.scene import Node, Scene
 from vietnamese.dates.units import bare_unit, unit
-from vietnamese.dates.when import When, once
+from vietnamese.dates.when import When
 
 _EDGE = pattern("{edge}( của| trong)?")
 _HALF = pattern("(nửa|nữa) (đầu|cuối|sau|trước)( của)?")
@@ -120,6 +120,3 @@ def _nth_week(p: Period, n: int) -> Period | None:
         return periods.week_of(p.end)
     first = periods.week_of(p.start)
     return periods.week_of(first.start + _WEEK * (n - 1)) if n <= 6 else None
-
-
-_ = once

@@ -5,18 +5,15 @@ from datetime import date, timedelta
 
 from vietnamese import lunar
 from vietnamese.dates import periods
-from vietnamese.dates.patterns import after, bare, number, pattern, skip
+from vietnamese.dates.patterns import after, bare, number, pattern
 from vietnamese.dates.periods import Period
 from vietnamese.dates.scene import Node, Scene
 from vietnamese.dates.units import year_tail
-from vietnamese.dates.when import When
+from vietnamese.dates.when import When, once
 
 _ONE = timedelta(days=1)
-_MARK = pattern("(ngày )?(rằm|mùng|mồng)|ngày")
 _FULL_MOON = pattern("(ngày |hôm )?rằm")
 _FULL_MOON_MONTH = pattern("tháng {m}( âm lịch| âm| ta)?|này|tới|sau")
-_NEW_MOON_DAY = pattern("(ngày )?(mùng|mồng) {d}")
-_OF_TET = pattern("(tháng )?(tết|giêng)")
 _LUNAR_TAIL = "(âm lịch|âm|ta|al)"
 _LUNAR_DAY = pattern(f"(ngày |mùng |mồng )?{{d}} (/|-|tháng|[.]) {{m}} {_LUNAR_TAIL}")
 _LUNAR_NUMBER = pattern(f"(ngày |mùng |mồng )?{{d}} {_LUNAR_TAIL}(?! (này|lịch) )")
@@ -105,30 +102,28 @@ def _tet(scene: Scene, place: int) -> Node | None:
 
 
 def _stem_year(scene: Scene, place: int) -> Node | None:
-    """Tết Quý Mão: the year nearest to now whose stem and branch these are"""
+    """Tết Quý Mão · năm Quý Mão: the last or coming year of that stem and branch"""
     match = _STEM.match(scene.phrase, place)
     if match is None or not bare(match.group()).startswith(("tet", "nam")):
         return None
-    stem, branch = bare(match.group()).split(" ")[-2:]
-    branch = {"ti": "ti"}.get(branch, branch)
-    if (branch == "ty" and "y\u0323" in match.group()) or (branch == "ti" and "\u0323" in match.group()):
-        number_of_branch = 5
-    else:
-        number_of_branch = {"ty": 0, "ti": 0}.get(branch, _BRANCHES.index(branch))
-    for back in range(61):
-        for year in (scene.today.year + 1 - back,):
-            if (year - 4) % 10 == _STEMS.index(stem) and (year - 4) % 12 == number_of_branch:
-                start = lunar.tet(year)
-                if start is None:
-                    return None
-                if bare(match.group()).startswith("tet"):
-                    return When("once", lambda _, s=start: periods.day(s), "Tết of a named year"), after(
-                        match
-                    )  # type: ignore[misc]
-                nxt = lunar.tet(year + 1)
-                whole = Period(start, nxt - _ONE, "year") if nxt else None
-                return When("once", lambda _, w=whole: w, "named lunar year"), after(match)  # type: ignore[misc]
-    return None
+    stem, branch = match.group().rstrip("°").split(" ")[-2:]
+    wanted = (_STEMS.index(bare(stem)), _branch(branch))
+    first = scene.today.year + 1
+    year = next((y for y in range(first, first - 60, -1) if ((y - 4) % 10, (y - 4) % 12) == wanted), None)
+    start = lunar.tet(year) if year is not None else None
+    end = lunar.last_of_year(year) if year is not None else None
+    if start is None or end is None:
+        return None
+    if bare(match.group()).startswith("tet"):
+        return once(periods.day(start), "Tết of a named year"), after(match)
+    return once(Period(start, end, "year"), "named lunar year"), after(match)
+
+
+def _branch(word: str) -> int:
+    """The number of an earthly branch: Tý is 0, Tỵ (with a dot below) is 5."""
+    if bare(word) in ("ty", "ti"):
+        return 5 if word.endswith("\u0323") else 0
+    return _BRANCHES.index(bare(word))
 
 
 def lunar_day(scene: Scene, place: int) -> Node | None:
@@ -172,6 +167,3 @@ def _day_of_tet(scene: Scene, d: int, place: int) -> Node:
         return lunar.last_of_year(year) if d == 30 else lunar.to_solar(year, 12, d)
 
     return _lunar_year(eve, scene, place, "days before Tết")
-
-
-_ = skip

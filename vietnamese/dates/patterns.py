@@ -36,7 +36,6 @@ _TO_31 = (
     f"(hai|ba) mươi {_AFTER_TEN}|(hai|ba) mươi|hăm {_AFTER_TEN}|mười (một|hai|ba|bốn|tư|lăm|năm|sáu|bảy|tám|chín)|mười"
     "|hai (mốt|hai|ba|tư|bốn|lăm|nhăm|sáu|bảy|tám|chín)|ba mốt"
 )
-_ONE = "một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín"
 # Bare "sau" and "tu" are after and from before they are six and four: numbers in words leave them out there.
 _STRICT = f"(?:{spell('sáu')}|{spell('tư')})"
 _COUNT_ONE = "một|hai|ba|bốn|năm|bảy|tám|chín"

@@ -6,7 +6,7 @@ from vietnamese.dates import periods
 from vietnamese.dates.patterns import after, number, pattern
 from vietnamese.dates.periods import Period
 from vietnamese.dates.scene import Node, Scene
-from vietnamese.dates.units import bare_unit, unit, year_tail, yearly
+from vietnamese.dates.units import bare_unit, unit, yearly
 from vietnamese.dates.when import When, once
 
 _ONE = timedelta(days=1)
@@ -145,6 +145,3 @@ def weekday_span(scene: Scene, place: int) -> Node | None:
 
 def _weekday(said: str) -> int:
     return 4 if said == "sau" else number(said) - 2
-
-
-_ = year_tail

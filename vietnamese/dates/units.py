@@ -1,32 +1,28 @@
 """Weeks, months, quarters, halves and years: named ("tháng 12/2026"), relative ("tuần sau"), bare ("tháng")."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 
 from vietnamese import lunar
 from vietnamese.dates import periods
-from vietnamese.dates.patterns import NOT_ONTO, after, bare, number, pattern, year_number
+from vietnamese.dates.patterns import NOT_ONTO, Pattern, after, bare, number, pattern, year_number
 from vietnamese.dates.periods import Grain, Period, unit_around
 from vietnamese.dates.scene import Node, Scene, offset
 from vietnamese.dates.when import Step, When, once
 
 _NOT_EVENT = "(?! (khi|~đó|~đây|hết|toán|hoạch) )"
-_NEXT = {
+_WORDS: dict[Grain, str] = {"week": "tuần", "month": "tháng", "quarter": "quý", "year": "năm"}
+_NEXT: dict[Grain, Pattern] = {
     grain: pattern(
         f"(sang|qua) {word}( (sau|tới|mới))?(?! ([0-9]+|này|nay|trước|nữa|sau|tới|qua|rồi|một|hai|ba) )"
     )
-    for grain, word in (("week", "tuần"), ("month", "tháng"), ("quarter", "quý"), ("year", "năm"))
+    for grain, word in _WORDS.items()
 }
-_RELATIVE = {
+_RELATIVE: dict[Grain, Pattern] = {
     grain: pattern(f"{word} {{rel}}{_NOT_EVENT}")
-    for grain, word in (("week", "tuần"), ("month", "tháng"), ("quarter", "quý"), ("year", "năm"))
+    for grain, word in _WORDS.items()
 }
-_BARE = {
-    "week": pattern("tuần"),
-    "month": pattern("tháng"),
-    "quarter": pattern("quý"),
-    "year": pattern("năm"),
-}
+_BARE: dict[Grain, Pattern] = {grain: pattern(word) for grain, word in _WORDS.items()}
 _STEPS: dict[Grain, Step] = {"week": "week", "month": "month", "quarter": "quarter", "year": "year"}
 _TWO_YEARS_AGO = pattern("năm kia")
 
@@ -105,7 +101,7 @@ def cycle(grain: Grain) -> When:
 
     def of(k: int) -> Period:
         if grain == "week":
-            return periods.week_of(periods.date.fromordinal(k + 1))
+            return periods.week_of(date.fromordinal(k + 1))
         if grain == "month":
             return periods.months(k // 12, k % 12 + 1, k % 12 + 1)
         return periods.quarter(k // 4, k % 4 + 1) if grain == "quarter" else periods.whole_year(k)

@@ -14,7 +14,6 @@ _WEEKDAY = pattern("(ngày )?thứ {wd}|(ngày )?(t|th) ([.] )?[2-7]|(ngày )?(c
 _INTO_WEEK = pattern("của|trong|,")
 _REL = pattern("{rel}" + NOT_ONTO)
 _EDGE_OF = pattern("(tuần )?(đầu tiên|đầu|cuối cùng|cuối)( của| trong)?")
-_BARE_WEEK = pattern("tuần")
 
 
 def weekday(scene: Scene, place: int) -> Node | None:
@@ -30,12 +29,11 @@ def weekday(scene: Scene, place: int) -> Node | None:
 
 
 def _index(words: str) -> int:
-    last = words.split(" ")[-1]
-    if (last in ("cn", "nhat", "nhâ\u0323t", bare(last)) and last in ("cn", "nhat")) or bare(last) == "nhat":
+    """0 (Monday) to 6 of the words; 7 for thứ 8. Bare "thu sau" is Friday."""
+    last = bare(words.split(" ")[-1])
+    if last in ("cn", "nhat"):
         return 6
-    if last == "8":
-        return 7
-    return 4 if last == "sau" else number(last) - 2
+    return 4 if last == "sau" else number(last) - 2 if last != "8" else 7
 
 
 def _placed(scene: Scene, index: int, place: int, ask: bool) -> Node:
