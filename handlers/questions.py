@@ -1,6 +1,7 @@
 """Lists, counts, shares and comparisons of tasks, with scope, moment, codes and freshness."""
 
 from collections import Counter
+from dataclasses import replace
 
 from handlers import naming
 from handlers.selection import Asked, Pair, asked, everything, require_known, run
@@ -25,10 +26,12 @@ def listed(turn: Turn) -> Outcome:
     heard = turn.heard
     if Filter.UNREPORTED in wanted.query.filters and heard.aggregate is None and heard.group_by != "person":
         return _by_unit(turn, wanted)
-    if heard.aggregate == "rank" or heard.group_by in ("unit", "status", "person"):
-        return _by_unit(turn, wanted) if heard.group_by != "status" else _by_state(turn, wanted)
     if heard.aggregate == "percent":
         return _share(turn, wanted)
+    if heard.group_by == "status":
+        return _by_state(turn, wanted)
+    if heard.aggregate == "rank" or heard.group_by in ("unit", "person"):
+        return _by_unit(turn, wanted)
     return _list(turn, wanted)
 
 
@@ -53,8 +56,6 @@ def _default(new: Asked) -> Asked:
 
 
 def _with(query: TaskQuery, *filters: str) -> TaskQuery:
-    from dataclasses import replace
-
     return replace(query, filters=query.filters | set(filters))
 
 
@@ -123,8 +124,6 @@ def _top_unit(turn: Turn, task: Task) -> int:
 
 
 def _by_state(turn: Turn, wanted: Asked) -> Outcome:
-    from dataclasses import replace
-
     query = replace(wanted.query, filters=wanted.query.filters - {Filter.OPEN})
     pairs = run(turn, query, everything(turn))
     stats = tally(pairs, turn.today)
@@ -134,8 +133,6 @@ def _by_state(turn: Turn, wanted: Asked) -> Outcome:
 
 def _share(turn: Turn, wanted: Asked) -> Outcome:
     """A share with its denominator in words; "—" when nothing is in it."""
-    from dataclasses import replace
-
     query = replace(wanted.query, filters=frozenset(), state=None)
     pairs = run(turn, query, everything(turn))
     by_unit = turn.heard.group_by == "unit"

@@ -73,12 +73,12 @@ def last_of(conn: Connection, person_id: int, task_id: int | None = None) -> Sto
 
 
 def batch_of(conn: Connection, serial: int) -> list[StoredReport]:
-    """The reports that one confirmation stored together."""
-    one = get(conn, serial)
-    if one is None:
-        return []
-    condition = (report.c.person_id == one.person_id) & (report.c.recorded_at == one.recorded_at)
-    return [r for r in _read(conn, condition) if not r.reverted]
+    """The standing reports that one confirmation stored together: those of the same message."""
+    cause = select(change.c.inbox_id).join(report, report.c.change_id == change.c.id).where(report.c.id == serial)
+    inbox_id = conn.execute(cause).scalar_one_or_none()
+    if inbox_id is None:
+        return [r for r in _read(conn, report.c.id == serial) if not r.reverted]
+    return [r for r in _read(conn, change.c.inbox_id == inbox_id) if not r.reverted]
 
 
 def of_task(conn: Connection, task_id: int) -> list[StoredReport]:
