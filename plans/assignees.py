@@ -140,9 +140,11 @@ def _headed(post: str, rest: str) -> str | None:
         return (
             None
             if fold(rest) in ("so", "ubnd tinh")
-            or fold(rest).startswith(("so ", "so,"))
-            and post != "chanh thanh tra"
-            and post != "chanh van phong"
+            or (
+                fold(rest).startswith(("so ", "so,"))
+                and post != "chanh thanh tra"
+                and post != "chanh van phong"
+            )
             else rest
         )
     head = _HEAD_OF.get(post)

@@ -12,6 +12,7 @@ from vietnamese.normalize import fold
 
 _KIND = re.compile(r"(?:cac |nhom |danh muc |nhung )?(nhiem vu .{3,60})")
 ORDINARY = "nhiệm vụ theo kế hoạch"
+_WITHOUT_TARGET = ("section", "owner", "step", "phase", "solution")
 _CARRIED_OUT = "tổ chức thực hiện"
 
 
@@ -43,8 +44,9 @@ def flag_all(
     for draft in drafts:
         _flag_dates(draft, issued, reader)
         _flag_units(draft, names)
-        if draft.target is None and draft.node_type not in ("section", "owner", "step", "phase", "solution"):
-            if counted := counted_in_title(draft.title):
+        if draft.target is None and draft.node_type not in _WITHOUT_TARGET:
+            counted = counted_in_title(draft.title)
+            if counted:
                 draft.flag("target_in_title", "target", counted)
         if not draft.title:
             draft.flag("empty_container", "title", draft.label)

@@ -83,7 +83,7 @@ class Columns:
     @property
     def mapping(self) -> dict[int, str]:
         """Column (from 1) to role, to be shown and corrected."""
-        return {n: role for n, role in enumerate(self.roles, 1)}
+        return dict(enumerate(self.roles, 1))
 
     @property
     def is_task_list(self) -> bool:
@@ -250,9 +250,9 @@ def _correct(roles: list[str | None], names: Sequence[str], looks: Sequence[_Loo
             roles[n] = "result"
         elif role in ("result", "note", None, "target") and look.deadlines >= 0.7 and "deadline" not in roles:
             roles[n] = "deadline"
-        elif role == "note" and look.people >= 0.6 and look.filled >= 2 and "who" not in roles:
-            roles[n] = "who"
-        elif role == "title" and look.people >= 0.8 and look.filled >= 3:
+        elif (role == "note" and look.people >= 0.6 and look.filled >= 2 and "who" not in roles) or (
+            role == "title" and look.people >= 0.8 and look.filled >= 3
+        ):
             roles[n] = "who"
         elif role == "target" and n and "result" not in roles and look.length > 150 and look.counts < 0.2:
             roles[n] = "result"
@@ -360,7 +360,7 @@ def _second(role: str, roles: Sequence[str | None], name: str, look: _Look) -> s
             return "coordinating"
         return (
             "presiding"
-            if look.presiding >= 0.5 or "chu tri" in flat and "presiding" not in roles
+            if look.presiding >= 0.5 or ("chu tri" in flat and "presiding" not in roles)
             else "other"
         )
     if role == "target" and "result" not in roles and look.length > 60:

@@ -144,8 +144,7 @@ def _title(lines: Sequence[str]) -> tuple[str | None, str | None]:
             subject: list[str] = []
             for following in lines[at + 1 : at + 7]:
                 if (
-                    _BODY.match(fold(following))
-                    and (subject or len(following) > 90)
+                    (_BODY.match(fold(following)) and (subject or len(following) > 90))
                     or following.startswith(("(", "-", "__"))
                     or len(following) > 200
                 ):

@@ -5,7 +5,7 @@ caller's (the job runs in a child process).
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -111,7 +111,7 @@ def _finished(
         freeze(drafts),
         tuple(notices),
         first.mapping if first else {},
-        _cut_off(tables.values(), content.blocks) if results else None,
+        _cut_off(tables.values()) if results else None,
         results,
     )
 
@@ -162,14 +162,17 @@ def _why_none(blocks: Sequence[Block]) -> str:
     return "not_tasks" if any(is_numeric(table) for table in tables) else "no_tasks"
 
 
-def _cut_off(tables: Sequence[Columns] | object, blocks: Sequence[Block]) -> date | None:
-    for columns in tables:  # type: ignore[attr-defined]
+def _cut_off(tables: Iterable[Columns]) -> date | None:
+    for columns in tables:
         for role, words in zip(columns.roles, columns.header, strict=False):
             match = _CUT_OFF.search(fold(words)) if role == "result" else None
             if match:
-                day, month, year = (int(x) for x in match.groups())
-                try:
-                    return date(year, month, day)
-                except ValueError:
-                    return None
+                return _day(*(int(x) for x in match.groups()))
     return None
+
+
+def _day(day: int, month: int, year: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

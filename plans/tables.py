@@ -143,13 +143,13 @@ class TableReader:
             return False
         title = view.title
         at = view.columns.at("title") or 0
-        wide = (
-            any(cell.span >= 2 for cell in view.row.filled) or len(view.row.filled) == 1 and not view.marker
+        wide = any(cell.span >= 2 for cell in view.row.filled) or (
+            len(view.row.filled) == 1 and not view.marker
         )
         if not wide and view.row.cells[at].span < 2:
             return False
         if view.marker is None:
-            return title.isupper() or is_own_unit(title) or len(title) < 120 and self.node is None
+            return title.isupper() or is_own_unit(title) or (len(title) < 120 and self.node is None)
         return title.isupper() and len(title) > 8
 
     def _start_section(self, view: View) -> None:
@@ -329,7 +329,7 @@ class TableReader:
         """The nearest drafted node whose printed number is a beginning of this one."""
         for depth in range(len(parts) - 1, 0, -1):
             for draft in reversed(self.drafts):
-                if draft.marker is None or draft.section is not self.section and draft is not self.section:
+                if draft.marker is None or (draft.section is not self.section and draft is not self.section):
                     continue
                 own = read_marker(draft.marker)
                 if own is not None and own.parts == parts[:depth] and draft.node_type != "group":
