@@ -45,7 +45,7 @@ CLAUSE = WordSet(
     "đang còn về ra vào lên xuống sang qua gấp kịp muộn chậm trễ hạn deadline của nghiệm ban bảo tiến lấy đưa phát hành trả lời nào nhất"
 )
 PROGRESS = WordSet("đạt được đc dc mới còn đủ lệ đã cả chấm số hạng thứ xếp tổng")
-DOING = WordSet("xong thành làm giao chức thu ký khai hiện duyệt kết có")
+DOING = WordSet("phải xong thành làm giao chức thu ký khai hiện duyệt kết có")
 DATE_MARKS = WordSet("ngày ng hôm bữa sáng trưa chiều tối đêm nhật cn mùng mồng dl deadline ddl")
 WEAK_MARKS = WordSet(
     "trước đến tới hạn từ sau vào hết nhất sang qua là kể trong khoảng tầm kịp chốt lùi dời chót cuối tính quá hơn muộn trễ chừng độ lúc "

@@ -31,7 +31,7 @@ _FULL = (
 )
 _ISO = pattern("{yyyy} (-|/) {mm:m} (-|/) {dd:d}")
 _DAY_MONTH = pattern("{dd:d} (/|-|[.]) {mm:m}")
-_SPOKEN = pattern("{d} (, )?(tháng|thg|th|t) {m}")
+_SPOKEN = pattern("{d} (, )?tháng {m}|{dd} (thg|th|t) {mm}")
 _YEAR_BEHIND = pattern("{yyyy}")
 _NUMBER = pattern("{d}")
 _THIS_DAY = pattern("{dd} (này|tây|dương lịch)(?! (khi|việc|nv|nhiệm) )")
@@ -85,11 +85,17 @@ def numeric_day(scene: Scene, place: int) -> Node | None:
 def spoken_day(scene: Scene, place: int) -> Node | None:
     """30 tháng 11 · ba mươi tháng mười một năm sau · 25 tháng này"""
     match = _SPOKEN.match(scene.phrase, place)
-    if match is not None and not (
-        bare(match["m"]) == "nam" and _YEAR_BEHIND.match(scene.phrase, after(match))
-    ):
-        return day_of_month_of_year(scene, number(match["d"]), number(match["m"]), after(match))
-    return None
+    if match is None:
+        return None
+    if match["dd"]:
+        m = int(match["mm"])
+        # 5 t6 is more often "task 5, Friday".
+        if " thg " not in match.group() and 2 <= m <= 7:
+            return None
+        return day_of_month_of_year(scene, int(match["dd"]), m, after(match))
+    if bare(match["m"]) == "nam" and _YEAR_BEHIND.match(scene.phrase, after(match)):
+        return None
+    return day_of_month_of_year(scene, number(match["d"]), number(match["m"]), after(match))
 
 
 def this_day(scene: Scene, place: int) -> Node | None:

@@ -12,7 +12,7 @@ from vietnamese.dates.spelling import spell
 from vietnamese.dates.when import When, once
 
 _ONE = timedelta(days=1)
-AMOUNT = "({n:a}( đến | - | , | tới | hoặc )?({n:b})? )?{u}( rưỡi)?( làm việc)?"
+AMOUNT = "({n:a}(( đến | - | , | tới | hoặc | ){n:b})? )?{u}( rưỡi)?( làm việc)?"
 _AHEAD = pattern(f"{AMOUNT} nữa")
 _LATER = pattern(f"{AMOUNT} sau(?! (khi|~đó) )")
 _COMING = pattern(f"{AMOUNT} (tới|sắp tới|tiếp theo)")
@@ -89,7 +89,7 @@ def distance_from_now(scene: Scene, place: int) -> Node | None:
         if match is None:
             continue
         d = distance(match.groupdict(), match.group())
-        if d is None or (match["a"] is None and words is not _AHEAD):
+        if d is None or (match["a"] is None and (words is not _AHEAD or d.unit == "day")):
             return None
         when = _when(scene, d, line, calendar)
         unsure = d.vague or (d.unit == "work" and scene.calendar is None)

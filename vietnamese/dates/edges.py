@@ -12,7 +12,7 @@ from vietnamese.dates.when import When
 _EDGE = pattern("{edge}( của| trong)?")
 _HALF = pattern("(nửa|nữa) (đầu|cuối|sau|trước)( của)?")
 _TENTH = pattern("(thượng|trung|hạ) tuần( của)?")
-_STRETCH = pattern("{n} (ngày|tuần|tháng) (đầu tiên|đầu|cuối cùng|cuối)( của)?")
+_STRETCH = pattern("({n} (ngày|tuần|tháng|quý)|tháng|quý) (đầu tiên|đầu|cuối cùng|cuối)( của)?")
 _WEEK_OF = pattern("tuần (đầu tiên|đầu|cuối cùng|cuối|thứ {q}|{q:q2})( của| trong)?(?= tháng )")
 _OF = pattern("của|trong")
 _PLACES = {"dau": "đầu", "giua": "giữa", "cuoi": "cuối", "truoc": "đầu", "sau": "cuối"}
@@ -87,8 +87,10 @@ def stretch(scene: Scene, place: int) -> Node | None:
     if match is None or inner is None:
         return None
     words = bare(match.group()).split(" ")
-    n, last = number(match["n"]), "cuoi" in words
-    grain = "ngay" if "ngay" in words else "tuan" if "tuan" in words else "thang"
+    n, last = number(match["n"]) if match["n"] else 1, "cuoi" in words
+    grain = next(unit for unit in ("ngay", "tuan", "thang", "quy") if unit in words)
+    if grain == "quy":
+        n, grain = 3 * n, "thang"
     return inner[0].map(lambda p: _stretch(p, n, grain, last), "stretch of unit"), inner[1]
 
 

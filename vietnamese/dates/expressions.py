@@ -31,7 +31,7 @@ _BEFORE = pattern(
 )
 _UNTIL = pattern(
     "trước (và|hoặc|hay) (trong|vào|đúng)|trước hết"
-    "|(chậm nhất|muộn nhất|trễ nhất|hạn chót|hạn cuối|hạn cuối cùng|deadline|không quá|không muộn hơn|không chậm hơn"
+    "|(chậm nhất|muộn nhất|trễ nhất|hạn chót|hạn cuối cùng|hạn cuối|deadline|không quá|không muộn hơn|không chậm hơn"
     "|không trễ hơn|tối đa)( là| vào| đến| tới| trong| :| -)?( hết| là| vào)?"
     "|(cho |tính |kéo dài |gia hạn )?(đến|tới)( hết| cuối cùng)?( là)?|hết|kịp( trong)?"
 )
@@ -201,11 +201,16 @@ def _inside(scene: Scene, place: int) -> Expression | None:
     return replace(found, ask=True) if found is not None and about else found
 
 
+def _measures(scene: Scene, place: int) -> bool:
+    """tiến độ, mức độ: no "about" """
+    return bare(scene.phrase.word(scene.phrase.token_before(place))) in ("tien", "muc", "toc", "che", "trinh")
+
+
 def _prefixes(scene: Scene, place: int) -> tuple[int, bool, str]:
     """The position behind at most three words such as trong, khoảng, hạn; whether one was vague; the last ones."""
     vague, words = False, ""
     for _ in range(3):
-        about = _ABOUT.match(scene.phrase, place)
+        about = None if _measures(scene, place) else _ABOUT.match(scene.phrase, place)
         word = about or _IN.match(scene.phrase, place)
         if word is None:
             break

@@ -1,5 +1,6 @@
 """The doors: every date of a message, the date of a phrase as a whole."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from tasks.calendar import WorkingCalendar
@@ -9,7 +10,7 @@ from vietnamese.dates.patterns import learn_vocabulary
 from vietnamese.dates.reading import DateReading, Tense
 from vietnamese.dates.scene import Scene
 from vietnamese.dates.settled import Expression
-from vietnamese.dates.spelling import Phrase, phrase
+from vietnamese.dates.spelling import Phrase, phrase, plain
 
 learn_vocabulary()
 
@@ -81,7 +82,20 @@ def read_date(
     readings = scan(scene)
     if not readings:
         return _last_resort(phrase_text)
-    return max(readings, key=_weight)
+    said = [one for one in readings if not _denied(scene.phrase, one)] or readings
+    best = max(said, key=_weight)
+    rivals = [
+        one
+        for one in said
+        if _weight(one) == _weight(best) and (one.start, one.end) != (best.start, best.end)
+    ]
+    return replace(best, ask=True) if rivals else best
+
+
+def _denied(text: Phrase, reading: DateReading) -> bool:
+    """không phải thứ 5 (mà là thứ 6)"""
+    before = plain(text.original[max(0, reading.span[0] - 16) : reading.span[0]].lower()).split()
+    return before[-2:] in (["khong", "phai"], ["ko", "phai"], ["k", "phai"], ["chu", "khong"])
 
 
 def _last_resort(text: str) -> DateReading:

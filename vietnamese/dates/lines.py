@@ -38,7 +38,7 @@ LINES: tuple[tuple[Line, str], ...] = (
     (edges.ten_days, "thượng trung hạ"),
     (units.part_of_year, _NUMBERS + "nửa nữa trong sau"),
     (units.months_so_far, "#"),
-    (edges.stretch, _NUMBERS),
+    (edges.stretch, _NUMBERS + "tháng quý"),
     (edges.week_of_month, "tuần"),
     (units.unit, "tuần tháng quý năm sang qua t th thg q i ii iii iv #"),
     (distances.hours_from_now, _NUMBERS + "sau trong nửa vài"),

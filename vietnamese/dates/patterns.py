@@ -40,6 +40,10 @@ _TO_31 = (
 _STRICT = f"(?:{spell('sáu')}|{spell('tư')})"
 _COUNT_ONE = "một|hai|ba|bốn|năm|bảy|tám|chín"
 # A bare "tam" before a unit is rather tầm (about) than eight.
+_AMOUNT_TENS = (
+    f"(hai|ba|bốn|năm|sáu|bảy|tám|chín) mươi {_AFTER_TEN}|(hai|ba|bốn|năm|sáu|bảy|tám|chín) mươi|hăm {_AFTER_TEN}"
+    "|mười (một|hai|ba|bốn|tư|lăm|năm|sáu|bảy|tám|chín)|mười|(hai|ba|bốn|năm|sáu|bảy|tám|chín) (mốt|lăm|nhăm)"
+)
 _AMOUNT_ONE = "một|hai|ba|bốn|năm|bảy|~tám|chín"
 
 SLOTS: dict[str, str] = {
@@ -56,7 +60,7 @@ SLOTS: dict[str, str] = {
     ),
     "q": r"\d|iv|i{1,3}|" + _words("một|nhất|hai|nhì|ba|bốn|tư"),
     "roman": "i{1,3}|iv",
-    "n": rf"\d{{1,3}}|{_words(_TO_31)}|{_words(_AMOUNT_ONE + '|vài|mươi|chục|nửa')}|{_STRICT}",
+    "n": rf"\d{{1,3}}|{_words(_AMOUNT_TENS)}|{_words(_AMOUNT_ONE + '|vài|mươi|chục|nửa')}|{_STRICT}",
     "wd": rf"[2-8]|{_words('hai|ba|tư|bốn|năm|sáu|bảy')}",
     "h": r"\d{1,2}|" + _words("mười một|mười hai|mười|hai|ba|bốn|năm|bảy|tám|chín|một") + f"|{_STRICT}",
     "mi": r"\d\d",
@@ -161,7 +165,7 @@ def number(words: str) -> int:
             total = max(total, 1) * 10
         elif part in (spell("hăm"), "ham"):
             total = 20
-        elif k and total in (2, 3) and part not in _TEN:
+        elif k and total < 10 and part not in _TEN:
             total = total * 10 + _VALUES.get(part, 0)
         else:
             total += _VALUES.get(part, 0)

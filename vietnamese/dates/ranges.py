@@ -7,9 +7,9 @@ from vietnamese.dates.patterns import after, bare, pattern
 from vietnamese.dates.periods import Grain, Period, unit_around
 from vietnamese.dates.points import now, point
 from vietnamese.dates.scene import Node, Scene
-from vietnamese.dates.settled import Expression, at_point, impossible, is_impossible, within_this
+from vietnamese.dates.settled import Expression, at_point, impossible, is_impossible
 from vietnamese.dates.units import bare_unit
-from vietnamese.dates.when import HALF_A_YEAR, When, first_from, last_until, once, settle
+from vietnamese.dates.when import HALF_A_YEAR, When, first_from, last_until, settle
 
 _ONE = timedelta(days=1)
 _TO = pattern("(cho )?(đến|tới)( hết| trước| khoảng| tận| khi hết)?|-|sang|qua")
@@ -42,10 +42,7 @@ def _right(scene: Scene, place: int, word: str) -> Node | None:
         return node
     if word in _TO_TODAY:
         return now(scene, place)
-    this = within_this(scene, place, bare_unit(scene, place)) if word == "het" else None
-    if this is None or this.start is None or this.end is None:
-        return None
-    return once(Period(this.start, this.end, this.grain), "this unit"), this.place
+    return bare_unit(scene, place) if word == "het" else None
 
 
 def _was_moved(scene: Scene, place: int) -> bool:

@@ -89,7 +89,7 @@ def _times(scene: Scene, place: int) -> Found | None:
 
 def _every(scene: Scene, place: int) -> Found | None:
     match = _PREFIX.match(scene.phrase, place)
-    if match is None or GOODS.has(scene.phrase.word(scene.phrase.at[place] - 1), scene.phrase.accented):
+    if match is None or GOODS.has(scene.phrase.word(scene.phrase.token_before(place)), scene.phrase.accented):
         return None
     words = bare(match.group()).rstrip("°").split(" ")
     every: Every = "half" if {"6", "sau", "nua"} & set(words) else _EVERY[words[-1]]

@@ -15,7 +15,7 @@ _ENDS = "(?= (/|-|năm|trong|của|này|tới|sau|trước|hàng|hằng|$|·|;|[
 _DAYS = pattern(
     f"(({{n:count}} |các |những )?ngày |mùng )?{{d:a}}( , (ngày )?{{d:x}}){{0,4}} {_TO} (mùng )?{{d:b}} (/|-|[.]|tháng) {{m}}"
 )
-_DAY_LIST = pattern("(các )?ngày {d:a}( , (ngày )?{d:x}){0,4} , (ngày )?{d:b} (/|tháng) {m}")
+_DAY_LIST = pattern("((các |hai |2 |3 )?ngày )?{d:a}( , (ngày )?{d:x}){0,4} , (ngày )?{d:b} (/|tháng) {m}")
 _DAY_NUMBERS = pattern(f"(các )?ngày {{d:a}}( , {{d:x}}){{0,4}} {_TO} {{d:b}}(?! (/|-|[.]) [0-9])")
 _MONTHS = pattern(
     "(các )?(tháng|thg|th|t) ([.] )?{m:a} ((đến|tới|-)( hết)?) ((tháng |thg |th |t ){m:b}|{mm:bb})"

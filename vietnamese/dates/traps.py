@@ -92,6 +92,8 @@ def _person(here: Place) -> bool:
     capital = token.capital and not here.phrase.shouted
     if here.head in words.NAMES and here.head != "mai" and capital and here.near(-1, words.TITLES):
         return True
+    if here.rule == "near day" and _someday(here):
+        return True
     if here.head != "mai" or here.first != here.last:
         return False
     if here.near(-1, words.TITLES) or here.near(-1, words.NAME_BEFORE_MAI) or here.near(1, _NEVER_TOMORROW):
@@ -101,6 +103,15 @@ def _person(here: Place) -> bool:
     starts = here.first == 0 or here.before in _STOPS
     following = here.phrase.tokens[here.last + 1] if here.last + 1 < len(here.phrase.tokens) else None
     return not starts or here.near(1, words.NAME_AFTER_MAI) or bool(following and following.capital)
+
+
+def _someday(here: Place) -> bool:
+    """nay mai · mai mốt · mai kia: some day"""
+    said = (plain(here.word(here.first)), plain(here.behind))
+    return (plain(here.before) in ("nay", "mai") and here.first == here.last) or said in _SOME_DAYS
+
+
+_SOME_DAYS = frozenset({("mai", "mot"), ("mai", "kia"), ("mai", "nay")})
 
 
 def _edge_of_nothing(here: Place) -> bool:
@@ -147,7 +158,7 @@ def _fraction(here: Place) -> bool:
         return here.near(-1, words.DOCUMENTS) and not here.near(-1, words.DATE_MARKS)
     if here.near(-1, words.DATE_MARKS):
         return False
-    if here.behind == "%":
+    if here.behind == "%" or here.near(1, _UNITS):
         return True
     d, m = int(above), int(below)
     if here.rule == "no such day" and (d > 31 or not 1 <= m <= 12):
@@ -172,6 +183,13 @@ def _counts(here: Place, d: int, m: int, sign: str) -> bool:
         return True
     follows = here.behind
     return follows[:1].isalpha() and not here.near(1, words.CLAUSE) and not over
+
+
+def _listed_fraction(here: Place) -> bool:
+    """nv 2, 3/5 hội nghị: no days of a month"""
+    if here.rule != "days of one month" or not here.head[:1].isdecimal():
+        return False
+    return here.counted or here.near(-1, words.TASKS) or here.near(-1, words.PROGRESS)
 
 
 def _document(here: Place) -> bool:
@@ -237,6 +255,8 @@ def _number_of_things(here: Place) -> bool:
     return here.rule == "no such month" and plain(here.before) in ("luong", "thuong")
 
 
+_EDGES = words.WordSet("đầu cuối")
+_UNITS = words.WordSet("tháng quý tuần")
 _COUNTED_FROM = words.WordSet("kể tính")
 _TIMES = words.WordSet("lần buổi")
 
@@ -273,7 +293,9 @@ def _south(here: Place) -> bool:
 
 def _narrated(here: Place) -> bool:
     """sau 2 tháng triển khai: a story, no date"""
-    if here.rule in _DISTANCES and (here.near(1, _COUNTED_FROM) or here.behind[:1].isdecimal()):
+    if here.rule in _DISTANCES and (
+        here.near(1, _COUNTED_FROM) or here.near(1, _EDGES) or here.behind[:1].isdecimal()
+    ):
         return True
     if here.rule not in ("after", "within") or plain(here.word(here.last)) in ("nua", "toi"):
         return False
@@ -291,6 +313,7 @@ _CHECKS: tuple[Callable[[Place], bool], ...] = (
     _edge_of_nothing,
     _ordinal,
     _fraction,
+    _listed_fraction,
     _document,
     _version,
     _district,

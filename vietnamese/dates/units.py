@@ -19,8 +19,7 @@ _NEXT: dict[Grain, Pattern] = {
     for grain, word in _WORDS.items()
 }
 _RELATIVE: dict[Grain, Pattern] = {
-    grain: pattern(f"{word} {{rel}}{_NOT_EVENT}")
-    for grain, word in _WORDS.items()
+    grain: pattern(f"{word} {{rel}}{_NOT_EVENT}") for grain, word in _WORDS.items()
 }
 _BARE: dict[Grain, Pattern] = {grain: pattern(word) for grain, word in _WORDS.items()}
 _STEPS: dict[Grain, Step] = {"week": "week", "month": "month", "quarter": "quarter", "year": "year"}
@@ -221,7 +220,8 @@ def months_so_far(scene: Scene, place: int) -> Node | None:
     if tail is not None:
         return once(periods.months(tail[0], 1, number(match["n"])), "months of the year"), tail[1]
     reported = (
-        _REPORTED.match(scene.phrase, scene.phrase.places[max(scene.phrase.at[place] - 1, 0)]) is not None
+        _REPORTED.match(scene.phrase, scene.phrase.places[max(scene.phrase.token_before(place), 0)])
+        is not None
     )
     if match["n"] not in ("3", "6", "9", "11", "10") or not (reported or (place == 0 and match["n"] in "69")):
         return None
