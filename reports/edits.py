@@ -113,5 +113,10 @@ def _plain(words: str) -> str:
 
 
 def _edit(key: str, old: str, new: str) -> Edit:
-    before, after = Counter(_NUMBER.findall(old)), Counter(_NUMBER.findall(new))
+    before, after = _numbers(old), _numbers(new)
     return Edit(key, old, new, tuple((before - after).elements()), tuple((after - before).elements()))
+
+
+def _numbers(words: str) -> Counter[str]:
+    """The figures of a text; 08 and 8 are the same."""
+    return Counter(number.lstrip("0") or "0" for number in _NUMBER.findall(words))

@@ -37,8 +37,8 @@ class Merged:
 
 # What opens a chat message and says nothing about the work.
 _LEAD_IN = re.compile(
-    r"^(?:(?:dạ|vâng|thưa|kính thưa|chào)\b[^,.:;\d]{0,30}[,:;!]\s*)?"
-    r"(?:(?:em|tôi|mình|đơn vị|phòng|phòng em)\s+(?:xin\s+)?(?:kính\s+)?báo cáo\b\s*[:,]?\s*|(?:kính |xin )?báo cáo\s*[:,]\s*|dạ\s+)?"
+    r"^(?:(?:dạ|vâng)\b[\s,]*)?(?:(?:thưa|kính thưa|chào|kính gửi)\b[^,.:;\d]{0,30}[,:;!]\s*)?"
+    r"(?:(?:em|tôi|mình|đơn vị|phòng|phòng em)\s+(?:xin\s+)?(?:kính\s+)?báo cáo\b\s*[:,]?\s*|(?:kính |xin )?báo cáo\s*[:,]\s*)?"
     r"(?:(?:về\s+)?(?:nv|nhiệm vụ|chỉ tiêu|việc|ct)\s+(?:[IVX]+\.)?\d++(?:\.\d++)*+(?![\w/%])\s*[:,-]?\s*)?",
     re.IGNORECASE,
 )
