@@ -28,6 +28,9 @@ class Faults(ThreadingHTTPServer):
         self.calls: list[str] = []
         self.over = threading.Event()
 
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A client that went away is no news."""
+
     @property
     def address(self) -> str:
         return f"http://127.0.0.1:{self.server_address[1]}"
