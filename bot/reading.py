@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from plans.model import KnownUnit
 from plans.read import read_plan as read_document
 from plans.safety import Refusal
 
@@ -12,7 +13,7 @@ from plans.safety import Refusal
 def read_plan(arguments: Mapping[str, Any]) -> dict[str, Any]:
     """The JSON of contract for `read-plan`, or {"error": {"code", "arguments"}}; stores nothing.
 
-    Arguments: path, name, today (ISO), year (or null).
+    Arguments: path, name, today (ISO), year (or null), units [{name, aliases}] of the roster.
     """
     try:
         content = Path(arguments["path"]).read_bytes()
@@ -21,6 +22,7 @@ def read_plan(arguments: Mapping[str, Any]) -> dict[str, Any]:
             str(arguments["name"]),
             year=arguments.get("year"),
             now=date.fromisoformat(arguments["today"]),
+            known_units=[KnownUnit(u["name"], tuple(u["aliases"])) for u in arguments.get("units", ())],
         )
     except Refusal as refusal:
         return {"error": {"code": refusal.code, "arguments": dict(refusal.arguments)}}

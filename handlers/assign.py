@@ -4,33 +4,37 @@ A leader gives in the own field, a head inside the unit, the office only in the 
 names. Tasks given so live in the plan "Giao trực tiếp <năm>"; a task that exists gets a new doer instead.
 """
 
+import re
 from typing import Any
 
 from handlers import assign_store, assign_whom, linking
 from handlers.messages import Choice, Reply
+from handlers.said import person_name, require_possible_dates
 from handlers.turn import Outcome, Turn, draft_expiry, say
 from storage import conversations
 from storage import tasks as stored
 from storage.conversations import Draft
-from tasks.errors import BadValue, Contradiction, NotFound
+from tasks.errors import Contradiction, NotFound
 from tasks.model import Person, Task
 from tasks.rights import Action, require
 from vietnamese.text import Text
 from vietnamese.words import assign as words
 from vietnamese.words import general
 
+NUMBERED = re.compile(r"(#?[\w.]+)(?: cho .*)?$")
+
 
 def assign(turn: Turn) -> Outcome:
     """Begin the card of a new task, or ask in one line for what is missing."""
     require(turn.me, Action.ASSIGN, place=turn.where)
-    _no_impossible_date(turn)
+    require_possible_dates(turn)
     if not turn.heard.tasks:
         return say(words.what())
     title = " ".join(turn.heard.tasks[0].split())
     existing = _existing(turn, title)
-    if not turn.heard.unit and not turn.heard.person:
+    if not turn.heard.unit and not person_name(turn):
         return say(words.to_whom(existing.title if existing else title))
-    unit_id, person = assign_whom.whom(turn, turn.heard.unit, turn.heard.person)
+    unit_id, person = assign_whom.whom(turn, turn.heard.unit, person_name(turn))
     data = {
         "title": title[:1].upper() + title[1:],
         "task": existing.id if existing else None,
@@ -44,17 +48,12 @@ def assign(turn: Turn) -> Outcome:
     return present(turn, draft)
 
 
-def _no_impossible_date(turn: Turn) -> None:
-    for asked in turn.heard.asks:
-        name, _, typed = asked.partition(":")
-        if name == "impossible_date":
-            raise BadValue("impossible_date", name=typed or "ngày vừa ghi")
-
-
 def _existing(turn: Turn, title: str) -> Task | None:
     """ "giao nv 2.1 cho đồng chí …" names a task that exists; words name a new one."""
-    if not linking.NUMBER.match(title):
+    number = NUMBERED.match(title)
+    if number is None or not linking.NUMBER.match(number[1]):
         return None
+    title = f"#{number[1]}" if f"#{number[1]}" in turn.message.text else number[1]
     found = linking.link(title, linking.visible(turn), linking.own_ids(turn))
     if found.task is not None:
         return found.task

@@ -1,26 +1,31 @@
 """Who gives a task to whom: names resolved among those the speaker may give to, never guessed."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 from handlers import naming
+from handlers.said import on_behalf
 from handlers.turn import Turn, holders
 from storage import people
 from storage import tasks as stored
 from tasks.errors import NotAllowed, NotFound
 from tasks.model import Person, Role, Task
-from tasks.rights import Action, may_on, require
+from tasks.rights import Action, may_on
 from vietnamese.normalize import fold
 
 Data = Mapping[str, Any]
+SECOND = r"{}\s*(?:,|;| va) *(?:phong|chi cuc|trung tam|van phong|thanh tra|ban) "
 
 
 def whom(turn: Turn, unit_name: str | None, person_name: str | None) -> tuple[int | None, Person | None]:
     """The unit and the person meant; a person's own unit where none was said.
 
-    Raises NotFound("no_such_unit" | "several_units" | "no_such_person" | "several_persons").
+    Raises NotFound("several_leads" | "no_such_unit" | "several_units" | "no_such_person" | "several_persons").
     """
+    if unit_name and re.search(SECOND.format(re.escape(fold(unit_name))), fold(turn.message.text)):
+        raise NotFound("several_leads")
     ids = naming.unit_ids(turn, unit_name) if unit_name else frozenset()
     unit_id = next(iter(naming.tops(turn, ids)), None)
     if not person_name:
@@ -52,12 +57,9 @@ def _called(turn: Turn, name: str) -> list[Person]:
 
 def named_leader(turn: Turn) -> int | None:
     """The leader in whose name the office speaks ("theo chỉ đạo của đồng chí …"); None when nobody is named."""
-    if not turn.heard.on_behalf:
+    found = on_behalf(turn)
+    if found is None:
         return None
-    found = naming.person(turn, turn.heard.on_behalf)
-    if found.id == turn.me.id:
-        return None
-    require(turn.me, Action.ON_BEHALF, place=turn.where)
     if not found.has(Role.LEADER):
         raise NotAllowed("not_a_leader", name=found.name)
     return found.id

@@ -8,17 +8,17 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from handlers import extension_moves, extension_store, linking, naming
+from handlers import extension_moves, extension_store, linking
 from handlers.extension_moves import Move
 from handlers.messages import Choice, Reply
+from handlers.said import on_behalf, reason, require_possible_dates
 from handlers.turn import Outcome, Turn, draft_expiry, say
 from storage import conversations, people, requests
 from storage import tasks as stored
 from storage.conversations import Draft
 from tasks.deadlines import effective_last_day
-from tasks.errors import BadValue, NotFound
+from tasks.errors import NotFound
 from tasks.model import Source, Task
-from tasks.rights import Action, require
 from vietnamese.normalize import fold
 from vietnamese.numbers import format_date
 from vietnamese.words import extension as words
@@ -37,14 +37,23 @@ def ask(turn: Turn) -> Outcome:
 
 def approve(turn: Turn) -> Outcome:
     """An extension that was asked for is granted, perhaps to another day; the card comes first."""
-    return _begin(turn, "approve", _rows(turn) if turn.heard.tasks else [_only_open(turn)])
+    return _begin(turn, "approve", _decided_rows(turn))
 
 
 def reject(turn: Turn) -> Outcome:
     """Refused; with a day named it is a counter-offer: granted to that day."""
     verdict = "approve" if turn.heard.due is not None and turn.heard.due.end is not None else "refuse"
-    rows = _rows(turn) if turn.heard.tasks else [_only_open(turn)]
+    rows = _decided_rows(turn)
     return _begin(turn, _unless_kept(turn, rows, verdict), rows)
+
+
+def _decided_rows(turn: Turn) -> list[dict[str, Any]]:
+    """The tasks named; words that name no task ("phải xong trước 15/12") leave the only open request."""
+    pool = linking.visible(turn)
+    links = [linking.link(ref, pool) for ref in turn.heard.tasks]
+    if any(x.task or x.options or linking.NUMBER.match(x.reference) for x in links):
+        return _rows(turn)
+    return [_only_open(turn)]
 
 
 def _unless_kept(turn: Turn, rows: Sequence[dict[str, Any]], verdict: str) -> str:
@@ -56,7 +65,7 @@ def _unless_kept(turn: Turn, rows: Sequence[dict[str, Any]], verdict: str) -> st
 
 
 def _begin(turn: Turn, verdict: str, rows: list[dict[str, Any]]) -> Outcome:
-    _no_impossible_date(turn)
+    require_possible_dates(turn)
     said = f" {fold(turn.message.text)} "
     paper = turn.heard.documents[0] if turn.heard.documents else None
     own = bool(paper and _ours(turn, paper.number))
@@ -76,13 +85,6 @@ def _begin(turn: Turn, verdict: str, rows: list[dict[str, Any]]) -> Outcome:
     return present(turn, draft)
 
 
-def _no_impossible_date(turn: Turn) -> None:
-    for asked in turn.heard.asks:
-        name, _, typed = asked.partition(":")
-        if name == "impossible_date":
-            raise BadValue("impossible_date", name=typed or "ngày vừa ghi")
-
-
 def _ours(turn: Turn, number: str) -> bool:
     """Whether the number is of the agency's own papers: the one that asks, not the one that consents."""
     short = turn.house.rules.agency_short
@@ -93,18 +95,13 @@ def _reason(turn: Turn, verdict: str) -> str:
     """The asker's ground; of a refusal the superior's own words."""
     if verdict == "refuse":
         return turn.message.text.strip()
-    return turn.heard.difficulty or ("" if verdict else turn.heard.proposal or "")
+    return "" if verdict else reason(turn)
 
 
 def _for(turn: Turn) -> int | None:
     """Whom the office speaks for ("theo ý kiến đồng chí …")."""
-    if not turn.heard.on_behalf:
-        return None
-    person = naming.person(turn, turn.heard.on_behalf)
-    if person.id == turn.me.id:
-        return None
-    require(turn.me, Action.ON_BEHALF, place=turn.where)
-    return person.id
+    person = on_behalf(turn)
+    return None if person is None else person.id
 
 
 def _rows(turn: Turn) -> list[dict[str, Any]]:

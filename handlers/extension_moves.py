@@ -155,7 +155,7 @@ def _noted(turn: Turn, task: Task, said: date | None, data: Data) -> Move:
     if data["verdict"] or not may_on(turn.me, Action.EXTEND_NOTE, task, turn.house.units, turn.where):
         require(turn.me, Action.ASK_TASK, task, turn.house.units, turn.where)
         raise NotAllowed("set_by_higher_body", task=code(task))
-    if not data["asking"] and turn.me.has(Role.OFFICE) and not turn.me.has(Role.HEAD):
+    if not data["asking"] and turn.me.has(Role.OFFICE, Role.HEAD, Role.DEPUTY):
         raise Contradiction("consent_without_paper", task=code(task))
     return Move(task, "note", said, said)
 

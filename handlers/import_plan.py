@@ -8,7 +8,7 @@ from typing import Any
 
 from handlers import plan_store
 from handlers.messages import Attachment, Choice, Reply
-from handlers.turn import Outcome, Turn, draft_expiry, say
+from handlers.turn import House, Outcome, Turn, draft_expiry, say
 from storage import conversations, jobs
 from storage.conversations import Draft
 from tasks.rights import Action, require
@@ -18,9 +18,19 @@ from vietnamese.words import plans as words
 def begin(turn: Turn, attachment: Attachment) -> Outcome | None:
     """Hand the file to a child process; the message waits for its result."""
     require(turn.me, Action.IMPORT_PLAN, place=turn.where)
-    arguments = {"file": attachment.file_id, "name": attachment.name, "today": turn.today.isoformat()}
+    arguments = {
+        "file": attachment.file_id,
+        "name": attachment.name,
+        "today": turn.today.isoformat(),
+        "units": known_units(turn.house),
+    }
     jobs.put(turn.conn, "read_plan", arguments, turn.inbox_id, turn.now)
     return None
+
+
+def known_units(house: House) -> list[dict[str, Any]]:
+    """The units of the roster, as the reader of plans compares printed ones with them."""
+    return [{"name": u.name, "aliases": [*u.aliases, *([u.code] if u.code else [])]} for u in house.units]
 
 
 def was_read(turn: Turn) -> Outcome:

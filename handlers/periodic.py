@@ -6,11 +6,11 @@ A report counts what was true on its day (`effective_on` ≤ T) as known now; wh
 from collections.abc import Sequence
 from datetime import date
 
-from reports.merging import Told, merge_reports
 from sqlalchemy import Connection
 
 from handlers.turn import House
 from reports.figures import Figures, UnitFigures
+from reports.merging import Told, merge_reports
 from reports.model import Gathered, Left, RawReport, Row, Signer, Upcoming
 from reports.periodic import Agency, Values
 from reports.templates import Template

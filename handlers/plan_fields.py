@@ -78,27 +78,22 @@ def _coordinating(record: Record, house: House) -> list[int]:
 
 def _deadline(record: Record) -> dict[str, Any]:
     """The deadline is the END of the printed range; its words stay beside it."""
-    due, start = record.get("due"), record.get("start")
-    words = " ".join(x["text"] for x in (start, due) if x and x.get("text"))
-    if due is None:
-        kind = DeadlineKind.UNDETERMINED
-        return {
-            "deadline_kind": str(kind),
-            "due_words": words,
-            "due_last_day": None,
-            "due_start": _first(start),
-        }
+    due, start = record.get("due") or {}, record.get("start")
     kind = GRAINS.get(due.get("grain") or "", DeadlineKind.UNDETERMINED)
-    last = _last(due)
     if kind is DeadlineKind.UNDETERMINED and due.get("condition"):
         kind = DeadlineKind.CONDITION
+    dated = kind not in (DeadlineKind.RECURRING, DeadlineKind.CONDITION, DeadlineKind.ONGOING)
     return {
         "deadline_kind": str(kind),
-        "due_words": words,
+        "due_words": _words(start, due),
         "due_start": _first(start) or _first(due),
-        "due_last_day": last if kind not in (DeadlineKind.RECURRING, DeadlineKind.CONDITION) else None,
+        "due_last_day": _last(due) if dated else None,
         "due_rule": _rule(due) if kind is DeadlineKind.RECURRING else "",
     }
+
+
+def _words(*parts: Record | None) -> str:
+    return " ".join(p["text"] for p in parts if p and p.get("text"))
 
 
 def _first(part: Record | None) -> str | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from handlers import linking, naming, selection
+from handlers.said import on_behalf, person_name
 from handlers.turn import Turn, holders
 from storage import conversations, people
 from storage import tasks as stored
@@ -28,8 +29,8 @@ def targets(turn: Turn) -> tuple[list[Target], list[str]]:
         return _by_person(turn, _linked(turn))
     if heard.filters:
         return _by_person(turn, _selected(turn))
-    if heard.person:
-        return [_person_target(turn, naming.person(turn, heard.person))], []
+    if name := person_name(turn):
+        return [_person_target(turn, naming.person(turn, name))], []
     if heard.unit:
         return _unit_targets(turn, heard.unit), []
     return _by_person(turn, _spoken_of(turn))
@@ -128,12 +129,8 @@ def _held(pool: Iterable[Task], person_id: int) -> list[Task]:
 
 def speaker(turn: Turn) -> int:
     """In whose name it is said: the leader whom the office names, else who writes."""
-    if not turn.heard.on_behalf:
-        return turn.me.id
-    found = naming.person(turn, turn.heard.on_behalf)
-    if found.id != turn.me.id:
-        require(turn.me, Action.ON_BEHALF, place=turn.where)
-    return found.id
+    found = on_behalf(turn)
+    return turn.me.id if found is None else found.id
 
 
 def person(turn: Turn, person_id: int) -> Person:

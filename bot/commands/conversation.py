@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from bot.commands.exits import Fault
-from bot.commands.opening import desk, opened
+from bot.commands.opening import house_desk, opened
 from bot.settings import read_settings
 
 Now = Annotated[str | None, typer.Option("--now", help="Bỏ qua: thời điểm nằm trong từng dòng.")]
@@ -31,7 +31,7 @@ def converse(
     except (ScriptError, UnicodeDecodeError) as error:
         raise Fault(f"{script}: {error}", 2) from error
     with opened(settings) as database:
-        player = Player(database, desk(), FileStore(settings.files_dir))
+        player = Player(database, house_desk(), FileStore(settings.files_dir))
         try:
             for output in player.play(lines):
                 sys.stdout.write(json.dumps(output, ensure_ascii=False) + "\n")

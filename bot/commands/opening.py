@@ -4,20 +4,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 
+from sqlalchemy.exc import DatabaseError
+
 from bot.commands.exits import Fault
+from bot.desk import LIMITS
 from bot.holidays import public_holidays
 from bot.settings import Settings, read_settings
-from handlers.messages import Limits
 from handlers.turn import Desk
 from storage.database import Database
 from storage.migrate import SchemaTooNew, migrate
 from tasks.model import VIETNAM
-
-LIMITS = {
-    "telegram": Limits(characters=4096, caption=1024, buttons=True, files=True),
-    "zalo": Limits(characters=2000, caption=2000, buttons=False, files=False),
-    "playground": Limits(characters=4096, caption=1024, buttons=True, files=True),
-}
 
 
 @contextmanager
@@ -36,8 +32,6 @@ def opened(settings: Settings | None = None) -> Iterator[Database]:
 
 
 def _migrate(database: Database) -> None:
-    from sqlalchemy.exc import DatabaseError
-
     try:
         migrate(database)
     except SchemaTooNew as error:
@@ -59,6 +53,6 @@ def moment(now: str | None) -> datetime:
     return value.replace(tzinfo=VIETNAM) if value.tzinfo is None else value
 
 
-def desk() -> Desk:
-    """What handlers need of the process when no channel is open."""
+def house_desk() -> Desk:
+    """What handlers need of the process when no channel is open: no links."""
     return Desk(holidays=public_holidays(), limits=LIMITS)

@@ -15,8 +15,9 @@ Now = Annotated[str | None, typer.Option("--now", help="Thời điểm được 
 
 def load(file: Annotated[Path, typer.Argument(help="Danh sách .csv hoặc .xlsx.")], now: Now = None) -> None:
     """Nạp danh sách cán bộ; nạp lại là cập nhật, người không còn trong danh sách là đã rời cơ quan."""
-    from handlers import roster
     from plans.roster import RosterError, read_roster
+
+    from handlers import roster
     from vietnamese.words import roster as words
 
     at = moment(now)

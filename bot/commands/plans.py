@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from bot.commands.exits import Fault
-from bot.commands.opening import desk, moment, opened
+from bot.commands.opening import house_desk, moment, opened
 from tasks.model import local_date
 from vietnamese.words import plans as words
 
@@ -39,13 +39,14 @@ def import_(
 ) -> None:
     """Nhập tệp kế hoạch: in khác biệt với bản đã lưu rồi lưu."""
     from handlers import plan_store
+    from handlers.import_plan import known_units
     from handlers.turn import load_house
 
-    found = _read(file, now, year)
-    if "error" in found:
-        _refuse(found["error"], False)
     with opened() as database:
-        house = database.read(lambda conn: load_house(conn, desk()))
+        house = database.read(lambda conn: load_house(conn, house_desk()))
+        found = _read(file, now, year, known_units(house))
+        if "error" in found:
+            _refuse(found["error"], False)
         difference = database.read(lambda conn: plan_store.compare(conn, house, found, {}))
         sys.stdout.write(words.card(found, difference).plain + "\n")
         for record, candidates in difference.doubtful:
@@ -63,13 +64,21 @@ def _agreed() -> bool:
     return input("Lưu? (c/k) ").strip().lower() in ("c", "có", "co", "y", "yes")
 
 
-def _read(file: Path, now: str | None, year: int | None) -> dict[str, Any]:
+def _read(
+    file: Path, now: str | None, year: int | None, units: list[dict[str, Any]] | None = None
+) -> dict[str, Any]:
     from bot.jobs import run_job
 
     if not file.is_file():
         raise Fault(f"{file}: không có tệp này", 2)
     today = local_date(moment(now)).isoformat()
-    arguments = {"path": str(file.absolute()), "name": file.name, "today": today, "year": year}
+    arguments = {
+        "path": str(file.absolute()),
+        "name": file.name,
+        "today": today,
+        "year": year,
+        "units": units or [],
+    }
     return run_job("read_plan", arguments)
 
 

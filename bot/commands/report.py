@@ -43,7 +43,9 @@ def report(
         form = templates.load(template or DEFAULT[parse_period(period).kind])
         chosen = parse_period(period, form.rule)
     except Refused as error:
-        raise Fault(f"--period: “{period}” không phải kỳ báo cáo như 2026-10, 2026-Q3, 2026-H1, 2026-9M, 2026", 2) from error
+        raise Fault(
+            f"--period: “{period}” không phải kỳ báo cáo như 2026-10, 2026-Q3, 2026-H1, 2026-9M, 2026", 2
+        ) from error
     except ReportError as error:
         raise Fault(f"--template: không có mẫu “{template}” ({', '.join(templates.names())})", 2) from error
     today = local_date(moment(now))
@@ -84,7 +86,9 @@ def _write(content, out: Path) -> None:  # type: ignore[no-untyped-def]
 def _warn_early(chosen: Period, day: date, today: date) -> None:
     if day < chosen.cut_off:
         left = (chosen.cut_off - today) // timedelta(days=1)
-        sys.stderr.write(f"Kỳ báo cáo chưa đến ngày chốt số liệu ({left} ngày nữa); số liệu tính đến {day:%d/%m/%Y}.\n")
+        sys.stderr.write(
+            f"Kỳ báo cáo chưa đến ngày chốt số liệu ({left} ngày nữa); số liệu tính đến {day:%d/%m/%Y}.\n"
+        )
 
 
 def _day(text: str | None) -> date | None:

@@ -14,7 +14,9 @@ def run() -> None:
 
     settings = read_settings()
     if settings.telegram_token is None and not settings.zalo_tokens:
-        raise Fault("BOT_TELEGRAM_TOKEN hoặc BOT_ZALO_TOKEN: cần ít nhất một kênh. Chạy thử: python -m bot demo", 2)
+        raise Fault(
+            "BOT_TELEGRAM_TOKEN hoặc BOT_ZALO_TOKEN: cần ít nhất một kênh. Chạy thử: python -m bot demo", 2
+        )
     status = app.run(settings)
     if status:
         raise typer.Exit(status)

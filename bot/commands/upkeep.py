@@ -17,6 +17,8 @@ from bot.commands.opening import opened
 from bot.settings import Settings, read_settings
 from storage.database import Database
 from storage.migrate import current, newest
+from tasks.model import VIETNAM
+from vietnamese.numbers import format_date
 
 File = Annotated[Path, typer.Argument(help="Tệp sao lưu.")]
 LEAST_FREE = 500 * 1024 * 1024
@@ -94,6 +96,8 @@ def _checks(settings: Settings) -> Iterator[tuple[str, bool, str]]:
     folder.mkdir(parents=True, exist_ok=True)
     free = shutil.disk_usage(folder).free
     yield "ổ đĩa", free > LEAST_FREE, f"còn {free // 1024 // 1024} MB"
+    now = datetime.now(UTC).astimezone(VIETNAM)
+    yield "đồng hồ", True, f"{now:%H:%M} ngày {format_date(now.date())} (giờ Việt Nam)"
     yield from _channels(settings)
     yield "đường truyền tệp", True, _footing(settings)
 
@@ -107,7 +111,11 @@ def _journal(database: Database) -> Iterator[tuple[str, bool, str]]:
     from storage.rebuild import differing
 
     wrong, count = database.read(differing)
-    words = f"{count} nhiệm vụ khớp với nhật ký" if not wrong else f"lệch nhật ký: {', '.join(f'#{i}' for i in wrong[:10])}"
+    words = (
+        f"{count} nhiệm vụ khớp với nhật ký"
+        if not wrong
+        else f"lệch nhật ký: {', '.join(f'#{i}' for i in wrong[:10])}"
+    )
     yield "nhật ký", not wrong, words
 
 

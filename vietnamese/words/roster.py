@@ -1,6 +1,6 @@
 """Sentences about loading the roster: what changed, what is wrong in the file."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 FIELDS = {
@@ -45,3 +45,45 @@ def _sum(found: Sequence[Change]) -> str:
         return "Danh sách không có thay đổi."
     counts = {kind: sum(c.kind == kind for c in found) for kind in KINDS}
     return "Tổng: " + ", ".join(f"{KINDS[k].lower()} {n}" for k, n in counts.items() if n) + "."
+
+
+class Problem(Protocol):
+    """What is wrong in one row."""
+
+    @property
+    def code(self) -> str: ...
+
+    @property
+    def row(self) -> int: ...
+
+    @property
+    def arguments(self) -> Mapping[str, object]: ...
+
+
+PROBLEMS = {
+    "missing_name": "dòng {row}: thiếu họ tên",
+    "unknown_role": "dòng {row}: vai trò “{value}” không có (dùng officer, head, deputy, leader, office, admin)",
+    "duplicate": "dòng {rows}: trùng họ tên và đơn vị; đề nghị thêm cột mã (code)",
+    "same_code": "dòng {rows}: trùng mã",
+    "no_header": "không thấy dòng tiêu đề; cần các cột name, position, unit, role, aliases",
+    "no_people": "danh sách không có người nào",
+    "empty": "tệp không có nội dung",
+    "unknown_type": "chỉ đọc được tệp .csv hoặc .xlsx",
+    "too_big": "tệp lớn hơn 20 MB",
+}
+
+
+def problem(found: Problem) -> str:
+    """One problem of the file on one line."""
+    sentence = PROBLEMS.get(found.code, "tệp bị hỏng hoặc không đúng loại; đề nghị lưu lại dạng .xlsx hoặc .csv")
+    values = {k: _shown(v) for k, v in found.arguments.items()}
+    return "Danh sách cán bộ: " + sentence.format_map(_Known(values, row=str(found.row)))
+
+
+def _shown(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
+
+
+class _Known(dict[str, str]):
+    def __missing__(self, key: str) -> str:
+        return "…"
