@@ -4,6 +4,7 @@ Usage: python -m tests.bot.echo_service DATABASE PLATFORM PORT
 """
 
 import asyncio
+import signal
 import sys
 import time
 from datetime import datetime
@@ -70,7 +71,7 @@ class Quick(app.Service):
 
 
 def main(database: str, platform: str, port: str) -> None:
-    """Run until killed."""
+    """Run until stopped or killed."""
     logs.set_up("text")
     settings = Settings(
         _env_file=None,
@@ -80,7 +81,15 @@ def main(database: str, platform: str, port: str) -> None:
         telegram_api_url=platform,
         web_port=int(port),
     )
-    asyncio.run(Quick(settings, app.opened(settings), Echo()).run(asyncio.Event()))
+    asyncio.run(run(settings))
+
+
+async def run(settings: Settings) -> None:
+    """Serve until SIGTERM."""
+    stop, opened = asyncio.Event(), app.opened(settings)
+    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stop.set)
+    await Quick(settings, opened, Echo()).run(stop)
+    opened.close()
 
 
 if __name__ == "__main__":
