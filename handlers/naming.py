@@ -70,13 +70,27 @@ def _is_called(unit: Unit, name: str) -> bool:
 
 
 def _sounds_like(unit: Unit, name: str) -> bool:
-    """Without the word for its kind, "phòng QLKH" is QLKH, "chi cục" is the only chi cục."""
+    """Without the word for its kind, "phòng QLKH" is QLKH, by its initials too; "chi cục" is the only chi cục."""
     wanted = fold(name)
     names = [fold(n) for n in (unit.name, unit.code, *unit.aliases) if n]
     bare = _without_kind(wanted)
     if not bare:
         return any(n.startswith(wanted) for n in names)
+    if wanted in _acronyms(names[0]) or bare in _acronyms(names[0]):
+        return True
     return any(_without_kind(n) == bare for n in names) or any(f" {bare} " in f" {n} " for n in names)
+
+
+def _acronyms(name: str) -> set[str]:
+    """ "phong quan ly cong nghe": QLCN, PQLCN; "van phong so": VPS, VP; one letter names nothing."""
+    bare = _without_kind(name)
+    kind = name.removesuffix(bare).strip()
+    found = (_initials(bare), _initials(name), _initials(kind))
+    return {acronym for acronym in found if len(acronym) > 1}
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word not in ("va", "&"))
 
 
 def _without_kind(name: str) -> str:
