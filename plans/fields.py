@@ -9,9 +9,11 @@ from plans.blocks import Cell
 from plans.cells import join_lines
 from plans.deadlines import Reader
 from plans.drafts import Draft
+from plans.prose_fields import coordinating_in_title
 from plans.results import read_result
 from plans.targets import read_target
 from plans.units import split_units
+from vietnamese.normalize import fold
 
 _ALL = ("start", "deadline", "target", "who", "coordinating", "result", "status")
 
@@ -59,8 +61,7 @@ class Fields:
                 times = self.reader.read(text)
                 draft.start = times.due or times.start or draft.start
             case "target":
-                draft.target = text
-                draft.target_quantity, draft.target_unit = read_target(text)
+                self.target(draft, text)
             case "who":
                 self.assign(draft, read_assignee("; ".join(_units_apart(cell.lines)), self.known))
             case "coordinating":
@@ -69,6 +70,11 @@ class Fields:
                 self.result(draft, text)
             case "status":
                 draft.result_text = draft.result_text or text
+
+    def target(self, draft: Draft, text: str) -> None:
+        """The target's text, with its number and unit where it prints one."""
+        draft.target = text
+        draft.target_quantity, draft.target_unit = read_target(text)
 
     def deadline(self, draft: Draft, text: str) -> None:
         """The words of a deadline column; what is no date stays as a condition of its own words."""
@@ -102,6 +108,8 @@ class Fields:
         """Takes a trailing deadline and the colon of a heading out of a title."""
         draft.title, draft.title_deadline = self.reader.split_title(draft.title)
         draft.title = draft.title.strip().rstrip(":").rstrip()
+        if not draft.coordinating_units and fold(draft.title).startswith("phoi hop"):
+            draft.coordinating_units = coordinating_in_title(draft.title)
 
     def step(self, draft: Draft) -> None:
         """A step's own month behind its last colon."""
