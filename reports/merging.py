@@ -121,16 +121,16 @@ def _once(pieces: Sequence[Merged]) -> list[Merged]:
 
 def _without_prefixes(pieces: Sequence[Merged]) -> list[Merged]:
     """An earlier sentence that a later one says again and goes on ("…, " or "…; ") gives its sources to it."""
+    left = list(pieces)
     found: list[Merged] = []
-    for n, piece in enumerate(pieces):
-        begun = piece.text.rstrip(" .;,")
-        longer = next((m for m in range(n + 1, len(pieces)) if _goes_on(begun, pieces[m].text)), None)
+    for n in range(len(left)):
+        piece, begun = left[n], left[n].text.rstrip(" .;,")
+        longer = next((m for m in range(n + 1, len(left)) if _goes_on(begun, left[m].text)), None)
         if longer is None:
             found.append(piece)
             continue
-        pieces = list(pieces)
-        sources = tuple(dict.fromkeys((*piece.sources, *pieces[longer].sources)))
-        pieces[longer] = replace(pieces[longer], sources=sources)
+        sources = tuple(dict.fromkeys((*piece.sources, *left[longer].sources)))
+        left[longer] = replace(left[longer], sources=sources)
     return found
 
 

@@ -46,7 +46,7 @@ def test_red_is_for_overdue_alone_and_words_stand_beside(tmp_path: Path) -> None
 
 def test_print_set_up(tmp_path: Path) -> None:
     for sheet in opened(content(), tmp_path):
-        assert sheet.page_setup.orientation == "landscape" and sheet.page_setup.paperSize == "9"
+        assert sheet.page_setup.orientation == "landscape" and sheet.page_setup.paperSize == 9
         assert sheet.sheet_properties.pageSetUpPr.fitToPage and sheet.page_setup.fitToHeight == 0
         assert sheet.print_title_rows == "$5:$5"
 
