@@ -21,12 +21,14 @@ from bot.pace import Pace
 from handlers.turn import Desk
 from storage import outbox
 from storage.database import Database
+from storage.locks import Held
 from storage.outbox import OutboxRow
 
 AT_ONCE = 20
 POLL = 1.0
 STOP_SECONDS = 10.0
 RECORD_RETRY = 0.5
+STANDBY = 1.0
 log = logger(__name__)
 
 
@@ -49,13 +51,15 @@ class Sender:
         self.wake = wake
         self._flying: dict[str, asyncio.Task[None]] = {}
         self._stepping: asyncio.Task[float] | None = None
+        self._held = Held(database, f"sender:{channel.name}:{channel.bot_id}")
+        self._alone = False
         self.refused = False
 
     async def run(self) -> None:
-        """Send until cancelled; what is on its way then is waited for."""
-        await self._until_done(lambda: self._database.awrite(self._take_over))
+        """Send until cancelled, as the only one for this bot; what is on its way then is waited for."""
         try:
             while True:
+                await self._hold_alone()
                 self._stepping = asyncio.create_task(self._step_or_wait())
                 delay = await asyncio.shield(self._stepping)
                 with contextlib.suppress(TimeoutError):
@@ -122,6 +126,23 @@ class Sender:
         self.refused = False
         return message_id
 
+    async def _hold_alone(self) -> None:
+        """Wait until no other process sends for this bot; then what that one left is in doubt."""
+        if self._alone and await self._mine():
+            return
+        self._alone = False
+        while not await self._mine():
+            await asyncio.sleep(STANDBY)
+        await self._until_done(lambda: self._database.awrite(self._take_over))
+        self._alone = True
+
+    async def _mine(self) -> bool:
+        try:
+            return await asyncio.to_thread(self._held.take)
+        except Exception:
+            log.exception("sender_lock_unreachable", channel=self._channel.name)
+            return False
+
     def _hold(self, failure: SendFailed) -> None:
         if isinstance(failure, Flooded) and failure.retry_after:
             self._pace.pause(self._ticks() + failure.retry_after)
@@ -162,3 +183,4 @@ class Sender:
                 await self.drain()
         for task in list(self._flying.values()):
             task.cancel()
+        await asyncio.to_thread(self._held.release)

@@ -123,7 +123,8 @@ class Worker:
         message: Message | None = None
         try:
             message = Message.from_json(row.raw)
-            await self._handle(row, await self._attachments.fetched(message))
+            last_try = attempts > len(inbox.RETRY_SECONDS)
+            await self._handle(row, await self._attachments.fetched(message, last_try))
         except Exception as error:
             log.exception("handling_failed", inbox=row.id, attempt=attempts, kind=type(error).__name__)
             await self._failed(row, message, type(error).__name__)

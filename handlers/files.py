@@ -24,11 +24,11 @@ def unsupported(turn: Turn) -> Outcome:
 
 def came(turn: Turn) -> Outcome | None:
     """Decide what a file is for; None: slow work was begun and its result will be the answer."""
+    if turn.house.rules.figures_only and not may(turn.me, Action.IMPORT_PLAN, place=turn.where):
+        return say(words.figures_only())
     problems = [a for a in turn.message.attachments if a.problem or a.file_id is None]
     if problems:
         return say(words.not_fetched(problems[0].name, problems[0].problem))
-    if turn.house.rules.figures_only and not may(turn.me, Action.IMPORT_PLAN, place=turn.where):
-        return say(words.figures_only())
     plan = [a for a in turn.message.attachments if _is_document(a)]
     if plan and not _reports(turn):
         if may(turn.me, Action.IMPORT_PLAN, place=turn.where):

@@ -106,8 +106,9 @@ def begin_attempt(conn: Connection, inbox_id: int) -> int:
 
 
 def is_new(conn: Connection, inbox_id: int) -> bool:
-    """Whether the row still waits to be handled; asked again inside the writing transaction."""
-    return bool(conn.execute(select(inbox.c.state).where(inbox.c.id == inbox_id)).scalar_one() == "new")
+    """Whether the row still waits to be handled; asked inside the writing transaction, which then owns it."""
+    query = select(inbox.c.state).where(inbox.c.id == inbox_id).with_for_update()
+    return bool(conn.execute(query).scalar_one() == "new")
 
 
 def mark(conn: Connection, inbox_id: int, state: str) -> None:

@@ -18,7 +18,7 @@ from bot.files import FileStore
 from bot.worker import Worker
 from handlers.messages import Address, Attachment, Message
 from handlers.turn import Desk, Outcome
-from storage import files, inbox, outbox
+from storage import files, inbox, outbox, settings
 from storage.database import Database
 from storage.inbox import Arrival
 from tests.bot.fakes import START, Clock, FakeChannel, body
@@ -261,6 +261,25 @@ async def test_a_platform_that_is_away_delays_the_file_and_loses_nothing(
     channel.files["ref"] = b"bytes"
     await bench.run(2)
     assert bench.serving.served[0].attachments[0].file_id is not None
+
+
+async def test_a_platform_that_stays_away_is_said_at_the_last_try(bench: Bench, channel: FakeChannel) -> None:
+    channel.files["ref"] = NotSent("down")
+    bench.come("1", "", attachments=(DOCUMENT,))
+    await bench.run(40)
+    assert [m.attachments[0].problem for m in bench.serving.served] == ["unreachable"]
+
+
+async def test_where_only_figures_are_kept_no_file_of_an_officer_is_fetched(
+    bench: Bench, channel: FakeChannel
+) -> None:
+    bench.database.write(lambda c: settings.put_rule(c, "figures_only", "true"))
+    channel.files["ref"] = b"bytes"
+    bench.come("1", "", attachments=(DOCUMENT,))
+    bench.come("3", "", attachments=(DOCUMENT,))
+    await bench.run()
+    fetched = {m.sender_id: m.attachments[0].file_id is not None for m in bench.serving.served}
+    assert fetched == {"1": False, "3": True}
 
 
 async def test_a_stranger_can_make_nobody_fetch_anything(bench: Bench, channel: FakeChannel) -> None:
