@@ -25,6 +25,7 @@ _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii":
 _ONLY_BEHIND_A_TEN = frozenset({"mốt", "lăm", "nhăm", "tư"})
 # Bare spellings that alone are mostly other words: year, from, after, fly, temporary, not, father.
 _RARELY_NUMBERS = frozenset("nam tu sau bay tam khong ba mot nua le lam chin".split())
+_TITLES = frozenset("chi anh em co chu bac ong ba di cau ut".split())
 _ABOUT = frozenset("khoảng tầm gần hơn ước xỉ cỡ chừng độ ngót khoang tam gan hon uoc xi chung ngot".split())
 
 _PIECE = re.compile(
@@ -128,7 +129,8 @@ def read_number(text: str) -> Number | None:
     if len(found) == 1 and text.strip(" \t\n.,;:!?") == found[0].text:
         return found[0]
     pieces = _pieces(text)
-    if len(pieces) == 1 and pieces[0].word in _UNITS and text.strip() == pieces[0].raw:
+    alone = len(pieces) == 1 and text.strip() == pieces[0].raw
+    if alone and pieces[0].word in _UNITS and pieces[0].raw.lower() not in _RARELY_NUMBERS | {"không"}:
         return Number(
             _UNITS[pieces[0].word or ""], "number", pieces[0].raw, (pieces[0].start, pieces[0].end), True
         )
@@ -180,7 +182,7 @@ def _read(text: str, pieces: list[_Piece], at: int, end: int) -> tuple[Number, i
         (first.fold == first.raw.lower() and first.fold in _RARELY_NUMBERS) or _is_year(pieces, at, end)
     ):
         return None
-    if alone and first.word in _ONLY_BEHIND_A_TEN:
+    if alone and (first.word in _ONLY_BEHIND_A_TEN or first.word == "không" or _is_name(pieces, at)):
         return None
     return _number(text, pieces, at, behind, value, "number"), behind
 
@@ -198,6 +200,11 @@ def _is_year(pieces: list[_Piece], at: int, end: int) -> bool:
         "kia",
         "qua",
     )
+
+
+def _is_name(pieces: list[_Piece], at: int) -> bool:
+    """chị Tư, bà Năm, chú Ba"""
+    return at > 0 and pieces[at].raw[0].isupper() and pieces[at - 1].fold in _TITLES
 
 
 def _half(text: str, pieces: list[_Piece], at: int, end: int) -> tuple[Number, int] | None:
