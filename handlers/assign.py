@@ -9,7 +9,7 @@ from typing import Any
 
 from handlers import assign_store, assign_whom, linking
 from handlers.messages import Choice, Reply
-from handlers.said import person_name, require_possible_dates
+from handlers.said import due, person_name, require_possible_dates
 from handlers.turn import Outcome, Turn, draft_expiry, say
 from storage import conversations
 from storage import tasks as stored
@@ -63,13 +63,13 @@ def _existing(turn: Turn, title: str) -> Task | None:
 
 
 def _deadline(turn: Turn, existing: Task | None) -> dict[str, Any]:
-    due = turn.heard.due
-    if due is None or due.end is None:
+    said = due(turn)
+    if said is None or said.end is None:
         return {"day": None, "start": None, "due_words": "", "no_deadline": existing is not None}
-    if due.end < turn.today:
-        raise Contradiction("deadline_past", day=due.end)
-    start = due.start.isoformat() if due.start else None
-    return {"day": due.end.isoformat(), "start": start, "due_words": due.text, "no_deadline": False}
+    if said.end < turn.today:
+        raise Contradiction("deadline_past", day=said.end)
+    start = said.start.isoformat() if said.start else None
+    return {"day": said.end.isoformat(), "start": start, "due_words": said.text, "no_deadline": False}
 
 
 def present(turn: Turn, draft: Draft) -> Outcome:

@@ -8,7 +8,7 @@ from datetime import datetime, time, timedelta
 
 from sqlalchemy import Connection
 
-from handlers import reminders, summary, urge_send
+from handlers import reminders, summary, unanswered, urge_send
 from handlers.dispatch import put_post
 from handlers.messages import Address, Message, Post
 from handlers.schedules import as_schedule
@@ -83,7 +83,9 @@ def _remind(conn: Connection, desk: Desk, house: House, now: datetime) -> int:
         return 0
     if over:
         return 0
-    return sum(put_post(conn, desk, post, now) for post in reminders.posts(conn, desk, today))
+    nobody = Turn(conn, desk, house, Message(Address("", "", ""), "private", "", now), now, 0)
+    posts = [*reminders.posts(conn, desk, today), *unanswered.posts(nobody)]
+    return sum(put_post(conn, desk, post, now) for post in posts)
 
 
 def _expire_drafts(conn: Connection, desk: Desk, now: datetime) -> int:

@@ -1,6 +1,7 @@
 """ "Duyệt", "không đồng ý": whether it means a completion or an extension, by the words, the task, what is open."""
 
 from handlers import completion, extension, linking
+from handlers.said import due
 from handlers.turn import Outcome, Turn
 from storage import requests
 from tasks.errors import NotFound
@@ -53,7 +54,7 @@ def _matter(turn: Turn) -> str:
         return by_task
     if any(f" {w}" in said for w in COMPLETION_WORDS):
         return COMPLETION
-    if turn.heard.due is not None and turn.heard.due.end is not None:
+    if due(turn) is not None:
         return EXTENSION
     return COMPLETION if turn.heard.tasks else _only_open(turn)
 

@@ -11,7 +11,7 @@ from typing import Any
 from handlers import extension_moves, extension_store, linking
 from handlers.extension_moves import Move
 from handlers.messages import Choice, Reply
-from handlers.said import on_behalf, reason, require_possible_dates
+from handlers.said import due, on_behalf, reason, require_possible_dates
 from handlers.turn import Outcome, Turn, draft_expiry, say
 from storage import conversations, people, requests
 from storage import tasks as stored
@@ -21,6 +21,7 @@ from tasks.errors import NotFound
 from tasks.model import Source, Task
 from vietnamese.normalize import fold
 from vietnamese.numbers import format_date
+from vietnamese.reading import Days
 from vietnamese.words import extension as words
 from vietnamese.words import general
 from vietnamese.words.tasks import named
@@ -42,7 +43,7 @@ def approve(turn: Turn) -> Outcome:
 
 def reject(turn: Turn) -> Outcome:
     """Refused; with a day named it is a counter-offer: granted to that day."""
-    verdict = "approve" if turn.heard.due is not None and turn.heard.due.end is not None else "refuse"
+    verdict = "refuse" if due(turn) is None else "approve"
     rows = _decided_rows(turn)
     return _begin(turn, _unless_kept(turn, rows, verdict), rows)
 
@@ -58,9 +59,9 @@ def _decided_rows(turn: Turn) -> list[dict[str, Any]]:
 
 def _unless_kept(turn: Turn, rows: Sequence[dict[str, Any]], verdict: str) -> str:
     """A day named that is the present deadline means: keep it."""
-    due = turn.heard.due
+    said = due(turn)
     linked = [stored.get(turn.conn, r["task"]) for r in rows if r["task"]]
-    kept = bool(linked) and due is not None and all(t.due_last_day == due.end for t in linked)
+    kept = bool(linked) and said is not None and all(t.due_last_day == said.end for t in linked)
     return "refuse" if kept else verdict
 
 
@@ -109,12 +110,15 @@ def _rows(turn: Turn) -> list[dict[str, Any]]:
     pool, own = linking.visible(turn), linking.own_ids(turn)
     if not pool:
         raise NotFound("no_tasks")
-    parts = turn.heard.parts or (turn.heard,)
-    rows = [_row(turn, ref, part.due or turn.heard.due, pool, own) for part in parts for ref in part.tasks]
-    return rows or [_unnamed(turn, pool)]
+    said = due(turn)
+    if len(turn.heard.parts) > 1:
+        wanted = [(ref, part.due or said) for part in turn.heard.parts for ref in part.tasks]
+    else:
+        wanted = [(ref, said) for ref in turn.heard.tasks]
+    return [_row(ref, days, pool, own) for ref, days in wanted] or [_unnamed(turn, pool)]
 
 
-def _row(turn: Turn, ref: str, due: Any, pool: Sequence[Task], own: Sequence[int]) -> dict[str, Any]:
+def _row(ref: str, days: Days | None, pool: Sequence[Task], own: Sequence[int]) -> dict[str, Any]:
     found = linking.link(ref, pool, own)
     if found.task is None and not found.options:
         raise NotFound("no_such_task", name=ref)
@@ -122,12 +126,12 @@ def _row(turn: Turn, ref: str, due: Any, pool: Sequence[Task], own: Sequence[int
         "ref": ref,
         "task": found.task.id if found.task else None,
         "options": [t.id for t in found.options],
-        "day": _iso(due.end if due else None),
+        "day": _last(days),
     }
 
 
-def _iso(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()
+def _last(days: Days | None) -> str | None:
+    return days.end.isoformat() if days is not None and days.end is not None else None
 
 
 def _unnamed(turn: Turn, pool: Sequence[Task]) -> dict[str, Any]:
@@ -136,7 +140,7 @@ def _unnamed(turn: Turn, pool: Sequence[Task]) -> dict[str, Any]:
         "ref": "",
         "task": None,
         "options": [],
-        "day": _iso(turn.heard.due.end if turn.heard.due else None),
+        "day": _last(due(turn)),
     }
     last = conversations.last_subject(turn.conn, turn.place)
     task_id = last[0].get("task") if last else None
@@ -155,8 +159,7 @@ def _only_open(turn: Turn) -> dict[str, Any]:
         raise NotFound("which_awaits", tasks=", ".join(words.matter("extension", t) for t in mine[:8]))
     if not mine:
         raise NotFound("nothing_awaits")
-    due = turn.heard.due
-    return {"ref": "", "task": mine[0].id, "options": [], "day": _iso(due.end if due else None)}
+    return {"ref": "", "task": mine[0].id, "options": [], "day": _last(due(turn))}
 
 
 def awaiting(turn: Turn) -> list[Task]:

@@ -10,11 +10,13 @@ from tasks.model import VIETNAM, Person, Role
 from tasks.rights import Action, require
 from vietnamese.dates import find_dates
 from vietnamese.normalize import fold
+from vietnamese.reading import Days
 
 REASON = re.compile(
     r"(?<!\w)(?:lý do|ly do|lí do|vì|vi|do)(?!\w)\s*(?:là|la)?\s*:?\s*(?P<why>\S.*)$", re.I | re.S
 )
-TITLE = re.compile(r"(?:dong chi|d/c|dc|anh|chi|ong|ba) ([a-z ]+)")
+MEETING = re.compile(r"(?<!\w)(?:giao ban|cuoc hop|phien hop|hop)(?: [a-z]+){0,3} $")
+TITLE = re.compile(r"(?<!\w)(?=(?:dong chi|d/c|dc|anh|chi(?! dao)|ong|ba) ([a-z]+(?: [a-z]+){0,3}))")
 
 
 def require_possible_dates(turn: Turn) -> None:
@@ -24,6 +26,17 @@ def require_possible_dates(turn: Turn) -> None:
     found = find_dates(turn.message.text, turn.now.astimezone(VIETNAM))
     named = next((d.text for d in found if d.impossible), "")
     raise BadValue("impossible_date", name=named or "ngày vừa ghi")
+
+
+def due(turn: Turn) -> Days | None:
+    """The deadline said; the day of a meeting at which somebody spoke ("tại giao ban 16/11") is none."""
+    found, behalf = turn.heard.due, turn.heard.on_behalf
+    if found is None or found.end is None:
+        return None
+    if behalf and found.text and fold(found.text) in fold(behalf):
+        return None
+    before = fold(turn.message.text).partition(fold(found.text))[0] if found.text else ""
+    return None if MEETING.search(before) else found
 
 
 def reason(turn: Turn) -> str:
@@ -72,14 +85,12 @@ def _named(turn: Turn, words: str) -> Person:
 
 def _called(said: str, everyone: Sequence[Person]) -> list[Person]:
     """Those whose last names are the words after a title; leaders before others."""
-    match = TITLE.search(said)
-    if match is None:
-        return []
-    wanted = match[1].split()
-    for length in range(min(4, len(wanted)), 0, -1):
-        found = [p for p in everyone if fold(p.name).split()[-length:] == wanted[:length]]
-        if found:
-            return [p for p in found if p.has(Role.LEADER)] or found
+    for match in TITLE.finditer(said):
+        wanted = match[1].split()
+        for length in range(len(wanted), 0, -1):
+            found = [p for p in everyone if fold(p.name).split()[-length:] == wanted[:length]]
+            if found:
+                return [p for p in found if p.has(Role.LEADER)] or found
     return []
 
 
