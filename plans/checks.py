@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from plans.assignees import read_post
 from plans.deadlines import Reader
 from plans.drafts import Draft
 from plans.model import KnownUnit
@@ -61,9 +62,9 @@ def _flag_dates(draft: Draft, issued: date | None, reader: Reader) -> None:
     due = draft.due
     if due and due.last and issued and due.last < issued:
         draft.flag("deadline_before_plan", "due", due.text)
-    for name, part in (("start", draft.start), ("due", due)):
-        if part and part.year_inferred:
-            draft.flag("year_inferred", name, part.text)
+    name, part = ("due", due) if due else ("start", draft.start)
+    if part and part.year_inferred:
+        draft.flag("year_inferred", name, part.text)
     if draft.title_deadline:
         printed = reader.read(draft.title_deadline)
         if due is None and draft.start is None and printed:
@@ -76,7 +77,8 @@ def _flag_units(draft: Draft, names: frozenset[str]) -> None:
     if names and draft.lead_unit and not _is_known(draft.lead_unit, names):
         draft.flag("unit_unknown", "lead_unit", draft.lead_unit)
     if draft.lead_person and not draft.lead_unit:
-        draft.flag("unit_inferred", "lead_unit", None)
+        post = read_post(draft.presiding_position or "")
+        draft.flag("unit_inferred", "lead_unit", post[1] if post else None)
     if draft.target_quantity and draft.target_unit:
         counted = [
             q.what for q in draft.result_quantities if q.type in ("progress", "count", "planned") and q.what

@@ -24,7 +24,7 @@ _PEOPLE = re.compile(
     r"(?:thu truong|truong|giam doc|lanh dao|chanh)\s+(?:cac\s+)?(?:so|phong|don vi|co quan|van phong|thanh tra|chi cuc|trung tam)"
 )
 _WHEN = re.compile(
-    r"^(?P<when>(?:dinh ky|hang (?:thang|quy|nam|tuan)|(?:cham nhat )?truoc (?:ngay|thang)|hang)\b[^,;]*?(?:hang (?:nam|thang|quy|tuan)|\d{4}|\d{1,2}/\d{1,2}(?:/\d{4})?|(?:6 thang|quy|nam|thang)(?:, (?:6 thang|quy|nam|thang))*))[\s,]+(?=\S)"
+    r"^(?P<when>(?:dinh ky|hang (?:thang|quy|nam|tuan)|(?:cham nhat )?truoc (?:ngay|thang)|hang)\b[^,;]*?(?:hang (?:nam|thang|quy|tuan)|\d{4}|\d{1,2}/\d{1,2}(?:/\d{4})?(?:\s+(?:hang|moi) (?:nam|quy|thang))?|(?:6 thang|quy|nam|thang)(?:, (?:6 thang|quy|nam|thang))*))[\s,]+(?=\S)"
 )
 _WHEN_BEHIND = re.compile(
     r"[\s,(]+(?P<when>(?:xong |cham nhat )?truoc ngay [\d/]+(?:\s+(?:hang|cua)\s+(?:thang|quy|nam))?|dinh ky [^,;.]*)[).\s]*$"

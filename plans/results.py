@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from plans.citations import blank_documents, find_documents
 from plans.model import Quantity, ResultDocument
-from plans.targets import COUNT, number_of, unit_behind
+from plans.targets import COUNT, is_ordinal, number_of, unit_behind
 from vietnamese.normalize import fold
 
 _BLANKED = re.compile(
@@ -18,7 +18,9 @@ _BLANKED = re.compile(
     r"(?:nam|thang|ngay|quy|giai doan|dot|lan|khoa|ky|nhiem ky)\s*\d+(?:\s*[-–,]\s*(?:nam |thang |ngay )?\d+)*(?:/\d+)*|\d{4}\s*[-–]\s*\d{4}|\([^()]*\)"
 )
 _FRACTION = re.compile(r"(?<![\w/.,])(?P<done>\d{1,5})\s?/\s?(?P<total>\d{1,5})(?![\w/])")
-_RANK = re.compile(r"(?:xep|thu hang|vi tri|hang|thu)(?:\s+(?:thu|hang|vi tri|:))*\s*$")
+_RANK = re.compile(
+    r"(?:xếp(?: thứ)?(?: hạng)?|thứ hạng|vị trí(?: thứ)?|(?<!khách )(?<!ngân )\bhạng|xếp loại)\s*:?\s*$"
+)
 _SCORE = re.compile(r"\s*diem\b")
 _PLANNED = re.compile(r"so luong\s*:?\s*$")
 _AHEAD = re.compile(r"\b(?:du kien|se|phan dau|chuan bi|ke hoach to chuc|dang ky)\b")
@@ -80,7 +82,7 @@ def _quantities(text: str, target: float | None, unit: str | None) -> Iterator[Q
 def _fraction(match: re.Match[str], flat: str, kept: str) -> Quantity:
     done, total = float(match["done"]), float(match["total"])
     what = unit_behind(kept[match.end() :]) or ""
-    kind = "rank" if _RANK.search(flat[: match.start()]) else "progress"
+    kind = "rank" if _RANK.search(kept[: match.start()].lower()) else "progress"
     return Quantity(done, total, what, kind)
 
 
@@ -93,16 +95,12 @@ def _count(
     if _SCORE.match(flat, match.end()):
         return Quantity(value, None, "điểm", "score")
     what = unit_behind(kept[match.end() :])
-    if what is None or _RANK.search(before):
-        return (
-            Quantity(value, None, "", "rank")
-            if _RANK.search(before) and re.search(r"xep|hang", before[-30:])
-            else None
-        )
+    if _RANK.search(kept[: match.start()].lower()):
+        return Quantity(value, None, what or "", "rank")
+    if what is None:
+        return None
     clause = re.split(r"[.;]", before)[-1]
-    if _EACH.search(before) or re.search(
-        r"\b(?:so|nhom|dieu|muc|loai|cap|thu|buoc|nhiem vu|chi tieu)\s*$", before
-    ):
+    if _EACH.search(before) or is_ordinal(kept[: match.start()]):
         return None
     if _PLANNED.search(before) or (_AHEAD.search(clause) and not re.search(r"\bda\b", clause)):
         return Quantity(None, value, what, "planned")
@@ -113,7 +111,7 @@ def _count(
         and unit
         and _same_unit(what, unit)
         and not _PREPARES.search(clause)
-        and not _PARTS_OF.search(clause)
+        and not _PARTS_OF.search(re.split(r"[.¤]", before)[-1])
     ):
         return Quantity(value, target, what, "progress")
     return Quantity(value, None, what, "count")

@@ -9,7 +9,8 @@ COUNT = re.compile(
     r"(?<![\w/.,-])(?P<number>\d{1,3}(?:\.\d{3})+|\d+(?:,\d+)?)\s*(?P<percent>%)?(?![\w/])(?![.,]\d)(?!\s*[-–]\s*\d)"
 )
 _NOT_COUNTED = re.compile(
-    r"\b(?:nam|thang|ngay|quy|lan|dot|giai doan|khoa|so|dieu|muc|nhom|loai|phien ban|cap do|thu|ky|tuan|iso|tcvn|qcvn|luc|vong|tap|chuong|phu luc|nhiem vu|chi tieu|hang|ke hoach|quyet dinh|bang|mau|buoc|va|cong nghe|san pham|\d\s*[-–])\s*$"
+    r"\b(?:năm|tháng|ngày|quý|lần|đợt|giai đoạn|khóa|khoá|số|điều|mục|nhóm|loại|phiên bản|cấp độ|thứ|kỳ|tuần|iso|tcvn|qcvn|vòng|tập|chương|phụ lục|"
+    r"nhiệm vụ|chỉ tiêu|hạng|bảng|mẫu|bước|công nghệ|mức độ|mức|\d\s*[-–])\s*$"
 )
 _UNIT_ENDS = re.compile(
     r"\s+(?:duoc|cua|cho|ve|tai|da|de|do|trong|tren|theo|va|tu|den|voi|thuoc|bang|o|hang|moi|/)\s|\s*[(:;.\n]|\s+(?:nam|thang|quy)\s+\d|,\s+(?=\d)|\s*/\s*|\s\d"
@@ -19,14 +20,19 @@ _UNIT_ENDS = re.compile(
 def read_target(text: str) -> tuple[float | None, str | None]:
     """The first counted number of a target and its unit; (None, None) for a product without a number."""
     for match in COUNT.finditer(text):
-        if _NOT_COUNTED.search(fold(text[: match.start()])) or _is_year(text, match):
-            continue
         if match["percent"]:
             return number_of(match["number"]), "%"
+        if is_ordinal(text[: match.start()]) or _is_year(text, match):
+            continue
         unit = unit_behind(text[match.end() :])
         if unit:
             return number_of(match["number"]), unit
     return None, None
+
+
+def is_ordinal(before: str) -> bool:
+    """Whether a number behind these words names something ("năm 2024", "số 12") instead of counting it."""
+    return bool(_NOT_COUNTED.search(before.lower()))
 
 
 def number_of(digits: str) -> float:
@@ -60,7 +66,7 @@ def _is_year(text: str, match: re.Match[str]) -> bool:
 def counted_in_title(title: str) -> str | None:
     """A target that a title prints itself: "100% nhiệm vụ", "03 doanh nghiệp" (zero-padded numbers only)."""
     for match in COUNT.finditer(title):
-        if _NOT_COUNTED.search(fold(title[: match.start()])):
+        if is_ordinal(title[: match.start()]) and not match["percent"]:
             continue
         unit = unit_behind(title[match.end() :])
         if match["percent"] or (unit and match["number"].startswith("0")):

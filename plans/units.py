@@ -8,20 +8,28 @@ import re
 
 from vietnamese.normalize import fold
 
+# Read with their marks and in lower case: "tổ" begins a unit, "tổ chức" does not.
 HEADS = (
-    "cac so|so|ubnd|uy ban nhan dan|hdnd|phong|cac phong|van phong|thanh tra|chi cuc|cuc|tong cuc|vu|trung tam|vien|hoc vien|truong|dai hoc|"
-    "cong an|bo chi huy|bo tu lenh|bo|ban|cac ban|dai|bao|hoi|cac hoi|lien hiep|lien minh|hiep hoi|doan|tinh doan|thanh doan|huyen uy|thanh uy|tinh uy|"
-    "ban quan ly|kho bac|ngan hang|cong ty|tong cong ty|tap doan|dien luc|buu dien|benh vien|uy ban|mat tran|toa an|vien kiem sat|khoi|to|to cong tac|"
-    "hoi dong|quy|cac don vi|don vi|cac co quan|cac doanh nghiep|cac to chuc|cac huyen|cac xa|lanh dao|thuong truc|bao hiem|thue|hai quan|doi|tram|hat|khoa|bo phan|cac truong|cac vien|"
-    "cac sở|nha xuat ban|toa soan|thu vien|bao tang|khu|chi nhanh|cac chi cuc|cac trung tam|truong cac|lien doan|xi nghiep|hop tac xa|nha may|so kh|ttrs|vp|tt"
+    "các sở|sở(?! hữu)|ubnd|uỷ ban|ủy ban|hđnd|hội đồng nhân dân|phòng(?!,? (?:chống|ngừa|trào))|văn phòng|vp|thanh tra (?:sở|tỉnh|bộ|huyện|chính phủ|ngành)|chi cục|cục|tổng cục|vụ(?! việc)|"
+    "trung tâm|viện|học viện|trường(?! hợp)|đại học|công an|bộ chỉ huy|bộ tư lệnh|bộ(?! chỉ số| tiêu chí| máy| phận| môn| tài liệu| thủ tục| quy| công cụ)|bộ phận|ban(?! hành| giao| đầu)|"
+    "đài|báo(?! cáo| đảm| chí)|hội(?! nghị| thảo| đồng| nhập| chợ| thi)|liên hiệp|liên minh|liên đoàn|hiệp hội|đoàn(?! kiểm tra| viên| kết)|tỉnh đoàn|thành đoàn|huyện đoàn|huyện uỷ|huyện ủy|thành uỷ|thành ủy|tỉnh uỷ|tỉnh ủy|"
+    "kho bạc|ngân hàng|công ty|tổng công ty|tập đoàn|điện lực|bưu điện|bệnh viện|mặt trận|toà án|tòa án|khối|tổ(?! chức)|hội đồng|quỹ|đơn vị|cơ quan|"
+    "lãnh đạo|thường trực|bảo hiểm|thuế (?:tỉnh|cơ sở)|hải quan|đội|trạm|hạt|khoa(?! học)|nhà xuất bản|thư viện|bảo tàng|chi nhánh|trưởng các|xí nghiệp|hợp tác xã|nhà máy|ttrs|"
+    "thành viên|chủ tịch ubnd|mttq"
 )
-UNIT = re.compile(rf"(?:{HEADS})\b(?!/)")
+UNIT = re.compile(
+    rf"(?:{HEADS})(?!\w|/)|các (?!nhiệm vụ|nội dung|giải pháp|hoạt động|văn bản|chỉ tiêu|đề tài|lớp|hội nghị|dự án|mô hình|sự kiện|quy định)\w"
+)
 # Heads of an agency's own units: who carries tasks out.
 OWN = re.compile(
-    r"(?:cac )?(?:phong|van phong|chi cuc|thanh tra|trung tam|ban quan ly|ban|so|khoi|to|vien|quy|truong|ubnd|uy ban|bo phan|doi|tram|cong an|hoi|don vi|co quan|cuc|vu|bo|hoc vien|benh vien|dai|bao|kho bac|doan|lien hiep)\b"
+    r"(?:các )?(?:phòng(?!,? (?:chống|ngừa|trào))|văn phòng|chi cục|thanh tra(?= (?:sở|tỉnh|huyện|bộ)\b)|trung tâm|ban(?! hành| giao| đầu)|sở(?! hữu)|khối|tổ(?! chức)|viện|quỹ|trường(?! hợp)|ubnd|uỷ ban|ủy ban|"
+    r"bộ phận|đội|trạm|công an|hội(?! nghị| thảo| đồng| nhập| chợ| thi)|đơn vị|cơ quan|cục|vụ(?! việc)|bộ(?! chỉ số| tiêu chí| máy| môn| tài liệu| thủ tục| quy| công cụ)|học viện|bệnh viện|đài|kho bạc|tỉnh đoàn|đoàn thanh niên|liên hiệp)(?!\w)"
 )
-_SUB = re.compile(r"(?:phong|to|bo phan|doi|tram|khoa|ban) ")
-_PARENT = re.compile(r"(?:chi cuc|trung tam|so|cuc|vien|truong|ban quan ly|benh vien|ubnd|van phong) ?")
+_NO_NAME = re.compile(
+    r"\b(?:thực hiện|triển khai|xây dựng|tổ chức|tham mưu|tiếp tục|theo dõi|hoàn thành|ban hành|nâng cao|tăng cường|phục vụ|báo cáo|được|phải)\b(?! (?:kinh tế|nhân sự))"
+)
+_SUB = re.compile(r"(?:phòng|tổ|bộ phận|đội|trạm|khoa|ban) ")
+_PARENT = re.compile(r"(?:chi cục|trung tâm|sở|cục|viện|trường|ban quản lý|bệnh viện|ubnd|văn phòng)(?!\w)")
 _PLACE = re.compile(
     r"((?:ubnd|uy ban nhan dan|cong an|huyen uy|phong [^,]*)? ?(?:huyen|xa|phuong|thi xa|thanh pho|thi tran|tp|tx))\s+(?=\S)"
 )
@@ -34,7 +42,7 @@ _ROLE_TAIL = re.compile(
 
 def is_unit(text: str) -> bool:
     """Whether a text begins as the name of a unit does."""
-    return bool(UNIT.match(fold(text.strip())))
+    return bool(UNIT.match(text.strip().lower()))
 
 
 def is_own_unit(text: str, known: frozenset[str] = frozenset()) -> bool:
@@ -42,7 +50,9 @@ def is_own_unit(text: str, known: frozenset[str] = frozenset()) -> bool:
     flat = " ".join(fold(text).split()).strip(" .:;")
     if flat in known:
         return True
-    return len(flat.split()) <= 16 and bool(OWN.match(flat)) and len(flat.split()) >= 2 and "." not in flat
+    plain = " ".join(text.lower().split()).strip(" .:;")
+    named = 2 <= len(plain.split()) <= 16 and bool(OWN.match(plain)) and "." not in plain
+    return named and not _NO_NAME.search(plain)
 
 
 def split_units(text: str) -> tuple[str, ...]:
@@ -102,12 +112,8 @@ def _add(found: list[str], item: str) -> None:
 
 def _is_tail(before: str, item: str) -> bool:
     """ "các sở, ban, ngành": lower-case heads go on with a lower-case collective."""
-    return (
-        before.lower().startswith("các ")
-        and item[0].islower()
-        and not item.lower().startswith("các ")
-        and len(item.split()) < 3
-    )
+    lower = item[0].islower() and not item.lower().startswith("các ")
+    return lower and before.lower().startswith("các ")
 
 
 def split_leads(text: str, known: frozenset[str] = frozenset()) -> tuple[str, ...]:
@@ -115,7 +121,7 @@ def split_leads(text: str, known: frozenset[str] = frozenset()) -> tuple[str, ..
     units = split_units(text)
     joined: list[str] = []
     for unit in units:
-        pair = bool(joined) and _SUB.match(fold(joined[-1])) and _PARENT.match(fold(unit))
+        pair = bool(joined) and _SUB.match(joined[-1].lower()) and _PARENT.match(unit.lower())
         if pair and not (fold(joined[-1]) in known and fold(unit) in known):
             joined[-1] += f", {unit}"
         else:
