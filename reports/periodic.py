@@ -57,7 +57,10 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Values:
-    """What the period brought. `texts` are the units' and the clerk's paragraphs by heading key."""
+    """What the period brought. `texts` are the units' and the clerk's paragraphs by heading key.
+
+    `counted` says what the figures count ("đầu việc") where that is not what the template asks for.
+    """
 
     figures: Figures = field(default_factory=Figures)
     units: tuple[UnitFigures, ...] = ()
@@ -72,6 +75,7 @@ class Values:
     raw: tuple[RawReport, ...] = ()
     generated: str = ""
     identifier: str = ""
+    counted: str = ""
 
 
 def span_of(period: Period) -> Span:
@@ -143,7 +147,7 @@ def compose(template: Template, agency: Agency, span: Span, values: Values, date
         left=values.left,
         tasks=values.tasks,
         works=values.works,
-        count_name=template.count,
+        count_name=values.counted or template.count,
         upcoming=values.upcoming,
         appendices=_appendices(template, values, known),
         raw=values.raw,
@@ -189,7 +193,14 @@ def _blocks(form: HeadingForm, template: Template, span: Span, values: Values) -
 
 
 def _statistics(template: Template, span: Span, values: Values) -> tuple[Block, ...]:
-    told = statistics(values.figures, values.tasks, values.works, span.cut_off, template.count, values.left)
+    told = statistics(
+        values.figures,
+        values.tasks,
+        values.works,
+        span.cut_off,
+        values.counted or template.count,
+        values.left,
+    )
     table = (StatisticsTable(),) if values.units else ()
     see = (Paragraph(SEE_APPENDIX),) if template.appendix and values.rows else ()
     return (*map(Paragraph, told), *table, *see)

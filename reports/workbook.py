@@ -24,7 +24,7 @@ from reports.layout.package import archive
 
 Value = str | int | float | date | datetime | None
 _LONGEST = 32_767  # characters of a cell in Excel
-_UNIT = 1.75  # mm of text in one unit of column width
+_UNIT = 1.85  # mm of text in one unit of column width
 _FONT = "Times New Roman"
 _RED = "C00000"
 _LINE = Side("thin", color="000000")

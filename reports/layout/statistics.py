@@ -1,10 +1,11 @@
 """The two tables inside the text: figures by unit, and what comes due in the next period."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reports.figures import Figures, UnitFigures, add_up
 from reports.layout.clean import clean
-from reports.layout.elements import Cell, Face, Frame, Shape, row, table, text, tiny
+from reports.layout.elements import Cell, Face, Frame, Shape, paragraph, row, table, text
 from reports.model import ReportContent, Upcoming
 from reports.sentences import share
 from vietnamese.numbers import format_number
@@ -15,15 +16,16 @@ _HEADER = Shape("center", before=2, after=2, keep_next=True)
 _LEFT = Shape("left", before=2, after=2)
 _FIGURES = Frame((9, 41, 15, 15, 15, 15, 15, 15, 25), ruled=True, margin=1)
 _UPCOMING = Frame((14, 83, 30, 38), ruled=True, margin=1.5)
-_GAP = Shape("left", exact=6)
+_WHOLE = 15  # units: a table of so many rows fits on one page and is kept whole
 
 
 def statistics_table(content: ReportContent) -> str:
     """One row per unit in the agency's order and the sum; without units one row for the whole."""
     units = content.units
-    rows = [_unit_row(str(n), unit, False) for n, unit in enumerate(units, 1)]
+    whole = len(units) <= _WHOLE
+    rows = [_unit_row(str(n), unit, False, whole) for n, unit in enumerate(units, 1)]
     total = content.figures if content.figures.total or not units else add_up(u.figures for u in units)
-    rows.append(_unit_row("", UnitFigures("Tổng số", total), True))
+    rows.append(_unit_row("", UnitFigures("Tổng số", total), True, bool(total.awaiting)))
     if total.awaiting:
         rows.append(_awaiting_row(total))
     return table(_FIGURES, [*_head(), *rows]) + _gap()
@@ -31,7 +33,7 @@ def statistics_table(content: ReportContent) -> str:
 
 def _gap() -> str:
     """A small space behind a table, so that the text does not stick to it."""
-    return tiny().replace('w:line="20"', 'w:line="120"')
+    return paragraph("", Shape("left", exact=6), Face(1))
 
 
 def _cell(words: str, width: float, bold: bool = False, shape: Shape = _CENTRE, **more: object) -> Cell:
@@ -56,11 +58,12 @@ def _head() -> list[str]:
     return [row(upper, header=True), row(lower, header=True)]
 
 
-def _unit_row(number: str, unit: UnitFigures, bold: bool) -> str:
+def _unit_row(number: str, unit: UnitFigures, bold: bool, keep: bool) -> str:
+    """A row of figures; `keep` holds it on the page of the next one."""
     w = _FIGURES.widths
     texts = (number, unit.unit, *_numbers(unit.figures))
     cells = [
-        _cell(words, width, bold, _LEFT if n == 1 else _CENTRE)
+        _cell(words, width, bold, replace(_LEFT if n == 1 else _CENTRE, keep_next=keep))
         for n, (words, width) in enumerate(zip(texts, w, strict=True))
     ]
     return row(cells, whole=True)

@@ -92,6 +92,11 @@ def test_difficulties_stay_by_unit() -> None:
     assert month(Values(difficulties=told))["I.2"] == told
 
 
+def test_figures_say_what_they_count_even_where_the_form_asks_for_something_else() -> None:
+    (first, *_) = month(Values(FIGURES, UNITS, 6, 27, counted="đầu việc"))["I.3"]
+    assert isinstance(first, Paragraph) and "đã hoàn thành 10 đầu việc" in first.text
+
+
 def test_only_a_template_that_says_so_is_addressed() -> None:
     span = span_of(parse_period("2026-H1"))
     half = compose(load("half"), AGENCY, span, VALUES, date(2026, 6, 15))

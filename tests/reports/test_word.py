@@ -214,6 +214,10 @@ class TestBody:
         assert [words(c) for c in rows[-2].iter(f"{W}tc")][:4] == ["", "Tổng số", "27", "9"]
         assert words(rows[-1]).startswith("Trong đó: chờ xác nhận11")
 
+    def test_line_of_what_awaits_never_stands_alone_on_the_next_page(self, opened: Opened) -> None:
+        rows = opened.tables()[1].findall(f"{W}tr")
+        assert all(has(p, "pPr/keepNext") for r in rows[:-1] for p in r.iter(f"{W}p"))
+
 
 class TestSignature:
     def test_never_alone_on_a_page(self, opened: Opened) -> None:
