@@ -52,7 +52,7 @@ def list_as_word(title: str, note: str, tasks: Sequence[Listed], out: Path) -> N
 def _word_row(number: int, task: Listed) -> str:
     told = task.deadline or (format_date(task.due) if task.due else "")
     percent = "" if task.percent is None else format_percent(task.percent)
-    texts = (str(number), task.code, task.title, _who(task), told, task.standing, percent, task.note)
+    texts = (str(number), task.code, task.title, who(task), told, task.standing, percent, task.note)
     face = Face(12)
     inners = [
         text(words, Face(12, bold=True) if task.overdue and n == 5 else face, shape)
@@ -61,7 +61,8 @@ def _word_row(number: int, task: Listed) -> str:
     return row(_FRAME.cells(inners), whole=True)
 
 
-def _who(task: Listed) -> str:
+def who(task: Listed) -> str:
+    """Unit and person, whichever are known."""
     return " - ".join(part for part in (task.unit, task.person) if part)
 
 
