@@ -5,6 +5,7 @@ Exit status 0 fine, 1 refused, 2 wrong call or wrong setting; never a traceback 
 
 import sys
 
+from bot import logs
 from bot.commands import app
 from bot.commands.exits import Fault
 from bot.settings import SettingsError
@@ -13,6 +14,7 @@ from storage.database import DatabaseBusy
 
 def main() -> None:
     """Run the command line and turn known faults into one line and a status."""
+    logs.set_up("text")
     try:
         app()
     except SettingsError as error:

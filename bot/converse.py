@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from bot.files import FileStore, keep
-from bot.jobs import run_job
+from bot.jobs import run_job, with_path
 from bot.script import Line, ScriptError
 from handlers import clock
 from handlers.dispatch import apologise, prepare, serve
@@ -102,13 +102,11 @@ class Player:
             job = self.database.write(stored_jobs.take)
             if job is None:
                 break
-            result = run_job(job.kind, self._with_path(job.arguments))
+            result = run_job(
+                job.kind, self.database.read(lambda conn, a=job.arguments: with_path(conn, a, self.store))
+            )
             self.database.write(lambda conn, j=job, r=result: stored_jobs.finish(conn, j, r, line.at))  # type: ignore[misc]
         self._collect(line, by_clock=False)
-
-    def _with_path(self, arguments: Mapping[str, Any]) -> dict[str, Any]:
-        found = self.database.read(lambda conn: files.get(conn, int(arguments["file"])))
-        return {**arguments, "path": str(self.store.path(found.sha256)) if found else ""}
 
     def _build(self, line: Line, address: Address, sender: str) -> Message:
         text, tap = line.text, ""

@@ -11,7 +11,12 @@ import sys
 from typing import Any
 
 # What each kind of job runs: a function of its JSON arguments that answers JSON.
-KINDS: dict[str, str] = {"read_plan": "bot.reading:read_plan"}
+KINDS: dict[str, str] = {
+    "read_plan": "bot.reading:read_plan",
+    "make_list": "bot.making:make_list",
+    "make_report": "bot.making:make_report",
+    "make_chart": "bot.making:make_chart",
+}
 OUT_OF_MEMORY = 3
 
 

@@ -54,9 +54,10 @@ def run(kind: str, arguments: Mapping[str, Any], database: Database, store: File
 
 
 def with_path(conn: Connection, arguments: Mapping[str, Any], store: FileStore) -> dict[str, Any]:
-    """The arguments with the path of the file that they name, where they name one."""
+    """The arguments with the store's folder, and the path of the file that they name, where they name one."""
+    given = {**arguments, "folder": str(store.folder.absolute())}
     kept = files.get(conn, int(arguments["file"])) if arguments.get("file") else None
-    return dict(arguments) if kept is None else {**arguments, "path": str(store.path(kept.sha256))}
+    return given if kept is None else {**given, "path": str(store.path(kept.sha256))}
 
 
 def _result(kind: str, done: "subprocess.CompletedProcess[bytes]") -> dict[str, Any]:

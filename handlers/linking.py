@@ -1,6 +1,6 @@
 """Which task somebody means: decides one, asks among several, or none; never guesses.
 
-Numbers are matched as printed in the plan ("2.1", "I.2", "#12"), words by `vietnamese.references.rank`.
+Numbers are matched as printed in the plan ("2.1", "I.2", "#12"), words by `vietnamese.ranking.rank`.
 A number borne by two tasks, or two titles that fit about equally, is a question.
 """
 
@@ -13,7 +13,7 @@ from storage import tasks as stored
 from tasks.model import CONTAINERS, Task
 from tasks.rights import Action, may_on
 from vietnamese.normalize import fold
-from vietnamese.references import rank
+from vietnamese.ranking import rank
 
 SURE = 0.75
 CLOSE = 0.08

@@ -19,7 +19,7 @@ from storage import tasks as stored
 from storage.reports import StoredReport
 from tasks.changes import as_of
 from tasks.model import LEFT_STATES, MILESTONES, NodeType, Standing, Task
-from tasks.rights import EVERYTHING
+from tasks.rights import EVERYTHING, Scope
 from tasks.rules import Rules
 from tasks.standing import Verdict, verdict
 from tasks.statistics import Statistics, duties, judged, tally
@@ -58,10 +58,13 @@ def tasks_of(conn: Connection, day: date) -> list[Task]:
     return [t for t in then if t is not None and not t.gone]
 
 
-def figures_by_unit(conn: Connection, house: House, day: date) -> tuple[UnitFigures, ...]:
-    """The figures of each unit as of a day, for the chart."""
+def figures_by_unit(
+    conn: Connection, house: House, day: date, scope: Scope = EVERYTHING
+) -> tuple[UnitFigures, ...]:
+    """The figures of each unit as of a day, of what a scope may count, for the chart."""
     tree = tasks_of(conn, day)
-    return _by_unit(house, judged(tree, day, house.rules, house.calendar), day)
+    seen = stored.ids_seen(conn, scope)
+    return _by_unit(house, judged(tree, day, house.rules, house.calendar, within=seen), day)
 
 
 def agency(rules: Rules, symbol: str = "BC") -> Agency:

@@ -7,10 +7,10 @@ from handlers import naming
 from handlers.selection import Asked, Pair, asked, everything, require_known, run
 from handlers.turn import Outcome, Turn, say
 from storage import conversations
-from tasks.errors import NotFound
-from tasks.model import Task
+from tasks.errors import NotAllowed, NotFound
+from tasks.model import Person, Role, Task
 from tasks.query import Filter, TaskQuery, from_json, merge_follow_up
-from tasks.rights import Action, require
+from tasks.rights import Action, Relation, may
 from tasks.standing import stale
 from tasks.statistics import group, tally
 from vietnamese.words import questions as words
@@ -20,9 +20,9 @@ PAGE = 10
 
 def listed(turn: Turn) -> Outcome:
     """Answer a question for tasks: a list with its number, or the number, share or ranking asked for."""
-    wanted = _wanted(turn)
+    wanted = question(turn)
     if wanted.person is not None and wanted.person.id != turn.me.id:
-        _may_ask_person(turn, wanted)
+        _may_ask_person(turn, wanted.person)
     heard = turn.heard
     if Filter.UNREPORTED in wanted.query.filters and heard.aggregate is None and heard.group_by != "person":
         return _by_unit(turn, wanted)
@@ -35,7 +35,7 @@ def listed(turn: Turn) -> Outcome:
     return _list(turn, wanted)
 
 
-def _wanted(turn: Turn) -> Asked:
+def question(turn: Turn) -> Asked:
     """The query of this message, laid over the one before when it only changes a part of it."""
     new = asked(turn, turn.heard)
     if turn.heard.follow_up:
@@ -59,17 +59,25 @@ def _with(query: TaskQuery, *filters: str) -> TaskQuery:
     return replace(query, filters=query.filters | set(filters))
 
 
-def _may_ask_person(turn: Turn, wanted: Asked) -> None:
-    """In a group a question about a person is answered in private only."""
+def _may_ask_person(turn: Turn, person: Person) -> None:
+    """In a group a question about a person is answered in private only; a head asks about the own unit."""
     if not turn.private:
         raise NotFound("only_private")
-    require(turn.me, Action.ASK_PERSON)
+    nearest = Relation.SUB_UNIT if person.unit_id in _headed(turn) else Relation.OTHER
+    if not may(turn.me, Action.ASK_PERSON, nearest, turn.where):
+        raise NotAllowed("not_your_role")
+
+
+def _headed(turn: Turn) -> frozenset[int]:
+    return turn.house.units.below(turn.me.units_as(Role.HEAD, Role.DEPUTY))
 
 
 def _list(turn: Turn, wanted: Asked) -> Outcome:
     pairs = run(turn, wanted.query)
     require_known(turn, pairs)
     pairs = _ordered(pairs, wanted.query)
+    if Filter.BLOCKED in wanted.query.filters:
+        return _stuck(turn, wanted, pairs)
     shown = pairs[:PAGE]
     if turn.heard.aggregate == "count" and len(pairs) > PAGE:
         shown = []
@@ -88,6 +96,11 @@ def _ordered(pairs: list[Pair], query: TaskQuery) -> list[Pair]:
 
 def _late_without_report(pairs: list[Pair]) -> int:
     return sum(1 for task, found in pairs if found.standing.value == "overdue" and stale(task, found))
+
+
+def head_words(turn: Turn, wanted: Asked, count: int) -> str:
+    """The first line of an answer as plain words: number, scope, moment."""
+    return "".join(span.text for span in words.head(wanted, count, _scope(turn, wanted), turn.now))
 
 
 def more(turn: Turn) -> Outcome:
@@ -145,11 +158,12 @@ def _share(turn: Turn, wanted: Asked) -> Outcome:
 def waiting(turn: Turn) -> Outcome:
     """What is blocked, and on whom."""
     wanted = asked(turn, turn.heard)
-    pairs = run(turn, _with(wanted.query, Filter.BLOCKED))
-    return say(
-        words.blocked(pairs[:PAGE], len(pairs), _scope(turn, wanted), turn.now),
-        subject=_subject(turn, wanted, [t.id for t, _ in pairs], PAGE),
-    )
+    return _stuck(turn, wanted, run(turn, _with(wanted.query, Filter.BLOCKED)))
+
+
+def _stuck(turn: Turn, wanted: Asked, pairs: list[Pair]) -> Outcome:
+    text = words.blocked(pairs[:PAGE], len(pairs), _scope(turn, wanted), turn.now)
+    return say(text, subject=_subject(turn, wanted, [t.id for t, _ in pairs], PAGE))
 
 
 def _scope(turn: Turn, wanted: Asked) -> str:
@@ -157,14 +171,14 @@ def _scope(turn: Turn, wanted: Asked) -> str:
     if wanted.person is not None:
         return f"đồng chí {wanted.person.name}"
     if Filter.MINE in wanted.query.filters:
-        return "của đồng chí"
+        return words.OWN
     names = wanted.unit_names or _names(turn, wanted.query.unit_ids)
     if names:
         return ", ".join(names)
     seen = turn.scope.units
     if seen is None:
         return words.whole(turn.house.rules.agency_name)
-    return ", ".join(_names(turn, seen)) or "của đồng chí"
+    return ", ".join(_names(turn, seen)) or words.OWN
 
 
 def _names(turn: Turn, ids: frozenset[int]) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ Each check looks at the task as it stands and at the item and answers a question
 that was answered is `settled` and not asked again.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -13,9 +14,11 @@ from handlers.messages import Choice
 from handlers.report_items import Item
 from handlers.turn import Turn
 from storage import tasks as stored
-from tasks.model import State, Task
+from tasks.model import VIETNAM, State, Task
+from vietnamese.dates import find_dates
+from vietnamese.normalize import fold
 from vietnamese.numbers import format_percent
-from vietnamese.text import Text
+from vietnamese.text import Text, text
 from vietnamese.words import reporting as words
 from vietnamese.words.states import STATE
 from vietnamese.words.tasks import code, quantity
@@ -29,6 +32,7 @@ class Question:
     choices: tuple[Choice, ...] = ()
 
 
+HALF = re.compile(r"\b(?:qua|hon|gan|ngot|tren|duoi)(?: mot| 1)? nua\b")
 Check = Callable[[Turn, Task, Item, int], "Question | None"]
 
 
@@ -52,17 +56,18 @@ def _cancel(label: str, index: int) -> Choice:
 
 
 def _impossible(turn: Turn, task: Task, item: Item, index: int) -> Question | None:
-    named = [a for a in item["asks"] if str(a).startswith("impossible_date")]
-    if not named:
+    if "impossible_date" not in item["asks"]:
         return None
-    return Question(words.impossible_date(str(named[0]).partition(":")[2] or "ngày vừa ghi"))
+    found = [d.text for d in find_dates(item["words"], turn.now.astimezone(VIETNAM), "past") if d.impossible]
+    return Question(words.impossible_date(found[-1] if found else "ngày vừa ghi"))
 
 
 def _vague(turn: Turn, task: Task, item: Item, index: int) -> Question | None:
-    vague = [a for a in item["asks"] if str(a).startswith("vague_percent")]
-    if not vague or item["percent"] is not None:
+    """ "quá nửa" is no number: it is asked for one."""
+    match = HALF.search(fold(item["words"]))
+    if match is None or not item["approximate"] or item["percent"] != 50:
         return None
-    return Question(words.say_percent(str(vague[0]).partition(":")[2] or "phần đã làm"))
+    return Question(words.say_percent(item["words"][match.start() : match.end()]))
 
 
 def _ahead(turn: Turn, task: Task, item: Item, index: int) -> Question | None:
@@ -116,8 +121,6 @@ def _short(turn: Turn, task: Task, item: Item, index: int) -> Question | None:
 
 def text_of_short(task: Task, figure: str) -> Text:
     """Done, and the count is not full."""
-    from vietnamese.text import text
-
     return text(f"{code(task)}: báo hoàn thành nhưng mới {figure}. Nhiệm vụ đã xong chưa?")
 
 

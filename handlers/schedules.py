@@ -29,15 +29,10 @@ def schedule(turn: Turn) -> Outcome:
     repeat = turn.heard.repeat
     if repeat is None:
         return say(words.say_when())
-    values = {
-        "every": repeat.every,
-        "weekday": repeat.weekday,
-        "day": repeat.day,
-        "at": repeat.time or DEFAULT_TIME,
-    }
-    if values["every"] == "week" and values["weekday"] is None:
-        values["weekday"] = 1
-    plan = as_schedule(0, **values)
+    weekday = repeat.weekday or (1 if repeat.every == "week" else None)
+    at = repeat.time or DEFAULT_TIME
+    plan = as_schedule(0, repeat.every, weekday, repeat.day, at)
+    values = {"every": plan.every, "weekday": weekday, "day": repeat.day, "at": at}
     for one in before:
         schedules.close(turn.conn, one.id, turn.now)
     new = schedules.put(

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from handlers import (
     assign,
     decisions,
+    export,
     extension,
     files,
     general,
@@ -24,6 +25,7 @@ from handlers.turn import Outcome, Turn
 from storage.conversations import Draft
 
 Handler = Callable[[Turn], Outcome]
+Act = Callable[[Turn], Outcome | None]
 Handler0 = Callable[[], "Outcome | None"]
 
 # Questions write nothing: they are answered on a reader.
@@ -40,7 +42,7 @@ QUESTIONS: Mapping[str, Handler] = {
     "my_data": general.my_data,
 }
 
-ACTS: Mapping[str, Handler] = {
+ACTS: Mapping[str, Act] = {
     "report": report.report,
     "correct": undo.correct,
     "undo": undo.undo,
@@ -51,6 +53,7 @@ ACTS: Mapping[str, Handler] = {
     "reject": decisions.reject,
     "schedule": schedules.schedule,
     "settings": start_of_use.settings,
+    "export": export.export,
 }
 
 # What a choice does when it is tapped, typed as its number or said in its words.
@@ -81,7 +84,12 @@ DRAFTS: Mapping[str, Callable[[Turn, Draft], Outcome]] = {
 }
 
 # Slow work whose result comes back as a message.
-JOBS: Mapping[str, Handler] = {"read_plan": import_plan.was_read}
+JOBS: Mapping[str, Handler] = {
+    "read_plan": import_plan.was_read,
+    "make_list": export.made,
+    "make_report": export.made,
+    "make_chart": export.made,
+}
 
 
 def intent(turn: Turn) -> str:
@@ -90,15 +98,17 @@ def intent(turn: Turn) -> str:
         return "schedule"
     if start_of_use.speaks_of_it(turn):
         return "settings"
+    if export.wanted(turn):
+        return "export"
     return turn.heard.intent
 
 
-def handler(intent: str) -> Handler:
+def handler(intent: str) -> Act:
     """The handler of an intent; what has none is answered as not understood."""
     return ACTS.get(intent) or QUESTIONS.get(intent) or general.not_understood
 
 
-def edited(turn: Turn) -> Outcome:
+def edited(turn: Turn) -> Outcome | None:
     """An edited message: an open draft is read again, a stored report is offered as a correction."""
     return handler(intent(turn))(turn)
 

@@ -11,9 +11,13 @@ PROBLEMS = {
 
 def not_fetched(name: str, problem: str) -> Text:
     """A file could not be fetched."""
-    return text(f"Tệp “{name}” {PROBLEMS.get(problem, 'chưa tải được')}. Đề nghị đồng chí gửi lại bằng tệp nhỏ hơn 20 MB.")
+    return text(
+        f"Tệp “{name}” {PROBLEMS.get(problem, 'chưa tải được')}. Đề nghị đồng chí gửi lại bằng tệp nhỏ hơn 20 MB."
+    )
 
 
 def figures_only() -> Text:
     """The agency keeps figures only."""
-    return text("Cơ quan chỉ cho phép gửi số liệu, không gửi tệp. Đề nghị đồng chí ghi số và ngày của văn bản.")
+    return text(
+        "Cơ quan chỉ cho phép gửi số liệu, không gửi tệp. Đề nghị đồng chí ghi số và ngày của văn bản."
+    )

@@ -28,10 +28,16 @@ def help_officer() -> Text:
 def help_leader() -> Text:
     """What a leader or the office can ask and say, by example."""
     return text(
-        line(b("Hỏi"), ": “nhiệm vụ nào quá hạn?”, “phòng QLKH còn bao nhiêu việc chưa xong”, “vì sao nv 3 quá hạn”"),
+        line(
+            b("Hỏi"),
+            ": “nhiệm vụ nào quá hạn?”, “phòng QLKH còn bao nhiêu việc chưa xong”, “vì sao nv 3 quá hạn”",
+        ),
         line(b("Tổng hợp"), ": “tổng hợp tiến độ tháng 11”, “xuất word báo cáo quý 3”"),
         line(b("Chỉ đạo"), ": “giao phòng QLCN báo cáo chỉ số PII trước 30/11”, “đôn đốc nv 2.1”"),
-        line(b("Duyệt"), ": “duyệt gia hạn nv 3”, “xác nhận nv 2.1 hoàn thành”, “không đồng ý, bổ sung biên bản”"),
+        line(
+            b("Duyệt"),
+            ": “duyệt gia hạn nv 3”, “xác nhận nv 2.1 hoàn thành”, “không đồng ý, bổ sung biên bản”",
+        ),
     )
 
 

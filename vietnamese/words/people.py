@@ -35,7 +35,9 @@ def notice() -> Text:
 
 def wrong_code() -> Text:
     """A code that nobody was given, was used, or is too old: the same words for all three."""
-    return text("Mã liên kết không đúng, đã dùng hoặc đã hết hạn. Đề nghị kiểm tra lại hoặc xin mã mới tại Văn phòng.")
+    return text(
+        "Mã liên kết không đúng, đã dùng hoặc đã hết hạn. Đề nghị kiểm tra lại hoặc xin mã mới tại Văn phòng."
+    )
 
 
 def too_many_tries() -> Text:
@@ -50,7 +52,9 @@ def group_code_in_private(name: str) -> Text:
 
 def person_code_in_group() -> Text:
     """A personal code shown to a whole group is spoiled."""
-    return text("Mã liên kết cá nhân chỉ gửi trong tin nhắn riêng với hệ thống. Mã vừa gửi đã bị hủy, xin Văn phòng cấp mã mới.")
+    return text(
+        "Mã liên kết cá nhân chỉ gửi trong tin nhắn riêng với hệ thống. Mã vừa gửi đã bị hủy, xin Văn phòng cấp mã mới."
+    )
 
 
 def group_registered(name: str, unit: str) -> Text:
@@ -64,7 +68,9 @@ def group_registered(name: str, unit: str) -> Text:
 
 def group_unknown() -> Text:
     """The only thing that an unregistered group is told."""
-    return text("Nhóm này chưa được đăng ký. Đề nghị Văn phòng cấp mã nhóm rồi gửi: “@bot đăng ký nhóm” kèm mã.")
+    return text(
+        "Nhóm này chưa được đăng ký. Đề nghị Văn phòng cấp mã nhóm rồi gửi: “@bot đăng ký nhóm” kèm mã."
+    )
 
 
 def ask_privately() -> Text:

@@ -137,7 +137,9 @@ def _doubts(records: Sequence[Mapping[str, Any]]) -> list[str]:
         return []
     counts = Counter(f["code"] for _, f in flagged)
     rows = [f"Cần kiểm tra: {'; '.join(f'{FLAGS[c]} ({n})' for c, n in counts.most_common())}."]
-    serious = [(r, f) for r, f in flagged if f["code"] not in ("year_inferred", "unit_inferred", "target_in_title")]
+    serious = [
+        (r, f) for r, f in flagged if f["code"] not in ("year_inferred", "unit_inferred", "target_in_title")
+    ]
     for record, flag in serious[:SHOWN]:
         rows.append(f"- {record['path']} {short_title(record['title'], 60)}: {FLAGS[flag['code']]}")
     return rows
@@ -172,7 +174,9 @@ def stored(difference: Difference) -> Text:
         f"{len(difference.changed)} thay đổi",
         f"{len(difference.gone)} không còn trong kế hoạch",
     ]
-    return text(line(b("Đã nhập kế hoạch"), f" (đã nhập {', '.join(parts)}). Báo cáo đã có giữ nguyên theo nhiệm vụ."))
+    return text(
+        line(b("Đã nhập kế hoạch"), f" (đã nhập {', '.join(parts)}). Báo cáo đã có giữ nguyên theo nhiệm vụ.")
+    )
 
 
 def cancelled() -> Text:
@@ -187,7 +191,9 @@ def row(record: Mapping[str, Any]) -> str:
     facts = "; ".join(x for x in (due, record.get("lead_unit") or "", record.get("target") or "") if x)
     flags = ", ".join(FLAGS.get(f["code"], f["code"]) for f in record.get("flags") or ())
     shown = f"{indent}{record['path']} [{NODE[NodeType(record['node_type'])]}] {short_title(record['title'], 100)}"
-    return " ".join(f"{shown} {f'({facts})' if facts else ''} {f'[{flags}]' if flags else ''}".split(" ")).rstrip()
+    return " ".join(
+        f"{shown} {f'({facts})' if facts else ''} {f'[{flags}]' if flags else ''}".split(" ")
+    ).rstrip()
 
 
 def doubt(record: Mapping[str, Any], candidates: Sequence[Task]) -> str:

@@ -13,6 +13,7 @@ from vietnamese.text import Line, Text, b, line, text
 from vietnamese.words.tasks import deadline, named, progress, standing
 
 Pair = tuple[Task, Verdict]
+OWN = "của đồng chí và đơn vị"
 UnitName = Callable[[int | None], str]
 
 FILTER = {
@@ -102,7 +103,12 @@ def _left(left: int) -> list[str]:
 def _row(pair: Pair, unit_name: UnitName) -> Line:
     task, found = pair
     who = unit_name(task.lead_unit_id) or task.lead_unit_text
-    parts = [who, f"hạn {deadline(task, found.last_day)}" if found.last_day else "", standing(task, found), progress(task)]
+    parts = [
+        who,
+        f"hạn {deadline(task, found.last_day)}" if found.last_day else "",
+        standing(task, found),
+        progress(task),
+    ]
     return line("- ", b(named(task)), " – ", "; ".join(p for p in parts if p))
 
 
@@ -187,7 +193,9 @@ def share(s: Statistics, rows: Sequence[tuple[str, Statistics]], scope: str, now
 def blocked(pairs: Sequence[Pair], total: int, scope: str, now: datetime) -> Text:
     """What is blocked and on whom."""
     rows: list[Line | str] = [
-        line(b(f"{format_number(total)} việc"), f" đang vướng hoặc đang chờ ({scope}, tính đến {moment(now)}).")
+        line(
+            b(f"{format_number(total)} việc"), f" đang vướng hoặc đang chờ ({scope}, tính đến {moment(now)})."
+        )
     ]
     for task, _ in pairs:
         since = f" từ {format_date(task.waiting_since)}" if task.waiting_since else ""
@@ -249,7 +257,9 @@ def below(pairs: Sequence[Pair]) -> str:
     done = sum(v.standing in (Standing.DONE_IN_TIME, Standing.DONE_LATE) for _, v in pairs)
     late = sum(v.standing is Standing.OVERDUE for _, v in pairs)
     rest = len(pairs) - done - late
-    parts = [f"{n} {words}" for n, words in ((done, "hoàn thành"), (rest, "chưa đến hạn"), (late, "quá hạn")) if n]
+    parts = [
+        f"{n} {words}" for n, words in ((done, "hoàn thành"), (rest, "chưa đến hạn"), (late, "quá hạn")) if n
+    ]
     return f"Gồm {len(pairs)} đầu việc: {', '.join(parts)}"
 
 

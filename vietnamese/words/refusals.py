@@ -31,6 +31,7 @@ SENTENCES: Mapping[str, str] = {
     "no_such_person": "Không tìm thấy đồng chí “{name}” trong danh sách của cơ quan.",
     "several_persons": "Có nhiều đồng chí tên “{name}”: {persons}. Đề nghị ghi đủ họ tên và đơn vị.",
     "person_not_in_unit": "Đồng chí {name} thuộc {unit}. Đề nghị ghi lại đơn vị hoặc họ tên.",
+    "nothing_to_export": "Không có nhiệm vụ nào để xuất tệp trong phạm vi này.",
     "no_tasks": "Hiện chưa có nhiệm vụ nào trong phạm vi của đồng chí.",
     "whom_to_urge": "Đôn đốc việc nào hoặc đơn vị nào? Ví dụ: “đôn đốc nv 2.1”, “nhắc phòng QLKH báo cáo”.",
     # reports and completions

@@ -65,4 +65,6 @@ def _closing(person: Person) -> str:
 def draft_expired(codes: Sequence[str]) -> Text:
     """A card that nobody confirmed in time."""
     named_tasks = f" ({', '.join(codes)})" if codes else ""
-    return text(f"Báo cáo chờ xác nhận{named_tasks} đã hết thời gian và chưa được ghi nhận. Đề nghị đồng chí gửi lại.")
+    return text(
+        f"Báo cáo chờ xác nhận{named_tasks} đã hết thời gian và chưa được ghi nhận. Đề nghị đồng chí gửi lại."
+    )

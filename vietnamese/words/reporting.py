@@ -100,7 +100,9 @@ def none_of_these() -> str:
 
 def how_to_mend() -> Text:
     """After "Sửa"."""
-    return text("Đề nghị đồng chí ghi phần cần sửa, ví dụ: “60% thôi”, “bỏ nv 3”, “không vướng gì”, “5/5 hội nghị”.")
+    return text(
+        "Đề nghị đồng chí ghi phần cần sửa, ví dụ: “60% thôi”, “bỏ nv 3”, “không vướng gì”, “5/5 hội nghị”."
+    )
 
 
 def say_percent(reason: str) -> Text:
@@ -110,7 +112,9 @@ def say_percent(reason: str) -> Text:
 
 def done_but(task: Task, percent: float) -> Text:
     """Done, and less than 100 %."""
-    return text(f"{code(task)}: báo hoàn thành nhưng tiến độ {format_percent(percent)}. Nhiệm vụ đã xong chưa?")
+    return text(
+        f"{code(task)}: báo hoàn thành nhưng tiến độ {format_percent(percent)}. Nhiệm vụ đã xong chưa?"
+    )
 
 
 def going_down(task: Task, old: str, new: str) -> Text:
@@ -153,7 +157,9 @@ def receipt(rows: Sequence[tuple[Task, int, str]], awaiting: bool, first_of_head
     """What was stored, with the serial of each report; no receipt means not stored."""
     lines: list[str | Line] = []
     for task, serial, facts in rows:
-        lines.append(line("Đã ghi nhận số ", b(f"{serial:06d}"), f": {code(task)}{' – ' + facts if facts else ''}."))
+        lines.append(
+            line("Đã ghi nhận số ", b(f"{serial:06d}"), f": {code(task)}{' – ' + facts if facts else ''}.")
+        )
     if awaiting:
         lines.append("Việc báo hoàn thành đang chờ cấp trên trực tiếp xác nhận.")
     return text(*lines)
@@ -185,7 +191,12 @@ def completion_waits(task: Task, name: str, facts: str) -> Text:
 
 def undone(rows: Sequence[tuple[Task, int]]) -> Text:
     """Reports were taken back; both versions are kept."""
-    return text(*(f"Đã rút báo cáo số {serial:06d} của {code(task)}; tình trạng trở lại như trước đó." for task, serial in rows))
+    return text(
+        *(
+            f"Đã rút báo cáo số {serial:06d} của {code(task)}; tình trạng trở lại như trước đó."
+            for task, serial in rows
+        )
+    )
 
 
 def evidence_kept(task: Task, name: str, serial: int) -> Text:

@@ -45,7 +45,9 @@ def summary(
         *cells(found.statistics),
         *rates(found.statistics),
     ]
-    rows += _part("Quá hạn", found.overdue, shown, lambda p: f"quá {format_number(p[1].days_late)} ngày", unit_name)
+    rows += _part(
+        "Quá hạn", found.overdue, shown, lambda p: f"quá {format_number(p[1].days_late)} ngày", unit_name
+    )
     if found.just_late:
         rows.append(f"Ngoài ra có {format_number(found.just_late)} việc vừa hết hạn, đang báo đơn vị.")
     rows += _part("Sắp đến hạn", found.due_soon, shown, _until, unit_name)
@@ -54,7 +56,11 @@ def summary(
 
 
 def _part(
-    title: str, pairs: Sequence[Pair], shown: int, fact: Callable[[Pair], str], unit_name: Callable[[int | None], str]
+    title: str,
+    pairs: Sequence[Pair],
+    shown: int,
+    fact: Callable[[Pair], str],
+    unit_name: Callable[[int | None], str],
 ) -> list[Line | str]:
     if not pairs:
         return []

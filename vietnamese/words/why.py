@@ -46,7 +46,11 @@ SENTENCES: Mapping[str, str] = {
 
 
 def why(
-    task: Task, found: Verdict, reasons: Iterable[Reason], unit_name: Callable[[int | None], str], now: datetime
+    task: Task,
+    found: Verdict,
+    reasons: Iterable[Reason],
+    unit_name: Callable[[int | None], str],
+    now: datetime,
 ) -> Text:
     """The standing, its grounds in the order of telling, and how to challenge it."""
     rows: list[Line | str] = [

@@ -1,0 +1,146 @@
+"""A list, a periodic report or a chart as a file: gathered here, made in a child process, handed over as the answer.
+
+What is asked as a file follows the same rights and the same selection as what is asked in words.
+"""
+
+from datetime import date
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from handlers import periodic, questions
+from handlers.messages import OutFile, Reply
+from handlers.selection import Pair, run
+from handlers.turn import Outcome, Turn, say
+from reports import templates
+from reports.figures import UnitFigures
+from reports.listing import Listed
+from reports.periodic import Agency, Values
+from storage import files, jobs, people
+from tasks.errors import NotFound
+from tasks.model import Standing
+from tasks.periods import Period, PeriodKind, period, period_of
+from tasks.rights import Action, require
+from vietnamese.words import export as words
+from vietnamese.words.tasks import code, deadline, standing
+
+ENDINGS = {"excel": ".xlsx", "word": ".docx", "chart": ".png", "pdf": ".docx"}
+TEMPLATES = {
+    PeriodKind.MONTH: "month",
+    PeriodKind.QUARTER: "quarter",
+    PeriodKind.HALF: "half",
+    PeriodKind.NINE_MONTHS: "nine_months",
+    PeriodKind.YEAR: "year",
+}
+
+
+def wanted(turn: Turn) -> bool:
+    """Whether the message asks for a file."""
+    return turn.heard.format in ENDINGS and turn.heard.intent in ("list", "summary", "show")
+
+
+def export(turn: Turn) -> Outcome | None:
+    """Gather the values and begin the work; the file is the answer to this message."""
+    if turn.heard.format == "chart":
+        _begin(turn, "make_chart", _chart(turn), words.CHART)
+    elif turn.heard.intent == "summary":
+        require(turn.me, Action.EXPORT, place=turn.where)
+        _begin(turn, "make_report", _report(turn), words.REPORT)
+    else:
+        _begin(turn, "make_list", _list(turn), words.LIST)
+    return None
+
+
+def _begin(turn: Turn, kind: str, values: dict[str, Any], name: str) -> None:
+    ending = ENDINGS[str(turn.heard.format)]
+    arguments = {**values, "name": f"{name} {turn.today:%d-%m-%Y}{ending}", "ending": ending}
+    jobs.put(turn.conn, kind, arguments, turn.inbox_id, turn.now)
+
+
+def made(turn: Turn) -> Outcome:
+    """Hand over what was made, or say that it could not be."""
+    job = turn.message.job or {}
+    result = job.get("result", {})
+    if "error" in result:
+        return say(words.failed())
+    row = files.put(
+        turn.conn, result["sha256"], result["name"], result["size"], result["media_type"], turn.now
+    )
+    file = OutFile(row, result["name"], photo=result["name"].endswith(".png"))
+    return Outcome(Reply(words.here(job["arguments"].get("note", "")), files=(file,)))
+
+
+def _list(turn: Turn) -> dict[str, Any]:
+    asked = questions.question(turn)
+    pairs = run(turn, asked.query)
+    if not pairs:
+        raise NotFound("nothing_to_export")
+    names = {p.id: p.name for p in people.people(turn.conn)}
+    rows = [_listed(turn, pair, names) for pair in pairs]
+    head = questions.head_words(turn, asked, len(pairs))
+    return {
+        "title": words.LIST,
+        "note": head,
+        "rows": TypeAdapter(list[Listed]).dump_python(rows, mode="json"),
+    }
+
+
+def _listed(turn: Turn, pair: Pair, names: dict[int, str]) -> Listed:
+    task, found = pair
+    return Listed(
+        code=code(task),
+        title=task.title,
+        unit=turn.house.unit_name(task.lead_unit_id) or task.lead_unit_text,
+        person=names.get(task.lead_person_id or 0, ""),
+        deadline=deadline(task, found.last_day),
+        due=found.last_day,
+        standing=standing(task, found),
+        overdue=found.standing is Standing.OVERDUE,
+        percent=task.percent,
+        note=task.difficulty,
+    )
+
+
+def _report(turn: Turn) -> dict[str, Any]:
+    chosen = period_meant(turn)
+    template = templates.load(TEMPLATES[chosen.kind])
+    day = min(turn.today, chosen.cut_off)
+    values = periodic.gather(turn.conn, turn.house, template, day)
+    return {
+        "template": template.name,
+        "period": str(chosen),
+        "day": day.isoformat(),
+        "agency": TypeAdapter(Agency).dump_python(periodic.agency(turn.house.rules), mode="json"),
+        "values": TypeAdapter(Values).dump_python(values, mode="json"),
+        "note": words.counted_to(day),
+    }
+
+
+def period_meant(turn: Turn) -> Period:
+    """The reporting period that the message names; the present month when it names none."""
+    said = turn.heard.period
+    if said is None or said.start is None or said.end is None:
+        return period_of(turn.today, PeriodKind.MONTH)
+    return _named(said.start, said.end)
+
+
+def _named(start: date, end: date) -> Period:
+    months = (end.year - start.year) * 12 + end.month - start.month + 1
+    if months >= 12:
+        return period(PeriodKind.YEAR, start.year)
+    if months == 9 and start.month == 1:
+        return period(PeriodKind.NINE_MONTHS, start.year)
+    if months == 6:
+        return period(PeriodKind.HALF, start.year, 1 if start.month < 7 else 2)
+    if months == 3:
+        return period(PeriodKind.QUARTER, start.year, (start.month + 2) // 3)
+    return period(PeriodKind.MONTH, end.year, end.month)
+
+
+def _chart(turn: Turn) -> dict[str, Any]:
+    found = periodic.figures_by_unit(turn.conn, turn.house, turn.today, turn.scope)
+    if not found:
+        raise NotFound("nothing_to_export")
+    rows = TypeAdapter(list[UnitFigures]).dump_python(list(found), mode="json")
+    title = words.chart_title(turn.today)
+    return {"title": title, "rows": rows, "note": title}
