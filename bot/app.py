@@ -15,7 +15,7 @@ from typing import Any
 from starlette.routing import BaseRoute
 
 from bot import desk as desks
-from bot import logs
+from bot import logs, scheduler
 from bot.attachments import Attachments
 from bot.bell import Bell
 from bot.channels.arrivals import Receiving
@@ -29,10 +29,12 @@ from bot.web import app as web
 from bot.web import files as web_files
 from bot.web.server import listening, server
 from bot.worker import Dispatch, Worker
+from handlers import dispatch
 from handlers.turn import Desk
 from storage import files
 from storage.database import Database, DatabaseBusy
 from storage.migrate import SchemaTooNew, migrate
+from vietnamese.secrecy import is_marked_secret
 
 log = logs.logger(__name__)
 Clock = Callable[[], datetime]
@@ -221,16 +223,17 @@ async def _main(
     extra_routes: Sequence[BaseRoute],
     ready: Callable[[], None] | None,
 ) -> int:
-    from bot import scheduler
-    from handlers import dispatch
-    from vietnamese.secrecy import is_marked
-
     stop = asyncio.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(name, stop.set)
     try:
         service = Service(
-            settings, database, dispatch, tick=scheduler.run, is_secret=is_marked, extra_routes=extra_routes
+            settings,
+            database,
+            dispatch,
+            tick=scheduler.run,
+            is_secret=is_marked_secret,
+            extra_routes=extra_routes,
         )
         if ready is not None:
             ready()

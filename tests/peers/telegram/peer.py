@@ -59,7 +59,7 @@ class Peer:
     def received(self, chat: int = 7) -> list[dict[str, Any]]:
         """What the bot has sent to a chat, in order."""
         found = self._post("/getUpdatesHistory", {"token": TOKEN})["result"]
-        mine = [m for m in found if str(m["message"].get("chat_id", "")) == str(chat)]
+        mine = [m for m in found if str(m.get("message", {}).get("chat_id", "")) == str(chat)]
         return [m["message"] for m in sorted(mine, key=lambda m: m["messageId"])]
 
     def texts(self, chat: int = 7) -> list[str]:
