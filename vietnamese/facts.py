@@ -7,13 +7,14 @@ from datetime import datetime
 from vietnamese.documents import find_numbers_of_documents
 from vietnamese.moments import Clock, blanked, repeat
 from vietnamese.normalize import fold
-from vietnamese.people import Named, find_persons, find_units
+from vietnamese.people import find_persons
 from vietnamese.phrases import Tag
 from vietnamese.progress import Percent, Quantity, find_percents, find_quantities
 from vietnamese.reading import Context, Fired, Repeat
 from vietnamese.references import Reference, find_references
 from vietnamese.said import Said, listen
 from vietnamese.titles import Bounds, find_title
+from vietnamese.units import Named, find_units
 
 SMALL = frozenset(["hail", "filler", "greet", "thanks"])
 QUESTIONS = frozenset(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from vietnamese.dates import DateReading, find_dates
 from vietnamese.dates.reading import Tense
@@ -64,7 +64,7 @@ def period(clock: Clock, is_due: bool, skip: Sequence[tuple[int, int]] = ()) -> 
     future = [r for r in clock.dates("future") if r.end or r.start]
     future = [r for r in future if r.recurrence is None and not _within(r.span, skip)]
     if not future:
-        return None
+        return _first_months(clock)
     today = clock.now.date()
     chosen = future[0]
     if not is_due:
@@ -77,6 +77,19 @@ def period(clock: Clock, is_due: bool, skip: Sequence[tuple[int, int]] = ()) -> 
     if start is None and end is not None and chosen.bound == "until":
         start = None
     return Days(start, end, chosen.text, chosen.ask)
+
+
+MONTHS = re.compile(r"(?<!\d)([369]) (?:thang|tháng)(?! (?:nua|nữa|sau|toi|tới|cuoi|cuối))", re.IGNORECASE)
+
+
+def _first_months(clock: Clock) -> Days | None:
+    """ "báo cáo 9 tháng": the first months of the year."""
+    match = MONTHS.search(clock.text)
+    if match is None:
+        return None
+    year, month = clock.now.year, int(match.group(1))
+    last = date(year, month + 1, 1) - timedelta(days=1)
+    return Days(date(year, 1, 1), last, match.group())
 
 
 def _this_year(past: DateReading, future: DateReading, today: date) -> DateReading:
@@ -111,12 +124,17 @@ def done_on(clock: Clock, said: Said) -> date | None:
 
 EVERY = (
     ("week", re.compile(r"(?<!\S)(?:hang|moi|dinh ky|dinh ky hang|cac) tuan(?= |$)|(?<!\S)hangtuan")),
-    ("month", re.compile(r"(?<!\S)(?:hang|moi|dinh ky|dinh ky hang|cac) (?:ngay \d+ )?thang(?= |$)")),
+    (
+        "month",
+        re.compile(
+            r"(?<!\S)(?:hang|moi|dinh ky|dinh ky hang|cac) (?:ngay \d+ )?thang(?= |$)|(?<!\S)(?:ngay \d+|cuoi|dau|giua) thang nao cung|(?<!\S)(?:cuoi|dau|giua) (?:moi|hang) thang"
+        ),
+    ),
     ("quarter", re.compile(r"(?<!\S)(?:hang|moi|dinh ky|cuoi moi|dau moi) quy(?= |$)")),
     (
         "day",
         re.compile(
-            r"(?<!\S)(?:hang|moi|dinh ky hang) (?:ngay|sang|chieu|toi|trua|buoi)(?= |$)(?! \d)|(?<!\S)(?:sang|chieu|toi|trua) (?:nao|hang ngay)(?= |$)|(?<!\S)ngay nao cung"
+            r"(?<!\S)(?:hang|moi|dinh ky hang) (?:ngay|sang|chieu|toi|trua|buoi)(?= |$)(?! \d+ (?:hang|moi))|(?<!\S)(?:sang|chieu|toi|trua) (?:nao|hang ngay)(?= |$)|(?<!\S)ngay nao cung"
         ),
     ),
 )

@@ -62,6 +62,8 @@ def _groups(facts: Facts, intent: str) -> list[list[Reference]]:
     _, references = tasks_of(facts, intent)
     if not references:
         return [[]]
+    if not facts.references:
+        references = [*references, *further_titles(facts, references[0])]
     groups = [[references[0]]]
     for reference in references[1:]:
         if reference.text in (r.text for group in groups for r in group):
@@ -75,6 +77,59 @@ def _groups(facts: Facts, intent: str) -> list[list[Reference]]:
     if len(groups) > 1 and not _each_says(facts, groups):
         return [[r for group in groups for r in group]]
     return groups
+
+
+NOT_TITLES = frozenset(
+    "kinh phi|ho so|tien do|khoi luong|lai|thieu|cho|vuong|phan|lop|mot|ket qua|giai ngan|hien|du kien|em|hoi dong|von|cac|tong|trong do|viec nay|vai|may|nhieu|it|xep loai|chi|chieu|sang|hom|tuan|thang|chua|da|dang|phong|don vi|cuoc|dot".split(
+        "|"
+    )
+)
+
+
+def further_titles(facts: Facts, first: Reference) -> list[Reference]:
+    """Titles that open later clauses: "5S xong, truy xuất nguồn gốc 60%", "…, còn quy chế làm việc 40%"."""
+    said, found = facts.said, []
+    for at in range(first.last, len(said) - 1):
+        contrast = fold(said.words[at]) == "con" and at > 0
+        if said.words[at] not in (",", ";", ".", "\n") and not contrast:
+            continue
+        title = facts.title(True, at + 1, _clause_end(facts, at + 1))
+        if title is None or title.first > at + 3 or not _names_task(facts, title, contrast):
+            continue
+        if _said_of(facts, title) and not any(r.first <= title.first < r.last for r in found):
+            found.append(title)
+    return found
+
+
+def _clause_end(facts: Facts, at: int) -> int:
+    words = facts.said.words
+    return next(
+        (
+            i
+            for i in range(at, len(words))
+            if words[i] in (",", ";", ".", "\n") or fold(words[i]) == "con" and i > at
+        ),
+        len(words),
+    )
+
+
+def _names_task(facts: Facts, title: Reference, contrast: bool) -> bool:
+    plain = fold(title.text)
+    if any(plain == word or plain.startswith(word + " ") for word in NOT_TITLES):
+        return False
+    headed = any(t.first == title.first and t.name == "title_head" for t in facts.said.tags)
+    return headed or contrast or len(plain.split()) >= 3 or plain[:1].isdigit()
+
+
+def _said_of(facts: Facts, title: Reference) -> bool:
+    """Whether a figure or a state follows the title directly."""
+    marks = [
+        t.first
+        for t in facts.said.tags
+        if t.name in ("done", "not_done", "doing", "not_started", "paused", "stopped")
+    ]
+    marks += [p.first for p in facts.percents]
+    return any(title.last <= mark <= title.last + 3 for mark in marks)
 
 
 def _each_says(facts: Facts, groups: list[list[Reference]]) -> bool:

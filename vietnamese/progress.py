@@ -61,7 +61,7 @@ DID = re.compile(
     r"(?:duoc |xong |them |moi |du |ca |tong cong |khoang |tong so |hon |gan |tat ca |du ca )*$"
 )
 NOT_COUNTED_BEFORE = re.compile(
-    r"(?:con|con lai|thieu|con thieu|chua|cho|thu|hang|lan thu|khoa|dot|quy|thang|nam|ngay|tuan|so|dieu|khoan|muc|ky|nhom|giai doan|bac|loai|cap|lop|vu|phien|phuong an|du kien|ke hoach|chi tieu|hom|luc|diem|diem so|xep thu|xep hang|phong|qd|kh|nhiem vu|viec|chi tieu|cong van|can|can them|se|phai|gom|trong) (?:la |khoang |to chuc |mo )*$"
+    r"(?:con|con lai|thieu|con thieu|chua|cho|thu|hang|lan thu|khoa|dot|quy|thang|nam|ngay|tuan|so|dieu|khoan|muc|nhom|giai doan|bac|loai|cap|vu|phien|phuong an|du kien|ke hoach|chi tieu|hom|luc|diem|diem so|xep thu|xep hang|phong|qd|kh|nhiem vu|viec|chi tieu|cong van|can|can them|se|phai|gom|trong) (?:la |khoang |to chuc |mo )*$"
 )
 DURATION = re.compile(
     r" ?(?:ngay|thang|tuan|nam|gio|phut|hom|quy|lan|h|diem|%|phan tram|phan|buoi nua|giai|trang|nguoi trong|pm|am|sang|chieu|tang|chang)(?= |$)(?! so)"
@@ -81,6 +81,10 @@ _BARE_STOPS = frozenset(
 )
 LONG = 6
 COUNTABLES = "hoi nghi|hoi thao|lop|cuoc|de tai|du an|ho so|mo hinh|san pham|don vi|doanh nghiep|co so|xa|mau|bai|nhiem vu|chi so|phuong tien|nguoi|hop dong|van ban|quyet dinh|tin bai|sang kien|giay phep|phieu|chuyen de|tieu chi|ban|thu tuc|thanh vien|buoi|chi tieu|noi dung|diem|can bo|hoc vien|may|bo|cong trinh|thiet bi|sang che|nhan hieu|tin|don|bao cao"
+TOTAL = re.compile(r"(?<!\S)(?:luy ke|tu dau nam|tong cong|den nay|tong so|tong|tat ca)(?= )")
+IN_PERIOD = re.compile(
+    r"(?<!\S)(?:trong ky|trong thang|trong tuan|trong quy|them|tuan nay|thang nay|phat sinh)(?= )"
+)
 STARTS_COUNTABLE = re.compile(r"(?:%s)(?= |$)" % COUNTABLES)
 NOUN_BEFORE = re.compile(
     r"(?<!\S)(?:%s)(?: [a-z&]+){0,3}?(?= (?:da |thi |la |duoc |dat |xong |moi |: |hien |to chuc |nghiem thu |thuc hien |hoan thanh |mo |ky |dang |kiem tra |lam )+$)"
@@ -197,7 +201,17 @@ def find_quantities(said: Said, taken: list[tuple[int, int]]) -> list[Quantity]:
             quantity = maker(said, match, first, last)
             if quantity is not None:
                 found.append(quantity)
+    found = [q for q in found if not _repeated(q, found)]
     return sorted(found, key=lambda q: q.first)
+
+
+def _repeated(quantity: Quantity, found: list[Quantity]) -> bool:
+    """ "thêm 2 xã, tổng 7/12 xã": what was added is within the sum."""
+    if quantity.total is not None or quantity.what is None:
+        return False
+    return any(
+        other.total is not None and (other.what or "").startswith(quantity.what.split()[0]) for other in found
+    )
 
 
 def _ratio(said: Said, match: re.Match[str], first: int, last: int) -> Quantity | None:
@@ -268,8 +282,8 @@ def _noun_before(said: Said, start: int) -> str | None:
 
 def _mode(said: Said, first: int, last: int) -> Literal["total", "added"] | None:
     around = said.canon[max(0, said.offsets[first] - 40) : said.offsets[first]]
-    if re.search(r"(?:luy ke|tu dau nam|tong cong|den nay|tong so)(?! nay)", around):
-        return "total"
-    if re.search(r"(?:trong ky|trong thang|trong tuan|trong quy|them|tuan nay|thang nay|phat sinh)", around):
-        return "added"
-    return None
+    total = max((m.start() for m in TOTAL.finditer(around)), default=-1)
+    added = max((m.start() for m in IN_PERIOD.finditer(around)), default=-1)
+    if total == added:
+        return None
+    return "total" if total > added else "added"

@@ -13,6 +13,7 @@ THRESHOLD = re.compile(
     r"(?<!\S)(duoi|tren|chua den|chua toi|chua dat|it hon|nho hon|lon hon|hon|thap hon|cao hon|tu) (?:muc )?(\d+(?:,\d+)?) (?:%|phan tram)"
 )
 BELOW = frozenset(("duoi", "chua den", "chua toi", "chua dat", "it hon", "nho hon", "thap hon"))
+MOST = re.compile(r"(?<!\S)(?:nhieu|it) (?:\S+ ){1,4}nhat(?= |$)")
 WORKING = re.compile(r"(?<!\S)dang (?:duoc )?(?:lam|trien khai|thuc hien|tien hanh|xu ly)(?= |$)")
 
 
@@ -43,7 +44,7 @@ def asked_status(said: Said) -> Status | None:
 
 def aggregate(said: Said) -> str | None:
     """count, percent or rank."""
-    if said.has("rank"):
+    if said.has("rank") or MOST.search(said.canon):
         return "rank"
     if said.has("rate"):
         return "percent"

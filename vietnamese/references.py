@@ -28,7 +28,7 @@ BARE = re.compile(r"(?<!\S)([ivx]{1,4}(?:\.\d{1,3}){1,3}|\d{1,2}(?:\.\d{1,2}){1,
 UNITS = re.compile(r" (?:ty|trieu|nghin|ngan|dong|usd|km|m2|ha|tan|kg|diem|lan|gio|nam|thang|trd|%)(?= |$)")
 DAYS = re.compile(r"(?:ngay|hom|truoc|den|tu|han|sang|chieu|het|qua|luc|version|ban|v|khoang|dat|duoc) $")
 COUNTED = re.compile(
-    r" (?:hoi|lop|cuoc|de tai|doanh|thang|tuan|ngay|nam|nguoi|lan|buoi|quy|dot|co so|don vi|xa)(?= |$)"
+    r" (?:hoi nghi|hoi thao|lop|cuoc|de tai|doanh|thang|tuan|ngay|nam|nguoi|lan|buoi|quy|dot|co so|don vi|xa)(?= |$)"
 )
 
 

@@ -53,6 +53,10 @@ TRAIL = frozenset(
     "của và về tại ở đến cho thì là từ trong với theo để do vì các này cua va ve tai o den thi la tu trong voi theo de do vi cac nay thuộc đó việc phần".split()
 )
 LEAD = frozenset("về cái là : của việc nhiệm vụ phần cho ve cai la cua - – mảng".split())
+NOT_AT_START = frozenset(
+    "report_word because command propose send rate chart excel pdf hail thanks confirm".split()
+)
+ACTS = frozenset("gia_han approve reject remind".split())
 QUOTES = {"“": "”", '"': '"', "‘": "’", "«": "»"}
 EVENTS = frozenset("nghiệm ban phê trình họp ký chậm kết khai nghiem phe trinh hop ky cham khai".split())
 EVENT_PAIRS = frozenset(
@@ -94,6 +98,7 @@ def find_title(said: Said, bounds: Bounds, first: int, last: int, lenient: bool)
         _quoted(said, first, last)
         or _after_marker(said, bounds, first, last)
         or _at_head(said, bounds, first, last)
+        or _after_act(said, bounds, first, last)
         or (_leading(said, bounds, first, last) if lenient else None)
     )
 
@@ -169,6 +174,15 @@ def _at_head(said: Said, bounds: Bounds, first: int, last: int) -> Reference | N
     return None
 
 
+def _after_act(said: Said, bounds: Bounds, first: int, last: int) -> Reference | None:
+    """What stands behind the act itself: "lùi hạn báo cáo PCI", "đôn đốc kiểm kê rừng"."""
+    tag = next((t for t in said.tags if t.name in ACTS and first <= t.first < last), None)
+    if tag is None or tag.last >= last or tag.last in bounds.inside:
+        return None
+    title = walk(said, bounds, tag.last, last)
+    return title if title is not None and any(len(word) > 1 for word in title.text.split()) else None
+
+
 def _cites(said: Said, at: int) -> bool:
     """Whether a kind of document is followed by its number ("Kế hoạch số 409/KH-UBND")."""
     after = said.canon[said.offsets[at] : said.offsets[at] + 12] if at < len(said) else ""
@@ -198,9 +212,9 @@ def _leading(said: Said, bounds: Bounds, first: int, last: int) -> Reference | N
 
 def walk(said: Said, bounds: Bounds, at: int, last: int) -> Reference | None:
     """The title that begins at a word, or None when nothing is left of it."""
-    while at < last and said.words[at] in LEAD:
-        at += 1
     starts = {tag.first: tag for tag in said.tags}
+    while at < last and said.words[at] in LEAD and getattr(starts.get(at), "name", "") != "mine":
+        at += 1
     end = at
     while end < last and not _ends(said, bounds, starts, at, end):
         tag = starts.get(end)
@@ -208,6 +222,12 @@ def walk(said: Said, bounds: Bounds, at: int, last: int) -> Reference | None:
     end = min(end, last)
     while end > at and (said.words[end - 1] in TRAIL or not said.words[end - 1][0].isalnum()):
         end -= 1
+    if (
+        end > at
+        and said.words[at].isdigit()
+        and fold(said.words[min(at + 1, last - 1)]) in ("thang", "nam", "quy", "tuan", "ngay")
+    ):
+        return None
     if end <= at or said.words[at] in ("này", "đó", "nay", "do", "kia", "ấy", "trên"):
         return None
     return Reference(said.typed(at, end), at, end)
@@ -218,25 +238,14 @@ def _ends(said: Said, bounds: Bounds, starts: dict[int, object], at: int, end: i
     if end in bounds.stops:
         return True
     if not word[0].isalnum():
-        return not (word in "-–&/'’" or (word == "," and _goes_on(said, at, end)) or (word == "(" and end > at))
+        return not (
+            word in "-–&/'’" or (word == "," and _goes_on(said, at, end)) or (word == "(" and end > at)
+        )
     tag = starts.get(end)
     name = getattr(tag, "name", "")
     if end > at and name in STOP_TAGS and not _part_of_title(said, name, end):
         return True
-    if end == at and name in (
-        "done",
-        "not_done",
-        "which",
-        "state_q",
-        "when_q",
-        "yesno_q",
-        "who",
-        "situation",
-        "mine",
-        "overdue",
-        "due_soon",
-        "gia_han",
-    ):
+    if end == at and name in STOP_TAGS and name not in NOT_AT_START:
         return True
     key = said.keys[end]
     if key in STOP_WORDS or (said.marked is False and word in STOP_WORDS):

@@ -1,0 +1,168 @@
+"""Acts that change something: correcting, deciding, asking for time. Each needs a clear word in a clear place."""
+
+import re
+
+from vietnamese.cues import (
+    ASKS_LEAVE,
+    before,
+    follows_pause,
+    has_denied,
+    has_future,
+    is_question,
+    opened_by_reference,
+    set_of,
+    words_of,
+)
+from vietnamese.facts import Facts
+from vietnamese.normalize import fold
+from vietnamese.phrases import Tag
+
+CLEAR_CORRECT = set_of(
+    """sua lai | dinh chinh | xin dinh chinh | bao nham | ghi nham | nhap nham | go nham | chu khong phai | bao sai | ghi sai |
+    nhap sai | la sai | moi dung | sua thanh | cap nhat nham | cap nhat sai | dien nham | dien sai | tinh nham | dem nham | cong nham |
+    bao lon | ghi lon | nhap lon | sua lai thanh | sua giup | sua ho | doi lai thanh | viet nham | danh nham | nhan nham | gui nham"""
+)
+BY_NUMBERS = set_of(
+    """sua | sua chi tieu | sua ket qua | can sua | doi lai | doi thanh | chinh lai | cap nhat lai | cap nhat lai thanh | ghi lai | chinh so | chinh thanh |
+    thay bang | bao lai | dieu chinh lai so | dieu chinh so lieu | chinh nhiem vu | chinh tien do | sua cho | sua phan | sua viec | sua cai | chinh sua |
+    sua noi dung | dieu chinh tien do nhiem vu | sua cong viec"""
+)
+MISTAKES = set_of(
+    "nham | lon | nham so | nham lan | bi sai | khong chinh xac | so lieu sai | sai so lieu | chu khong"
+)
+STILL_AT_WORK = re.compile(r"(?<!\S)(?:dang|da|tiep tuc|phai|de|se|yeu cau|bi|duoc|can) (?:phai |duoc )?$")
+NOT_AGREED = re.compile(
+    r"(?<!\S)(?:khong|chua|chang) (?:the )?(?:dong y|duyet|phe duyet|chap thuan|chap nhan|nhat tri|cho)(?= |$)"
+)
+UNDER_WAY = re.compile(
+    r"(?<!\S)(?:da|dang|cho|duoc|trinh|sau khi|khi|chua|xin|nho|mong|kinh|y kien|de|se|hoi dong|du kien|vua|de nghi|bao gio|neu|ket qua) "
+    r"(?:duoc |anh |chi |sep |lanh dao |giam doc |trinh |cap tren |de nghi |xem xet |chu tich |tinh |bo |ky |ubnd |so |hoi dong )*$"
+)
+OK_FOR = re.compile(
+    r"(?:@\S+ )?(?:ok|oke|uh|u|vang|duoc|roi|thoi duoc|thoi)(?: roi| em| e| ,| anh)* (?:cho|gia han|cho phep|dong y|duyet)(?= )"
+)
+DECISIVE = set_of("duyet | toi duyet | anh duyet | phe duyet | chi duyet | ok duyet | duyet cho")
+WEAK_EXTEND = set_of(
+    """lui | keo dai | doi | gian | noi | hoan den | hoan sang | hoan toi | them thoi gian | them ngay | them tuan | them thang | xin them | xin cham |
+    xin tre | cho them | khat | lui lai | doi lai | dieu chinh tien do thuc hien | xin lui | xin hoan | them han | day lui | lui ngay | dieu chinh thoi gian | doi ngay"""
+)
+TIME_WISH = re.compile(
+    r"(?<!\S)(?:cho|xin) (?:phep )?(?:em|e|toi|minh|phong em|ben em|chung em|don vi|phong)?(?: xin)? ?(?:den|sang|toi|qua|het|nop|them)(?= )"
+)
+
+
+def correct(f: Facts) -> bool:
+    """A figure or a state given before is mended."""
+    if f.has("why", "gia_han") and not f.has_progress:
+        return False
+    if has_denied(f):
+        return True
+    grounds = bool(f.has_progress or f.references or f.percents)
+    return any(_mends(f, tag, grounds) for tag in f.said.all("correct"))
+
+
+def _mends(f: Facts, tag: Tag, grounds: bool) -> bool:
+    words = words_of(f, tag)
+    if (
+        words.split()[0] in ("sua", "chinh", "dieu", "cap")
+        and STILL_AT_WORK.search(before(f, tag))
+        and not f.percents
+    ):
+        return before(f, tag).rstrip().endswith("can") and grounds and f.opening(tag.first)
+    if words in CLEAR_CORRECT:
+        return grounds or not is_question(f) and (f.opening(tag.first) or words not in ("sua giup", "sua ho"))
+    if words in MISTAKES:
+        return grounds or f.has("report_word", "situation", "past") and len(f.said) <= 9
+    if words in BY_NUMBERS:
+        return grounds and (f.opening(tag.first) or follows_pause(f, tag.first))
+    return f.opening(tag.first) or grounds
+
+
+def reject(f: Facts) -> bool:
+    """A leader refuses or sends back."""
+    tag = f.said.first("reject")
+    if tag is None or (f.has_progress and not f.opening(tag.first)):
+        return False
+    words = words_of(f, tag)
+    if f.opening(tag.first):
+        return words != "bac" or bool(f.references) or f.has("gia_han", "propose", "command")
+    if is_question(f):
+        return False
+    if not words.startswith(("giu", "lam lai", "tra lai", "tra ve", "bac", "chua")) and not UNDER_WAY.search(
+        before(f, tag)
+    ):
+        return f.has("gia_han") or bool(f.references) and not f.has("blocked")
+    firm = words.startswith(
+        ("giu nguyen", "giu han", "chua dat yeu cau", "tra lai", "chua duyet", "chua dong y", "lam lai")
+    )
+    return firm and bool(f.references) and not f.has("doing", "past", "blocked")
+
+
+def approve(f: Facts) -> bool:
+    """A leader agrees; "đã được phê duyệt", "chờ duyệt", "mong anh duyệt" are not that."""
+    tag = f.said.first("approve")
+    if OK_FOR.match(f.said.canon) and not is_question(f):
+        return f.has("gia_han") or tag is not None or bool(f.references)
+    if tag is None:
+        return _lets(f)
+    if NOT_AGREED.search(f.said.canon) or is_question(f) and not f.has("in_charge_q"):
+        return False
+    lead = f.lead
+    heads = f.opening(tag.first) or (
+        lead is not None and lead.name in ("approve", "confirm") and f.opening(lead.first)
+    )
+    if not (heads or opened_by_reference(f, tag.first)) or UNDER_WAY.search(before(f, tag)):
+        return False
+    words = words_of(f, tag)
+    if f.only("approve", "confirm", "past") and words not in DECISIVE and not f.references:
+        return f.context.pending in ("extension", "approval")
+    return not (words in ("thong qua", "cho phep", "phe duyet", "chap nhan") and f.has_progress)
+
+
+def _lets(f: Facts) -> bool:
+    """A leader's "cho phòng QLKH lùi nv 3 đến 15/12"."""
+    words = f.said.words
+    at = next((i for i in range(min(4, len(words))) if f.opening(i) and fold(words[i]) == "cho"), None)
+    if at is None or not f.has("gia_han") or is_question(f) or f.has("because", "blocked", "hard"):
+        return False
+    following = fold(words[at + 1]) if at + 1 < len(words) else ""
+    further = fold(words[at + 2]) if at + 2 < len(words) else ""
+    if following == "phong" and further in ("em", "minh", "toi"):
+        return False
+    return following in ("phong", "chi", "trung", "phep", "gia", "lui", "van") or (
+        following in ("nhiem", "viec", "#") and not f.has("hail", "none_said")
+    )
+
+
+def extend(f: Facts) -> bool:
+    """More time is asked for."""
+    tag = f.said.first("gia_han")
+    if tag is None:
+        return _asks_time(f)
+    if f.has("when_q", "why", "state_q", "howmany", "who", "in_charge_q", "history", "yesno_q"):
+        return False
+    leave = bool(ASKS_LEAVE.search(f.said.canon)) or words_of(f, tag).startswith("xin")
+    if re.search(r"(?:duoc|da|dc) (?:phep |xin )?$", before(f, tag)) and not leave:
+        return False
+    if words_of(f, tag) in WEAK_EXTEND:
+        named = bool(f.references) or f.has("task", "title_head")
+        return (leave and (named or has_future(f))) or (
+            bool(f.references) and has_future(f) and not f.has_progress
+        )
+    return not f.has_progress or leave or tag.first < 4
+
+
+def _asks_time(f: Facts) -> bool:
+    """ "cho em đến thứ 6 nộp nv 3 được không": time asked for without the word for it."""
+    if (
+        f.has_progress
+        or f.has("when_q", "reporter", "summary", "list_word", "see", "which", "who")
+        or not TIME_WISH.search(f.said.canon)
+    ):
+        return False
+    named = (
+        bool(f.references)
+        or f.has("blocked", "hard", "not_done", "title_head", "task")
+        or "kip" in f.said.canon
+    )
+    return has_future(f) and named

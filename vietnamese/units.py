@@ -1,0 +1,188 @@
+"""Units that a message names, as typed: "phòng QLKH", "Chi cục TĐC", "trung tam ung dung".
+
+Works without the agency's list of units: after a word for unit stands an abbreviation, capitalised words, or
+phrases that units are called by. Whether a unit is only passed by ("ở phòng QLKH") is told with it.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from vietnamese.names import LONGEST_PHRASE, UNIT_PHRASES
+from vietnamese.normalize import fold
+from vietnamese.said import Said
+from vietnamese.syllables import is_syllable
+
+HEAD = re.compile(
+    r"(?<!\S)(phong(?: \.)?|chi cuc|trung tam|van phong|thanh tra|ban quan ly|ban ql|bo phan|to cong tac|to giup viec|chi nhanh|ban giam doc|tt|ban qlda|hat|doi quan ly)(?= |$)"
+)
+BY_THEMSELVES = frozenset({"chi cuc", "van phong", "trung tam", "ban giam doc", "ban quan ly", "ban qlda"})
+NO_NAME = re.compile(
+    r" (?:nao|hop|ngua|chong|thi|lam|kham|tru|dich|chay|thu|nay|do|kia|ay|ban|minh|em|anh|chi|toi|ngu|cho|khach|lai|pham|da|dang|se|moi|phai|truoc|o|tai|cua|con|co|bao cao|thi nghiem)(?= |$)"
+)
+SETS_BEFORE = re.compile(
+    r"(?<!\S)(?:cac|may|nhung|tung|moi|theo|cuoc|doan|tat ca|hai|ba|bon|trong|nhieu|ket luan|ngoai|quy che|xay dung|xay) $"
+)
+PLACE_BEFORE = re.compile(
+    r"(?<!\S)(?:o|tai|voi|cung|sang|qua|vao|den|toi|len|xuong|phoi hop|gap|trinh|xin y kien|thong qua|tang|truoc) $"
+)
+ORDERED_BEFORE = frozenset("giao nhac doc cua cho thuc hoi don yeu cong giuc".split())
+ACRONYM = re.compile(r"[A-ZĐ][A-ZĐ&]{2,}")
+# Phrases of names that are also what a unit does.
+VERBS = frozenset(
+    phrase.strip()
+    for phrase in """xay dung | kiem tra | tong hop | thanh tra | tham dinh | dao tao | danh gia | tuyen truyen | giam sat | phat trien | doi moi |
+    luu tru | thong ke | ung dung | kiem dinh | du an | ke hoach | quy hoach | so hoa | chuyen doi | to chuc | thi dua | khen thuong | giao duc |
+    ho tro doanh nghiep | quan ly | bao hiem | giam dinh | tiep dan | do dac | kinh doanh | dang ky dat dai | thu nghiem | nghiep vu | khai thac""".split(
+        "|"
+    )
+)
+NO_UNITS = frozenset(
+    (
+        "UBND",
+        "HĐND",
+        "PII",
+        "GPI",
+        "ISO",
+        "KPI",
+        "KHCN",
+        "BOT",
+        "OCOP",
+        "PCI",
+        "PAPI",
+        "PAR",
+        "VNPT",
+        "CCHC",
+        "CĐS",
+        "DDCI",
+        "VPDT",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A unit or a person: as typed, the words first..last-1, and whether it is only a place or an addressee."""
+
+    text: str
+    first: int
+    last: int
+    passing: bool = False
+
+
+def find_units(said: Said, known: Iterable[str] = ()) -> list[Named]:
+    """Units in order; `known` are names and aliases of the roster."""
+    found: list[Named] = []
+    for match in HEAD.finditer(said.canon):
+        named = _unit(said, match)
+        if named is not None and not any(n.first <= named.first < n.last for n in found):
+            found.append(named)
+    _bare_acronyms(said, found)
+    for name in known:
+        _known(said, name, found)
+    return sorted(found, key=lambda n: n.first)
+
+
+def _unit(said: Said, match: re.Match[str]) -> Named | None:
+    canon, head = said.canon, match.group(1).removesuffix(" .")
+    first, at = said.word_of(match.start()), said.word_of(match.end() - 1) + 1
+    before = canon[max(0, match.start() - 20) : match.start()]
+    of_the_body = re.match(r" so(?= |$)", canon[match.end() :]) is not None and said.words[at] != "số"
+    if SETS_BEFORE.search(before) or (head == "thanh tra" and not of_the_body):
+        return None
+    last = _name_end(said, at)
+    if last == at + 1 and NO_NAME.match(canon, match.end()) and not _typed(said, at)[0].isupper():
+        last = at
+    if of_the_body and head in ("van phong", "thanh tra"):
+        last = at + 1
+    if head in ("tt", "hat") and (last == at or not _typed(said, at)[0].isupper()):
+        return None
+    if last == at and not (head in BY_THEMSELVES and _stands_alone(said, first, head)):
+        return None
+    return Named(said.typed(first, last), first, last, bool(PLACE_BEFORE.search(before)))
+
+
+def _typed(said: Said, at: int) -> str:
+    return said.text[said.starts[at] : said.ends[at]]
+
+
+def _stands_alone(said: Said, first: int, head: str) -> bool:
+    opens = (
+        first == 0 or said.words[first - 1] in (",", ":", ".", ";") or said.words[first - 1].startswith("@")
+    )
+    return (
+        head == "chi cuc"
+        or _typed(said, first)[0].isupper()
+        or opens
+        or fold(said.words[first - 1]) in ORDERED_BEFORE
+    )
+
+
+def _name_end(said: Said, at: int) -> int:
+    """End of the name behind a word for unit."""
+    end = _piece_end(said, at, True)
+    while end > at and end < len(said):
+        joined = end + 1 if said.words[end] in ("-", "–", "&", ",", "và", "va") else end
+        further = _piece_end(said, joined, False)
+        if further <= joined or (
+            joined > end and said.words[end] == "," and not _typed(said, joined)[0].isupper()
+        ):
+            break
+        end = further
+    if end > at and end < len(said) and _typed(said, end) == "Sở":
+        end += 1
+    return end
+
+
+def _piece_end(said: Said, at: int, is_first: bool) -> int:
+    if at >= len(said) or not _typed(said, at)[0].isalpha():
+        return at
+    typed, plain = _typed(said, at), fold(_typed(said, at))
+    shouted = said.text.isupper()
+    acronym = (
+        ACRONYM.fullmatch(typed) is not None
+        and not shouted
+        and (is_first or "&" in typed or not is_syllable(plain))
+    )
+    if acronym or (is_first and not is_syllable(plain) and plain.isalpha() and len(plain) > 1):
+        return at + 1 if is_first or acronym else at
+    for length in range(min(LONGEST_PHRASE, len(said) - at), 0, -1):
+        if " ".join(map(fold, said.words[at : at + length])) in UNIT_PHRASES:
+            phrase = " ".join(map(fold, said.words[at : at + length]))
+            if is_first or typed[0].isupper() or (length > 1 and _continues(said, at, phrase)):
+                return at + length
+    return at + 1 if is_first and typed[0].isupper() and not shouted and len(typed) > 1 else at
+
+
+def _continues(said: Said, at: int, phrase: str) -> bool:
+    """Whether a lower-case phrase goes on with the name and is not what the unit does ("kiểm tra", "xây dựng")."""
+    if phrase not in VERBS:
+        return True
+    joined = said.words[at - 1] in ("-", "–", "&", ",", "và", "va")
+    return joined or (phrase == "tong hop" and fold(said.words[at - 1]) in ("hoach", "chinh"))
+
+
+def _bare_acronyms(said: Said, found: list[Named]) -> None:
+    """ "nhắc QLKH nộp báo cáo": an abbreviation right behind a word of ordering."""
+    if said.text.isupper():
+        return
+    for at in range(1, len(said)):
+        typed = _typed(said, at)
+        if (
+            not ACRONYM.fullmatch(typed)
+            or fold(said.words[at - 1]) not in ORDERED_BEFORE
+            or typed in NO_UNITS
+        ):
+            continue
+        if not any(n.first <= at < n.last for n in found) and not is_syllable(fold(typed)):
+            found.append(Named(typed, at, at + 1))
+
+
+def _known(said: Said, name: str, found: list[Named]) -> None:
+    plain = " ".join(fold(name).split())
+    at = f" {said.canon} ".find(f" {plain} ") if plain else -1
+    if at < 0:
+        return
+    first, last = said.word_of(at), said.word_of(at + len(plain) - 1) + 1
+    if not any(n.first < last and first < n.last for n in found):
+        found.append(Named(said.typed(first, last), first, last))
