@@ -143,7 +143,7 @@ _STYLES = (
     f"<w:styles {_SPACES}><w:docDefaults><w:rPrDefault><w:rPr>{_LOOK}</w:rPr></w:rPrDefault>"
     f"<w:pPrDefault><w:pPr>{_FLAT}</w:pPr></w:pPrDefault></w:docDefaults>"
     '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
-    f"<w:pPr>{_FLAT}</w:pPr><w:rPr>{_LOOK}</w:rPr></w:style>"
+    f"<w:pPr><w:widowControl/>{_FLAT}</w:pPr><w:rPr>{_LOOK}</w:rPr></w:style>"
     '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
     '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
     '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'

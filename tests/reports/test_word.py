@@ -79,6 +79,9 @@ class TestFont:
     def test_language_is_vietnamese(self, opened: Opened) -> None:
         assert {e.get(W + "val") for e in opened.part("word/styles.xml").iter(f"{W}lang")} == {"vi-VN"}
 
+    def test_no_single_line_is_left_on_a_page(self, opened: Opened) -> None:
+        assert len(list(opened.part("word/styles.xml").iter(f"{W}widowControl"))) == 1
+
     def test_decomposed_text_is_composed(self, tmp_path: Path) -> None:
         of = replace(
             content(0), closing=unicodedata.normalize("NFD", "Trên đây là báo cáo"), subject=("Kết quả",)
