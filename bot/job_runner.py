@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.bell import Bell
 from bot.files import FileStore
-from bot.jobs import failure, run_job, with_files
+from bot.jobs import failure, run_job, with_path
 from bot.logs import logger
 from storage import jobs
 from storage.database import Database
@@ -67,5 +67,5 @@ class JobRunner:
     async def _do(self, job: Job) -> dict[str, Any]:
         if job.attempts > MOST_ATTEMPTS:
             return failure("job_failed")
-        arguments = await self._database.aread(lambda conn: with_files(conn, job.arguments, self._store))
+        arguments = await self._database.aread(lambda conn: with_path(conn, job.arguments, self._store))
         return await asyncio.to_thread(self._work, job.kind, arguments)

@@ -19,7 +19,6 @@ from bot.files import FileStore
 from bot.job_child import OUT_OF_MEMORY
 from bot.logs import logger
 from storage import files
-from storage.database import Database
 
 MEMORY = 1024 * 1024 * 1024
 SECONDS = 60
@@ -46,11 +45,6 @@ def run_job(
     except subprocess.TimeoutExpired:
         return failure("job_time")
     return _result(kind, done)
-
-
-def run(kind: str, arguments: Mapping[str, Any], database: Database, store: FileStore) -> dict[str, Any]:
-    """`run_job` with the path of the kept file that `arguments["file"]` names added as `path`."""
-    return run_job(kind, database.read(lambda conn: with_path(conn, arguments, store)))
 
 
 def with_path(conn: Connection, arguments: Mapping[str, Any], store: FileStore) -> dict[str, Any]:
