@@ -10,6 +10,12 @@ from vietnamese.normalize import fold
 _CLOSED = re.compile(r"[.;:!?)”\"]$|\d{1,2}/\d{4}[.;)]?$|(?:thang|quy|nam)\s+(?:\d+|[ivx]+)$")
 
 
+# A date that a hard wrap put on a line of its own.
+_DATE_REST = re.compile(
+    r"(?:(?:tu|den|thang|quy|nam|ngay|truoc)\s+)*[\divx][\divx/ -]*(?:/\d{4})?(?:[\s.;,(]|$)"
+)
+
+
 @dataclass(slots=True)
 class Item:
     """One entry of a list: its marker ("" for an unmarked line), its text, the entries below it."""
@@ -54,6 +60,8 @@ def _marked(line: str) -> tuple[Marker | None, str]:
 def _goes_on(before: str, line: str, previous: str, longest: int) -> bool:
     """Lower case goes on; a capital does when the line before is open and was as long as lines get here."""
     first = line[:1]
+    if _DATE_REST.match(fold(line)) and not before.endswith((".", ";")):
+        return True
     if first.islower() or first in ",.;:)%”–-":
         return not before.endswith(":") or first in ",.;)"
     if before.endswith((",", "(", "“", " -", "/")):

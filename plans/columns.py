@@ -47,7 +47,9 @@ _HEADER_WORDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "who",
-        r"(?:don vi|co quan|ca nhan|bo phan|phong|nguoi|to chuc|chu the|dau moi|dv|cb|can bo|chuyen vien).*|chu tri|thuc hien|phan cong.*|trach nhiem.*",
+        r"(?:(?:don vi|co quan|ca nhan|bo phan|phong(?: ban)?|nguoi|to chuc|chu the|dau moi|dv|cb|can bo|chuyen vien|cac)[ ,/;&-]*(?:va |hoac )?)+"
+        r"(?:(?:thuc hien|chu tri|chiu trach nhiem|phu trach|tham muu|duoc giao|giao|trien khai|theo doi|bao cao|dau moi|chinh|lien quan|truc thuoc)[ ,/;&-]*)*(?:\(.*\))?"
+        r"|chu tri|thuc hien|phan cong.{0,30}|trach nhiem.{0,30}",
     ),
     (
         "target",
@@ -63,6 +65,9 @@ _HEADER_WORDS: tuple[tuple[str, str], ...] = (
 _HEADER = tuple((role, re.compile(words)) for role, words in _HEADER_WORDS)
 _WORK = re.compile(
     r"(?:noi dung (?:cong viec|thuc hien|chi tiet|trien khai|cu the)|cong viec|cac cong viec|giai phap|dau viec|noi dung).*"
+)
+_HEADING = re.compile(
+    r"^phu luc|kem theo|cong hoa xa hoi|doc lap - tu do|^so\s*:|^ubnd |^uy ban nhan dan|^ke hoach\b|^bao cao\b|^bieu\b|nam 20\d\d\)?$|ngay .{0,6}thang"
 )
 _NUMBERED = re.compile(r"\(?(?:\d{1,2}|[a-h])\)?")
 
@@ -111,13 +116,26 @@ def header_rows(rows: Sequence[Row]) -> tuple[int, int]:
     return 0, 0
 
 
+def heading_rows(rows: Sequence[Row]) -> int:
+    """How many rows at the top are the document's heading: in a workbook it stands above the list."""
+    last = 0
+    for n, row in enumerate(rows[:15], 1):
+        if len(row.filled) > 2 or (row.cells[0] and read_marker(row.cells[0].text)):
+            break
+        if _HEADING.search(fold(" ".join(cell.text for cell in row.filled))):
+            last = n
+    return last
+
+
 def _is_header(row: Row) -> bool:
     cells = row.filled
     if len(cells) < 2 or (row.cells[0] and read_marker(row.cells[0].text)):
         return False
-    named = sum(header_role(cell.text) is not None for cell in cells)
-    longest = max(len(cell.text) for cell in cells)
-    return named >= max(2, 0.6 * len(cells)) and longest <= 110
+    roles = [header_role(cell.text) for cell in cells]
+    named = [role for role in roles if role]
+    if not {"title", "work", "number"} & set(named) or max(len(cell.text) for cell in cells) > 110:
+        return False
+    return len(named) >= max(2, 0.6 * len(cells))
 
 
 def _is_second(row: Row) -> bool:
@@ -161,13 +179,14 @@ def read_columns(table: Table, reader: Reader, mapping: Mapping[int, str] | None
     """The columns of a table; a mapping passed in overrules what was found."""
     begin, first = header_rows(table.rows)
     names = _names(table.rows[begin:first], table.width)
+    first = first or heading_rows(table.rows)
     body = table.rows[first:]
     roles = _settle([header_role(name) for name in names], names, body, reader, table.width)
     for column, role in (mapping or {}).items():
         if 1 <= column <= table.width and role in ROLES:
             roles = ["other" if r == role and role != "other" else r for r in roles]
             roles[column - 1] = role
-    return Columns(tuple(roles), names, first, first > 0)
+    return Columns(tuple(roles), names, first, any(names))
 
 
 def _names(header: Sequence[Row], width: int) -> tuple[str, ...]:

@@ -111,7 +111,7 @@ def _count(
         and unit
         and _same_unit(what, unit)
         and not _PREPARES.search(clause)
-        and not _PARTS_OF.search(re.split(r"[.¤]", before)[-1])
+        and not _PARTS_OF.search(before.split(".")[-1])
     ):
         return Quantity(value, target, what, "progress")
     return Quantity(value, None, what, "count")
@@ -126,7 +126,7 @@ def _percent(value: float, before: str, behind: str) -> Quantity | None:
 
 
 def _same_unit(what: str, unit: str) -> bool:
-    left, right = fold(what).split(), fold(unit).split()
+    left, right = re.findall(r"\w+", fold(what)), re.findall(r"\w+", fold(unit))
     return bool(right) and left[: len(right)] == right
 
 

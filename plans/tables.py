@@ -31,6 +31,7 @@ class View:
     marker: Marker | None
     label: Label | None
     title: str
+    full_title: str = ""
 
     def cell(self, role: str) -> Cell:
         """The cell of a role, empty when the table has no such column."""
@@ -101,7 +102,7 @@ class TableReader:
         label, text = split_label(text)
         if marker is None and number and label is None:
             label, _ = split_label(number.text)
-        return View(row, columns, marker, label, text)
+        return View(row, columns, marker, label, text, text)
 
     def _at(self, row: Row, columns: Columns, role: str) -> Cell:
         at = columns.at(role)
@@ -113,6 +114,8 @@ class TableReader:
     def _row(self, view: View, following: View | None, merged: bool) -> None:
         if self._repeats(view):
             view.marker, view.label, view.title = None, None, ""
+        elif not view.full_title and not view.is_new and self.last_view is not None:
+            view.full_title = self.last_view.full_title
         if not view.is_new:
             self._continue(view)
         elif self._is_section(view):
@@ -127,12 +130,8 @@ class TableReader:
         before = self.last_view
         if before is None or not view.cell("work") or not self.node or not view.title:
             return False
-        same = view.title == self.node.title or view.title == self._own_title
-        return same and (view.marker is None or view.marker == self.last_marker)
-
-    @property
-    def _own_title(self) -> str:
-        return f"{self.node.title}" if self.node else ""
+        same = view.title == before.full_title
+        return same and (view.marker is None or view.marker.text == self.node.marker)
 
     # --- sections
 
