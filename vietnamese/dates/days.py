@@ -38,8 +38,10 @@ _THIS_DAY = pattern("{dd} (này|tây|dương lịch)(?! (khi|việc|nv|nhiệm) 
 _REL = pattern("(này|nay|sắp tới|vừa rồi|vừa qua|hôm trước)|tới" + NOT_ONTO)
 _SOLAR = pattern("tây|dương lịch|dương")
 _LONE = pattern("{dd}")
+_COUNTED_UNITS = frozenset({"ngay", "tuan", "thang", "quy", "nam", "h", "gio"})
 _ENDS = frozenset("· , ; ! ? ¶ )".split())
 _EVERY_MONTH = pattern("(của )?(hàng|hằng|mỗi) tháng")
+_COUNTED_DAY = pattern("ngày (làm việc )?thứ {d} (của|trong)(?= (tháng|quý|năm) )")
 _EDGE_DAY = pattern("ngày (làm việc )?(đầu tiên|đầu|cuối cùng|cuối|thứ nhất)")
 _WORKING = pattern("ngày làm việc (tiếp theo|kế tiếp|tới|sau)")
 
@@ -138,7 +140,8 @@ def lone_number(scene: Scene, place: int) -> Node | None:
     if match is None or not 1 <= int(match["dd"]) <= 31:
         return None
     behind = scene.phrase.word(scene.phrase.at.get(after(match), len(scene.phrase.tokens)))
-    if behind and not CLAUSE.has(behind, scene.phrase.accented) and behind not in _ENDS:
+    clause = CLAUSE.has(behind, scene.phrase.accented) and bare(behind) not in _COUNTED_UNITS
+    if behind and not clause and behind not in _ENDS:
         return None
     d = int(match["dd"])
     return When("month", lambda k: periods.real_day(k // 12, k % 12 + 1, d), "lone number", ask=True), after(
@@ -176,6 +179,22 @@ def _is_month(when: When, scene: Scene) -> bool:
     k = {"once": 0, "month": scene.today.year * 12, "year": scene.today.year}.get(when.step)
     period = None if k is None else when.of(k)
     return period is not None and period.grain == "month"
+
+
+def counted_day(scene: Scene, place: int) -> Node | None:
+    """ngày thứ 3 của tháng 10 · ngày làm việc thứ 5 của tháng 12"""
+    match = _COUNTED_DAY.match(scene.phrase, place)
+    inner = None if match is None else unit(scene, after(match)) or bare_unit(scene, after(match))
+    if match is None or inner is None:
+        return None
+    n, calendar = number(match["d"]), scene.calendar or WorkingCalendar()
+    working = "lam viec" in bare(match.group())
+
+    def pick(p: Period) -> Period | None:
+        day = calendar.add_working_days(p.start - _ONE, n) if working else p.start + _ONE * (n - 1)
+        return periods.day(day) if n and day <= p.end else None
+
+    return inner[0].map(pick, "counted day"), inner[1]
 
 
 def edge_day(scene: Scene, place: int) -> Node | None:

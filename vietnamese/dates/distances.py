@@ -97,7 +97,9 @@ def distance_from_now(scene: Scene, place: int) -> Node | None:
     return None
 
 
-_HOURS = pattern("(sau |trong |trong vòng )?{n} (tiếng|giờ|h|g|phút|p)( đồng hồ)?( nữa)?")
+_HOURS = pattern(
+    "(sau |trong |trong vòng )?{n} (tiếng|giờ|h|g|phút|p)( đồng hồ)?( nữa| trước(?! (khi|~đó) ))?"
+)
 
 
 def hours_from_now(scene: Scene, place: int) -> Node | None:
@@ -107,11 +109,11 @@ def hours_from_now(scene: Scene, place: int) -> Node | None:
         return None
     words = bare(match.group()).split(" ")
     within = words[0] == "trong"
-    if not within and words[-1] != "nua":
+    if not within and words[-1] not in ("nua", "truoc"):
         return None
     n = 0.5 if bare(match["n"]) == _HALF else number(match["n"])
     minutes = n if "phut" in words or "p" in words else 60 * n
-    moment = scene.now + timedelta(minutes=minutes)
+    moment = scene.now + timedelta(minutes=-minutes if words[-1] == "truoc" else minutes)
     when = replace(
         once(periods.day(moment.date()), "hours"),
         time=moment.time().replace(second=0, microsecond=0, tzinfo=None),

@@ -13,7 +13,7 @@ _EDGE = pattern("{edge}( của| trong)?")
 _HALF = pattern("(nửa|nữa) (đầu|cuối|sau|trước)( của)?")
 _TENTH = pattern("(thượng|trung|hạ) tuần( của)?")
 _STRETCH = pattern("({n} (ngày|tuần|tháng|quý)|tháng|quý) (đầu tiên|đầu|cuối cùng|cuối)( của)?")
-_WEEK_OF = pattern("tuần (đầu tiên|đầu|cuối cùng|cuối|thứ {q}|{q:q2})( của| trong)?(?= tháng )")
+_WEEK_OF = pattern("tuần (đầu tiên|đầu|cuối cùng|cuối|thứ {q}|{q:q2})( của| trong)?(?= (tháng|năm|quý) )")
 _OF = pattern("của|trong")
 _PLACES = {"dau": "đầu", "giua": "giữa", "cuoi": "cuối", "truoc": "đầu", "sau": "cuối"}
 _WEEK = timedelta(days=7)

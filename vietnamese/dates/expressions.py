@@ -9,7 +9,7 @@ from vietnamese.dates.clock import clock
 from vietnamese.dates.days import lone_number
 from vietnamese.dates.lines import core
 from vietnamese.dates.patterns import after, bare, pattern, skip
-from vietnamese.dates.points import now, part_and_day, point
+from vietnamese.dates.points import now, part_and_day, point, times
 from vietnamese.dates.ranges import ranged
 from vietnamese.dates.recurring import prefixed
 from vietnamese.dates.scene import Node, Scene
@@ -58,12 +58,14 @@ def expression(scene: Scene, place: int) -> Expression | None:
 
 def _schedule(scene: Scene, place: int) -> Expression | None:
     """hàng tuần · mỗi thứ 2 · hàng tháng vào ngày 25"""
-    found = prefixed(scene, place)
+    at, inner = times(scene, place)
+    found = prefixed(scene, place) or (prefixed(scene, inner) if at and inner in scene.phrase.at else None)
     if found is None:
         return None
     how, when, behind = found
     if when is None:
-        return Expression(None, None, "recurrence", "day", behind, "schedule", recurrence=how)
+        return Expression(None, None, "recurrence", "day", behind, "schedule", recurrence=how, time=at)
+    when = replace(when, time=when.time or at)
     return schedule(scene, when, how, behind, how.bound)
 
 

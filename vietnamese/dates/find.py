@@ -7,9 +7,10 @@ from tasks.calendar import WorkingCalendar
 from vietnamese.dates.english import english_date
 from vietnamese.dates.expressions import expression
 from vietnamese.dates.patterns import learn_vocabulary
+from vietnamese.dates.points import clock_alone
 from vietnamese.dates.reading import DateReading, Tense
 from vietnamese.dates.scene import Scene
-from vietnamese.dates.settled import Expression
+from vietnamese.dates.settled import Expression, at_point
 from vietnamese.dates.spelling import Phrase, phrase, plain
 
 learn_vocabulary()
@@ -81,7 +82,7 @@ def read_date(
     scene = Scene(phrase(phrase_text, wrapped=True), now, tense, calendar, year)
     readings = scan(scene)
     if not readings:
-        return _last_resort(phrase_text)
+        return _by_the_clock(scene) or _last_resort(phrase_text)
     said = [one for one in readings if not _denied(scene.phrase, one)] or readings
     best = max(said, key=_weight)
     rivals = [
@@ -96,6 +97,12 @@ def _denied(text: Phrase, reading: DateReading) -> bool:
     """không phải thứ 5 (mà là thứ 6)"""
     before = plain(text.original[max(0, reading.span[0] - 16) : reading.span[0]].lower()).split()
     return before[-2:] in (["khong", "phai"], ["ko", "phai"], ["k", "phai"], ["chu", "khong"])
+
+
+def _by_the_clock(scene: Scene) -> DateReading | None:
+    node = clock_alone(scene)
+    found = None if node is None else at_point(scene, *node)
+    return None if found is None else _reading(scene.phrase, 0, len(scene.phrase.tokens) - 1, found)
 
 
 def _last_resort(text: str) -> DateReading:

@@ -31,6 +31,7 @@ LINES: tuple[tuple[Line, str], ...] = (
     (days.numeric_day, "#"),
     (days.spoken_day, _NUMBERS),
     (days.this_day, "#"),
+    (days.counted_day, "ngày"),
     (days.edge_day, "ngày"),
     (days.marked_day, "ngày ng mùng mồng hôm bữa các những đúng"),
     (edges.edge_of_unit, "đầu giữa cuối"),
@@ -41,7 +42,7 @@ LINES: tuple[tuple[Line, str], ...] = (
     (edges.stretch, _NUMBERS + "tháng quý"),
     (edges.week_of_month, "tuần"),
     (units.unit, "tuần tháng quý năm sang qua t th thg q i ii iii iv #"),
-    (distances.hours_from_now, _NUMBERS + "sau trong nửa vài"),
+    (distances.hours_from_now, _NUMBERS + "sau trong nửa nữa vài"),
     (
         distances.distance_from_now,
         _NUMBERS + _UNIT_WORDS + "sau cách trong nội tối nửa vài mươi chục",

@@ -62,7 +62,7 @@ SLOTS: dict[str, str] = {
     "roman": "i{1,3}|iv",
     "n": rf"\d{{1,3}}|{_words(_AMOUNT_TENS)}|{_words(_AMOUNT_ONE + '|vài|mươi|chục|nửa')}|{_STRICT}",
     "wd": rf"[2-8]|{_words('hai|ba|tư|bốn|năm|sáu|bảy')}",
-    "h": r"\d{1,2}|" + _words("mười một|mười hai|mười|hai|ba|bốn|năm|bảy|tám|chín|một") + f"|{_STRICT}",
+    "h": r"\d{1,2}|" + _words("mười một|mười hai|mười|hai|ba|bốn|năm|~bảy|tám|chín|một") + f"|{_STRICT}",
     "mi": r"\d\d",
     "rel": _words(
         "sau nữa|tới nữa|kế tiếp nữa|trước nữa|kế tiếp|tiếp theo|vừa rồi|vừa qua|liền kề|liền trước|hiện tại|sắp tới"

@@ -10,7 +10,7 @@ from vietnamese.dates.patterns import after, bare, pattern, skip
 from vietnamese.dates.periods import Period
 from vietnamese.dates.scene import Node, Scene
 from vietnamese.dates.traps import is_trap
-from vietnamese.dates.when import When, once, settle
+from vietnamese.dates.when import When, index_of, once, settle
 
 _PART_AND_DAY = pattern(
     "(hồi |ban |đầu |cuối |giữa )?((đầu |cuối |hết )?giờ )?(sáng sớm|sáng|trưa|chiều tối|chiều|tối|đêm|khuya|sớm)"
@@ -46,20 +46,21 @@ def point(scene: Scene, place: int) -> Node | None:
     """A core with times and parts of the day before and behind it, and a finer date in brackets."""
     at, node = None, core(scene, place) or _reported(scene, place)
     if node is None:
-        at, inner = _times(scene, place)
+        at, inner = times(scene, place)
         node = part_and_day(scene, inner) or (part_and_day(scene, place) if inner != place else None)
         if node is None and inner != place:
             node = core(scene, skip(scene.phrase, inner, _OF_WORDS)) or days.lone_number(scene, inner)
     if node is None:
         return None
     when, place = node
-    behind, place = _times(scene, place, behind=True)
+    behind, place = times(scene, place, behind=True)
     if at or behind:
         when = replace(when, time=at or behind)
     return _with_finer(scene, when, place)
 
 
-def _times(scene: Scene, place: int, behind: bool = False) -> tuple[time | None, int]:
+def times(scene: Scene, place: int, behind: bool = False) -> tuple[time | None, int]:
+    """The time of day said by up to three words here, and the position behind them."""
     at: time | None = None
     for _ in range(3):
         said = clock(scene, place)
@@ -102,6 +103,14 @@ def _today_first(scene: Scene, place: int) -> Node | None:
     return once(periods.day(scene.today), "today first", ask="nay" not in match.group()), after(match)
 
 
+def clock_alone(scene: Scene) -> Node | None:
+    """17h · lúc 3 giờ chiều, when nothing else is said: today"""
+    at, place = times(scene, 0)
+    if at is None or place in scene.phrase.at:
+        return None
+    return replace(once(periods.day(scene.today), "clock alone", ask=at < scene.now.time()), time=at), place
+
+
 def now(scene: Scene, place: int) -> Node | None:
     """nay · bây giờ · thời điểm hiện tại, as the end of a range"""
     match = _NOW.match(scene.phrase, place)
@@ -116,7 +125,9 @@ def _with_finer(scene: Scene, when: When, place: int) -> Node:
     behind = skip(scene.phrase, place, _JOIN)
     explicit = days.full_date(scene, behind) or days.marked_day(scene, behind)
     if explicit is None and (behind != place or named):
-        explicit = days.numeric_day(scene, behind) or spans.day_span(scene, behind)
+        explicit = (
+            days.numeric_day(scene, behind) or days.spoken_day(scene, behind) or spans.day_span(scene, behind)
+        )
     if explicit is None:
         return when, place
     if explicit[0].impossible:
@@ -124,11 +135,22 @@ def _with_finer(scene: Scene, when: When, place: int) -> Node:
     number = scene.phrase.at[behind]
     if is_trap(scene.phrase, number, explicit[1], explicit[0].rule):
         return when, place
+    explicit = _same_day(scene, when, explicit[0]), explicit[1]
     agrees = _agrees(scene, when, explicit[0])
     if not agrees and not named:
         return when, place
     chosen = replace(explicit[0], ask=explicit[0].ask or not agrees, time=when.time)
     return chosen, skip(scene.phrase, explicit[1], _CLOSE)
+
+
+def _same_day(scene: Scene, when: When, finer: When) -> When:
+    """hôm qua 19/11: the date of that very day, whatever the tense"""
+    broad = _settled(scene, when)
+    if broad is None or finer.step == "once":
+        return finer
+    period = finer.of(index_of(finer.step, broad.start))
+    fits = period is not None and broad.start <= period.start <= period.end <= broad.end
+    return once(period, finer.rule) if fits and when.step == "once" else finer
 
 
 def _checked_by_weekday(scene: Scene, when: When, place: int) -> Node:

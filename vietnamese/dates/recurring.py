@@ -5,9 +5,11 @@ from typing import Literal
 
 from vietnamese.dates.context_words import GOODS
 from vietnamese.dates.patterns import after, bare, number, pattern, skip
+from vietnamese.dates.periods import edge
 from vietnamese.dates.points import point
 from vietnamese.dates.reading import Bound, Recurrence
 from vietnamese.dates.scene import Scene
+from vietnamese.dates.units import cycle
 from vietnamese.dates.when import When, index_of
 
 Every = Literal["day", "week", "month", "quarter", "half", "year"]
@@ -17,7 +19,8 @@ _SUFFIX = pattern(f"(, )?(của )?(hàng|hằng|mỗi|từng|các) (ngày|tuần
 _PREFIX = pattern(
     f"(định kỳ )?(hàng|hằng|mỗi|từng|định kỳ) (ngày|tuần|tháng|quý|năm|6 tháng|sáu tháng|nửa năm){_NOT_NAMED}"
 )
-_EACH = pattern("(mỗi|các|hàng|hằng)(?= (thứ|t|chủ|cn|ngày (thứ|[0-9]+)) )")
+_EACH = pattern("(mỗi|các|hàng|hằng)(?= (sáng|chiều|tối|thứ|t|chủ|cn|ngày (thứ|[0-9]+)) )")
+_EDGE_EACH = pattern("{edge} (mỗi|hàng|hằng|các) (tuần|tháng|quý|năm)")
 _LINK = pattern("(, )?(vào lúc|vào|lúc|từ)|,")
 _BOUND = pattern("(, )?(chậm nhất|muộn nhất)( là| vào| đến)?")
 _BEFORE = pattern("(, )?trước")
@@ -53,7 +56,24 @@ def _of(scene: Scene, when: When, every: Every) -> Recurrence:
 
 def prefixed(scene: Scene, place: int) -> Found | None:
     """hàng tuần (vào thứ 2) · mỗi thứ 2 · thứ 3, 5 hàng tuần · 6 tháng/lần"""
-    return _weekdays(scene, place) or _each(scene, place) or _times(scene, place) or _every(scene, place)
+    for line in (_weekdays, _each, _edge, _times, _every):
+        found = line(scene, place)
+        if found is not None:
+            return found
+    return None
+
+
+def _edge(scene: Scene, place: int) -> Found | None:
+    """cuối mỗi tháng · đầu hằng quý"""
+    match = _EDGE_EACH.match(scene.phrase, place)
+    if match is None:
+        return None
+    every = _EVERY[bare(match.group()).rstrip("°").split(" ")[-1]]
+    where = {"dau": "đầu", "giua": "giữa", "cuoi": "cuối"}[bare(match["edge"])]
+    when = cycle("day" if every in ("day", "half") else every).map(
+        lambda p: edge(p, where), f"{where} of unit"
+    )
+    return _of(scene, when, every), when, after(match)
 
 
 def _weekdays(scene: Scene, place: int) -> Found | None:

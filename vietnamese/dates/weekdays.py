@@ -1,5 +1,6 @@
 """Weekdays: thứ 6, t6, cn, with their week or month; a bare one is the coming (past) one."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from vietnamese.dates import periods
@@ -13,6 +14,7 @@ _ONE = timedelta(days=1)
 _WEEKDAY = pattern("(ngày )?thứ {wd}|(ngày )?(t|th) ([.] )?[2-7]|(ngày )?(chủ|chúa) nhật|cn")
 _INTO_WEEK = pattern("của|trong|,")
 _REL = pattern("{rel}" + NOT_ONTO)
+_NTH_OF = pattern("(tuần )?thứ {q}( của| trong)?(?= tháng )")
 _EDGE_OF = pattern("(tuần )?(đầu tiên|đầu|cuối cùng|cuối)( của| trong)?")
 
 
@@ -74,14 +76,17 @@ def _by_word(scene: Scene, index: int, word: str) -> When:
 
 
 def _of_longer_unit(scene: Scene, index: int, place: int) -> Node | None:
-    match = _EDGE_OF.match(scene.phrase, place)
+    nth = _NTH_OF.match(scene.phrase, place)
+    match = nth or _EDGE_OF.match(scene.phrase, place)
     if match is None:
         return None
     inner = unit(scene, after(match)) or bare_unit(scene, after(match))
     if inner is None or inner[0].step == "week" or _grain(inner[0]) == "week":
         return None
     last = "cuoi" in bare(match.group())
-    return inner[0].map(lambda p: periods.day(_nth(p, index, last)), "weekday of unit"), inner[1]
+    weeks = number(nth["q"]) - 1 if nth is not None else 0
+    when = inner[0].map(lambda p: periods.day(_nth(p, index, last) + _ONE * 7 * weeks), "weekday of unit")
+    return replace(when, ask=when.ask or bare(match.group()).startswith("tuan thu")), inner[1]
 
 
 def _nth(period: Period, index: int, last: bool) -> date:
