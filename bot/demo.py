@@ -13,6 +13,7 @@ import webbrowser
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from bot import app, logs, ticking
 from bot.channels.arrivals import Receiving
@@ -60,11 +61,12 @@ class Demo:
         self.service.extra_routes = web.routes(self._house())
         self.ticking = ticking.Ticking(database, self.service.desk, self.clock, self.service.bell)
         self.cast = Cast(database)
+        self.loaded = False
 
-    async def run(self, stop: asyncio.Event, ready: asyncio.Event) -> None:
-        """Serve until `stop`; `ready` is set once the department has been loaded."""
+    async def run(self, stop: asyncio.Event) -> None:
+        """Serve until `stop`; the page says that it is loading until the department's past has been played."""
         serving = asyncio.create_task(self.service.run(stop))
-        loading = asyncio.create_task(self._load(ready))
+        loading = asyncio.create_task(self._load())
         try:
             await asyncio.wait((serving, loading), return_when=asyncio.FIRST_COMPLETED)
             if not serving.done():
@@ -76,10 +78,10 @@ class Demo:
             self.board.tell("close", {})
             await serving
 
-    async def _load(self, ready: asyncio.Event) -> None:
+    async def _load(self) -> None:
         player = history.Player(self.service.database, self.cast, self.channels, self.clock, self.ticking)
         await player.play()
-        ready.set()
+        self.loaded = True
 
     async def _clock_runs(self, serving: "asyncio.Task[None]") -> None:
         """What comes due while nobody moves the clock is done too."""
@@ -98,6 +100,9 @@ class Demo:
         await self.ticking.advance(target)
         return self.clock.now()
 
+    async def _state(self) -> dict[str, Any] | None:
+        return await self.cast.state(self.clock.now()) if self.loaded else None
+
     async def _size(self, number: int) -> int:
         kept = await self.service.database.aread(lambda conn: files.get(conn, number))
         return 0 if kept is None else kept.size
@@ -110,7 +115,7 @@ class Demo:
         return web.House(
             board=self.board,
             channels=self.channels,
-            state=lambda: self.cast.state(self.clock.now()),
+            state=self._state,
             name_of=lambda key: self.cast.name_of(key),
             chat_title=lambda chat: self.cast.chat_title(chat),
             move=self._move,
@@ -156,13 +161,13 @@ def free_port(wanted: int) -> int:
 async def _main(settings: Settings, database: Database, open_browser: bool) -> int:
     from handlers import dispatch
 
-    stop, ready = asyncio.Event(), asyncio.Event()
+    stop = asyncio.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(name, stop.set)
-    demo = Demo(settings, database, dispatch)
-    telling = asyncio.create_task(_tell(ready, f"http://{HOST}:{settings.web_port}/playground", open_browser))
+    address = f"http://{HOST}:{settings.web_port}/playground"
+    telling = asyncio.create_task(_tell(address, open_browser))
     try:
-        await demo.run(stop, ready)
+        await Demo(settings, database, dispatch).run(stop)
     except SettingsError as error:
         return app.refuse(error)
     finally:
@@ -170,8 +175,8 @@ async def _main(settings: Settings, database: Database, open_browser: bool) -> i
     return 0
 
 
-async def _tell(ready: asyncio.Event, address: str, open_browser: bool) -> None:
-    await ready.wait()
+async def _tell(address: str, open_browser: bool) -> None:
+    """Say where the page is; the door listens before the first task runs."""
     sys.stderr.write(f"Trang dùng thử: {address}  (dừng: Ctrl+C)\n")
     sys.stderr.flush()
     if open_browser:
@@ -180,6 +185,6 @@ async def _tell(ready: asyncio.Event, address: str, open_browser: bool) -> None:
 
 
 def _is_secret(text: str) -> bool:
-    from vietnamese.secrecy import is_marked
+    from vietnamese.secrecy import is_marked_secret
 
-    return is_marked(text)
+    return is_marked_secret(text)

@@ -7,14 +7,15 @@ minute at which it would have come.
 import asyncio
 from datetime import datetime, time, timedelta
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, func, select
 
 from bot.bell import Bell
 from bot.clock import MovableClock
 from handlers import clock
 from handlers.turn import Desk, load_house
-from storage import inbox, outbox
+from storage import outbox
 from storage.database import Database
+from storage.tables import inbox, job
 from tasks.model import VIETNAM
 
 DAY = timedelta(days=1)
@@ -51,7 +52,7 @@ class Ticking:
                     await self._tick()
 
     async def settled(self) -> None:
-        """Wait until nothing waits in the inbox or the outbox."""
+        """Wait until nothing waits in the inbox, the outbox or a child process."""
         while await self._database.aread(_open_rows):
             await asyncio.sleep(SETTLE)
 
@@ -88,4 +89,7 @@ def target(conn: Connection, desk: Desk, to: str, now: datetime) -> datetime:
 
 
 def _open_rows(conn: Connection) -> int:
-    return inbox.waiting(conn)[0] + outbox.waiting(conn)[0]
+    served = select(func.count()).where(inbox.c.state.in_(("new", "waiting")))
+    worked = select(func.count()).where(job.c.state.in_(("ready", "running")))
+    open_rows: int = conn.execute(served).scalar_one() + conn.execute(worked).scalar_one()
+    return open_rows + outbox.waiting(conn)[0]

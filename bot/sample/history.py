@@ -6,6 +6,7 @@ department begins to use the bot; so the data of the demo cannot differ from rea
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -23,6 +24,7 @@ BEGIN = datetime(2026, 1, 12, 8, tzinfo=VIETNAM)
 ROSTER = FOLDER / "nhan-su.csv"
 PAST = FOLDER / "bao-cao.json"
 NEWCOMER = "Vi Thị Nga"
+MOST_CARDS = 3
 
 
 class Player:
@@ -38,6 +40,7 @@ class Player:
     ) -> None:
         self._database, self._cast, self._channels = database, cast, channels
         self._clock, self._ticking = clock, ticking
+        self._clock_runs = False
 
     async def play(self) -> None:
         """Load the roster, bind everybody but one, play the past, hand the last code to the stranger."""
@@ -52,9 +55,8 @@ class Player:
         self._cast.code = await self._code(person_id=newcomer.id)
 
     def _roster(self, conn: Connection) -> list[Person]:
-        from plans.roster import read_roster
-
         from handlers import roster
+        from plans.roster import read_roster
 
         roster.load(conn, read_roster(ROSTER.read_bytes(), ROSTER.name), self._clock.now())
         return list(people.people(conn))
@@ -63,7 +65,7 @@ class Player:
         key = f"p{person.id}"
         for channel in (NUMBERS, BUTTONS):
             code = await self._code(person_id=person.id)
-            await self._say(Said(key, key, person.name, f"mã {code}"), channel)
+            await self._say(Said(key, key, person.name, f"/start {code}"), channel)
 
     async def _code(self, **whose: Any) -> str:
         from handlers.people import make_code
@@ -73,38 +75,43 @@ class Player:
         return made[0]
 
     async def _line(self, line: Mapping[str, Any]) -> None:
-        """One line of the past: `tick` runs the clock there, else somebody says, sends or chooses something."""
+        """One line: somebody says, sends or chooses something; from the first `tick` on the clock runs."""
         at = datetime.fromisoformat(line["at"]).replace(tzinfo=VIETNAM)
-        if line.get("tick"):
+        self._clock_runs = self._clock_runs or bool(line.get("tick"))
+        if self._clock_runs:
             await self._ticking.advance(at)
-            return
         self._clock.move_to(at)
+        if line.get("tick"):
+            return
         sender = self._cast.key_of(line["as"])
         chat = GROUP if line.get("group") else sender
-        said = Said(
-            chat,
-            sender,
-            line["as"],
-            await self._words(line),
-            self._cast.chat_title(chat),
-            self._token(chat, line["choose"]) if "choose" in line else "",
-            tuple(u for u in [self._cast.sample(line.get("file", ""))] if u),
-        )
-        await self._say(said, BUTTONS)
+        said = Said(chat, sender, line["as"], chat_title=self._cast.chat_title(chat))
+        if line.get("confirm"):
+            await self._confirm(said)
+            return
+        files = tuple(u for u in [self._cast.sample(line.get("file", ""))] if u)
+        await self._say(replace(said, text=await self._words(line), uploads=files), BUTTONS)
+
+    async def _confirm(self, said: Said) -> None:
+        """Take the first choice of each card, as a person does who was understood, until none is left."""
+        for _ in range(MOST_CARDS):
+            card = self._last_card(said.chat)
+            if card is None:
+                return
+            token = str(card.choices[0]["token"])
+            self._channels[BUTTONS].board.take(card.serial, token)
+            await self._say(replace(said, tap=token), BUTTONS)
+
+    def _last_card(self, chat: str) -> Shown | None:
+        """The newest message in a chat when it is the bot's and offers choices."""
+        newest = next(b for b in reversed(self._channels[BUTTONS].board.shown) if b.chat == chat)
+        return newest if newest.sender == BOT and newest.choices else None
 
     async def _words(self, line: Mapping[str, Any]) -> str:
         text = str(line.get("say", ""))
         if "{group code}" in text:
             text = text.replace("{group code}", await self._code(group_name=GROUP_NAME))
         return text
-
-    def _token(self, chat: str, number: int) -> str:
-        card = next(b for b in reversed(self._board) if b.chat == chat and b.sender == BOT and b.choices)
-        return str(card.choices[number - 1]["token"])
-
-    @property
-    def _board(self) -> list[Shown]:
-        return self._channels[BUTTONS].board.shown
 
     async def _say(self, said: Said, channel: str) -> None:
         await self._channels[channel].say(said)

@@ -48,7 +48,7 @@ class House:
 
     board: Board
     channels: Mapping[str, Playground]
-    state: Callable[[], Awaitable[dict[str, Any]]]
+    state: Callable[[], Awaitable[dict[str, Any] | None]]
     name_of: Callable[[str], str | None]
     chat_title: Callable[[str], str]
     move: Callable[[str], Awaitable[datetime]]
@@ -79,8 +79,11 @@ class Doors:
         self._house, self._moving = house, asyncio.Lock()
 
     async def state(self, request: Request) -> Response:
-        """Everything that the page needs to begin with."""
-        return JSONResponse({**await self._house.state(), "messages": self._house.board.state()})
+        """Everything that the page needs to begin with; 503 while the department is being loaded."""
+        found = await self._house.state()
+        if found is None:
+            return JSONResponse({"loading": True}, status_code=503, headers={"Retry-After": "1"})
+        return JSONResponse({**found, "messages": self._house.board.state()})
 
     async def events(self, request: Request) -> Response:
         """What happens after bubble N, as server-sent events."""

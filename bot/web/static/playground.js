@@ -181,8 +181,18 @@ function listen() {
   stream.onerror = () => { if (stream.readyState === EventSource.CLOSED) setTimeout(listen, 1500); };
 }
 
+// What the page begins with, once the department has been loaded.
+async function loaded() {
+  for (;;) {
+    const answer = await fetch("/playground/state");
+    if (answer.ok) return answer.json();
+    await new Promise((go) => setTimeout(go, 150));
+  }
+}
+
 async function begin() {
-  const state = await (await fetch("/playground/state")).json();
+  const state = await loaded();
+  $("#loading").remove();
   Object.assign(house, { people: state.people, groups: state.groups, examples: state.examples, messages: state.messages });
   last = state.messages.at(-1)?.serial ?? 0;
   $("#agency").textContent = state.agency;
