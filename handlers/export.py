@@ -110,7 +110,7 @@ def _report(turn: Turn) -> dict[str, Any]:
         "template": template.name,
         "period": str(chosen),
         "day": day.isoformat(),
-        "agency": TypeAdapter(Agency).dump_python(periodic.agency(turn.house.rules), mode="json"),
+        "agency": TypeAdapter(Agency).dump_python(periodic.agency(turn.conn, turn.house.rules), mode="json"),
         "values": TypeAdapter(Values).dump_python(values, mode="json"),
         "note": words.counted_to(day),
     }

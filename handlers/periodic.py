@@ -4,6 +4,7 @@ A report counts what was true on its day (`effective_on` ≤ T) as known now; wh
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import Connection
@@ -18,36 +19,54 @@ from storage import journal, people, reports
 from storage import tasks as stored
 from storage.reports import StoredReport
 from tasks.changes import as_of
+from tasks.duties import Duty, judged_duties
 from tasks.model import LEFT_STATES, MILESTONES, NodeType, Standing, Task
 from tasks.rights import EVERYTHING, Scope
 from tasks.rules import Rules
 from tasks.standing import Verdict, verdict
-from tasks.statistics import Statistics, duties, judged, tally
+from tasks.statistics import Statistics, judged, tally
 from vietnamese.words.states import STATE
 from vietnamese.words.tasks import code, deadline, standing
 
 NEXT_DAYS = 31
+DUTIES = "nhiệm vụ"
+IN_TIME = (Standing.IN_TIME, Standing.DUE_SOON)
 Pair = tuple[Task, Verdict]
 
 
 def gather(conn: Connection, house: House, template: Template, day: date) -> Values:
     """Everything that a report of the template needs as of a day."""
     tree = tasks_of(conn, day)
-    pairs = judged(tree, day, house.rules, house.calendar)
+    items = judged(tree, day, house.rules, house.calendar)
+    duties = judged_duties(tree, day, house.rules, house.calendar)
+    pairs = [_whole(d) for d in duties] if template.count == DUTIES else items
     told = _told(conn, tree, day)
-    stats = tally(pairs, day, len(duties(tree)))
     return Values(
-        figures=_figures(stats),
+        figures=_with_late_items(_figures(tally(pairs, day)), duties if template.count == DUTIES else []),
         units=_by_unit(house, pairs, day),
-        tasks=len(duties(tree)),
-        works=stats.items,
+        tasks=len(duties),
+        works=len(items),
         left=tuple(_left(t) for t in tree if t.state in LEFT_STATES),
         difficulties=_gathered(house, tree, told, "difficulty"),
         proposals=_gathered(house, tree, told, "proposal"),
-        upcoming=_upcoming(house, pairs, day),
+        upcoming=_upcoming(house, items, day),
         rows=_rows(house, template, tree, told, day),
         raw=_raw(conn, house, tree, told),
     )
+
+
+def _whole(duty: Duty) -> Pair:
+    """A nhiệm vụ as one; without a unit of its own it stands with the unit of its first đầu việc."""
+    units = (t.lead_unit_id for t, _ in duty.items if t.lead_unit_id is not None)
+    unit = duty.task.lead_unit_id if duty.task.lead_unit_id is not None else next(units, None)
+    return replace(duty.task, lead_unit_id=unit), duty.verdict
+
+
+def _with_late_items(figures: Figures, duties: Sequence[Duty]) -> Figures:
+    """ "trong hạn, có 2 đầu việc quá hạn" is told beside the cells."""
+    late = [d for d in duties if d.verdict.standing in IN_TIME and d.overdue_items]
+    works = sum(len(d.overdue_items) for d in late)
+    return replace(figures, in_time_with_late=len(late), late_works=works)
 
 
 def tasks_of(conn: Connection, day: date) -> list[Task]:
@@ -67,10 +86,21 @@ def figures_by_unit(
     return _by_unit(house, judged(tree, day, house.rules, house.calendar, within=seen), day)
 
 
-def agency(rules: Rules, symbol: str = "BC") -> Agency:
-    """The agency's names for its documents."""
+def agency(conn: Connection, rules: Rules, symbol: str = "BC") -> Agency:
+    """The agency's names for its documents: as set, else as its newest plan names its issuer."""
+    plans = stored.plans(conn)
+    issuer = rules.agency_name or natural(next((p.issuer for p in reversed(plans) if p.issuer), ""))
     short = f"{symbol}-{rules.agency_short}" if rules.agency_short else symbol
-    return Agency(rules.higher_body, rules.agency_name, rules.place, short, Signer(("GIÁM ĐỐC",)))
+    return Agency(rules.higher_body, issuer, rules.place, short, Signer(("GIÁM ĐỐC",)))
+
+
+def natural(name: str) -> str:
+    """A department's name that was printed in capitals, as running text writes it."""
+    if not name.isupper() or not name.startswith("SỞ "):
+        return name
+    first, *rest = name.lower().split()
+    words = [w.capitalize() if n == 0 or rest[n - 1] == "và" else w for n, w in enumerate(rest)]
+    return " ".join([first.capitalize(), *words])
 
 
 def _figures(s: Statistics) -> Figures:

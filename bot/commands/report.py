@@ -53,7 +53,8 @@ def report(
     with opened() as database:
         house = database.read(lambda conn: load_house(conn, house_desk()))
         values = database.read(lambda conn: periodic.gather(conn, house, form, day))
-        content = compose(form, periodic.agency(house.rules), _span(span_of(chosen), day), values, day)
+        agency = database.read(lambda conn: periodic.agency(conn, house.rules))
+        content = compose(form, agency, _span(span_of(chosen), day), values, day)
         try:
             _write(content, out)
         except OSError as error:
