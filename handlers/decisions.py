@@ -1,6 +1,6 @@
 """ "Duyệt", "không đồng ý": whether it means a completion or an extension, by the words, the task, what is open."""
 
-from handlers import completion, extension, linking
+from handlers import completion, extension, extension_rows, linking
 from handlers.said import due
 from handlers.turn import Outcome, Turn
 from storage import requests
@@ -45,6 +45,11 @@ def reject(turn: Turn) -> Outcome:
     return extension.reject(turn) if _matter(turn) == EXTENSION else completion.reject(turn)
 
 
+def waits(turn: Turn) -> bool:
+    """Whether something waits for this person's word, so that a bare "đồng ý" can mean it."""
+    return bool(extension_rows.awaiting(turn) or _completions(turn))
+
+
 def _matter(turn: Turn) -> str:
     said = f" {fold(turn.message.text)} "
     if any(f" {w} " in said or f" {w}," in said for w in EXTENSION_WORDS):
@@ -72,7 +77,7 @@ def _of_tasks(turn: Turn) -> str | None:
 
 def _only_open(turn: Turn) -> str:
     """What waits for this person, when it is of one kind; raises NotFound("which_awaits") when of both."""
-    extensions, completions = extension.awaiting(turn), _completions(turn)
+    extensions, completions = extension_rows.awaiting(turn), _completions(turn)
     if extensions and completions:
         rows = [matter(EXTENSION, t) for t in extensions] + [matter(COMPLETION, t) for t in completions]
         raise NotFound("which_awaits", tasks=", ".join(rows[:8]))

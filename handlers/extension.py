@@ -8,53 +8,43 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from handlers import extension_moves, extension_store, linking
+from handlers import extension_moves, extension_store
 from handlers.extension_moves import Move
+from handlers.extension_rows import decided_rows, rows_of
 from handlers.messages import Choice, Reply
 from handlers.said import due, on_behalf, reason, require_possible_dates
 from handlers.turn import Outcome, Turn, draft_expiry, say
-from storage import conversations, people, requests
+from storage import conversations, people
 from storage import tasks as stored
 from storage.conversations import Draft
 from tasks.deadlines import effective_last_day
-from tasks.errors import NotFound
-from tasks.model import Source, Task
+from tasks.errors import OutOfDate
+from tasks.model import Source
 from vietnamese.normalize import fold
 from vietnamese.numbers import format_date
-from vietnamese.reading import Days
 from vietnamese.words import extension as words
 from vietnamese.words import general
 from vietnamese.words.tasks import named
 
 ASKING = ("xin ", "de nghi", "de xuat", "cho em", "cho e ", "duoc khong", "mong ", "da trinh", "da gui")
 CONSENT = ("dong y", "cho phep", "chap thuan", "nhat tri", "theo ", "can cu", "phe duyet", "cho gia han")
-MOST_OFFERED = 6
 
 
 def ask(turn: Turn) -> Outcome:
     """An extension is asked for, or decided at once by who may: answers with a question or the card."""
-    return _begin(turn, "", _rows(turn))
+    return _begin(turn, "", rows_of(turn))
 
 
 def approve(turn: Turn) -> Outcome:
     """An extension that was asked for is granted, perhaps to another day; the card comes first."""
-    return _begin(turn, "approve", _decided_rows(turn))
+    return _begin(turn, "approve", decided_rows(turn))
 
 
 def reject(turn: Turn) -> Outcome:
     """Refused; with a day named it is a counter-offer: granted to that day."""
     verdict = "refuse" if due(turn) is None else "approve"
-    rows = _decided_rows(turn)
+    rows = decided_rows(turn)
     return _begin(turn, _unless_kept(turn, rows, verdict), rows)
-
-
-def _decided_rows(turn: Turn) -> list[dict[str, Any]]:
-    """The tasks named; words that name no task ("phải xong trước 15/12") leave the only open request."""
-    pool = linking.visible(turn)
-    links = [linking.link(ref, pool) for ref in turn.heard.tasks]
-    if any(x.task or x.options or linking.NUMBER.match(x.reference) for x in links):
-        return _rows(turn)
-    return [_only_open(turn)]
 
 
 def _unless_kept(turn: Turn, rows: Sequence[dict[str, Any]], verdict: str) -> str:
@@ -105,76 +95,6 @@ def _for(turn: Turn) -> int | None:
     return None if person is None else person.id
 
 
-def _rows(turn: Turn) -> list[dict[str, Any]]:
-    """One row per task named, else the task talked of last; [] raises NotFound("name_a_task")."""
-    pool, own = linking.visible(turn), linking.own_ids(turn)
-    if not pool:
-        raise NotFound("no_tasks")
-    said = due(turn)
-    if len(turn.heard.parts) > 1:
-        wanted = [(ref, part.due or said) for part in turn.heard.parts for ref in part.tasks]
-    else:
-        wanted = [(ref, said) for ref in turn.heard.tasks]
-    return [_row(ref, days, pool, own) for ref, days in wanted] or [_unnamed(turn, pool)]
-
-
-def _row(ref: str, days: Days | None, pool: Sequence[Task], own: Sequence[int]) -> dict[str, Any]:
-    found = linking.link(ref, pool, own)
-    if found.task is None and not found.options:
-        raise NotFound("no_such_task", name=ref)
-    return {
-        "ref": ref,
-        "task": found.task.id if found.task else None,
-        "options": [t.id for t in found.options],
-        "day": _last(days),
-    }
-
-
-def _last(days: Days | None) -> str | None:
-    return days.end.isoformat() if days is not None and days.end is not None else None
-
-
-def _unnamed(turn: Turn, pool: Sequence[Task]) -> dict[str, Any]:
-    """No task was named: the one talked of last here, else a choice among the own ones where they are few."""
-    row: dict[str, Any] = {
-        "ref": "",
-        "task": None,
-        "options": [],
-        "day": _last(due(turn)),
-    }
-    last = conversations.last_subject(turn.conn, turn.place)
-    task_id = last[0].get("task") if last else None
-    if any(t.id == task_id for t in pool):
-        return {**row, "task": task_id}
-    own = [t for t in pool if t.lead_person_id == turn.me.id and t.is_open and t.due_last_day]
-    if not 0 < len(own) <= MOST_OFFERED:
-        raise NotFound("name_a_task")
-    return {**row, "options": [t.id for t in own]}
-
-
-def _only_open(turn: Turn) -> dict[str, Any]:
-    """The only request that waits for this person; raises NotFound("nothing_awaits" | "which_awaits")."""
-    mine = awaiting(turn)
-    if len(mine) > 1:
-        raise NotFound("which_awaits", tasks=", ".join(words.matter("extension", t) for t in mine[:8]))
-    if not mine:
-        raise NotFound("nothing_awaits")
-    return {"ref": "", "task": mine[0].id, "options": [], "day": _last(due(turn))}
-
-
-def awaiting(turn: Turn) -> list[Task]:
-    """The open tasks whose extension waits for this person's word."""
-    asked = {r.task_id: r for r in requests.open_extensions(turn.conn)}
-    seen = stored.seen_by(turn.conn, turn.scope, asked)
-    return [
-        t
-        for t in seen
-        if t.is_open
-        and asked[t.id].asked_by != turn.me.id
-        and any(p.id == turn.me.id for p in extension_moves.entitled(turn, t))
-    ]
-
-
 def present(turn: Turn, draft: Draft) -> Outcome:
     """The next thing to say about a draft: which task, which day, else the card."""
     for index, row in enumerate(draft.data["rows"]):
@@ -203,7 +123,7 @@ def _which(turn: Turn, draft: Draft, index: int) -> Outcome:
 def _card(turn: Turn, draft: Draft) -> Outcome:
     moves = moves_of(turn, draft)
     choices = (
-        Choice(words.YES, "extend.confirm", {"word": "yes"}),
+        Choice(words.YES, "extend.confirm", {"word": "yes", "seen": _seen(moves)}),
         Choice(words.NO, "extend.cancel", {"word": "no"}),
     )
     text = words.card(
@@ -220,6 +140,11 @@ def moves_of(turn: Turn, draft: Draft) -> list[Move]:
         day = date.fromisoformat(row["day"]) if row["day"] else None
         found.append(extension_moves.move(turn, stored.get(turn.conn, row["task"]), day, draft.data))
     return found
+
+
+def _seen(moves: Sequence[Move]) -> list[list[int | str]]:
+    """What the card was about: a request or a deadline that changed since makes it an old card."""
+    return [[m.task.id, m.asked.seq if m.asked else 0, str(m.task.due_last_day or "")] for m in moves]
 
 
 def paper_of(data: extension_moves.Data) -> str:
@@ -241,7 +166,10 @@ def confirm(turn: Turn) -> Outcome:
     draft = conversations.get_draft(turn.conn, turn.arguments["draft"])
     if "task" in turn.arguments:
         return present(turn, _chosen(turn, draft))
-    done = extension_store.store(turn, moves_of(turn, draft), draft, paper_of(draft.data))
+    moves = moves_of(turn, draft)
+    if _seen(moves) != turn.arguments["seen"]:
+        raise OutOfDate("out_of_date")
+    done = extension_store.store(turn, moves, draft, paper_of(draft.data))
     conversations.close_draft(turn.conn, draft.id, "done")
     return done
 

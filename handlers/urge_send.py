@@ -11,6 +11,7 @@ from handlers.urge_whom import Target
 from storage import journal, people, urgings
 from storage import tasks as stored
 from tasks.changes import Change, ChangeKind
+from tasks.entry import REPORTS
 from tasks.model import Person, Task, local_date
 from tasks.standing import verdict
 from vietnamese.text import Text
@@ -107,6 +108,23 @@ def _change(turn: Turn, task_id: int, said: str, by: int, data: dict[str, object
         words=said,
         data=data,
     )
+
+
+def answers(turn: Turn, task: Task, facts: str) -> list[Post]:
+    """After a report: one line to each who urged since the report before, with what was reported."""
+    asked: dict[int, int] = {}
+    for change in journal.history(turn.conn, "task", task.id)[:-1]:
+        if change.kind in REPORTS:
+            asked.clear()
+        elif change.kind is ChangeKind.URGED and change.by_person is not None:
+            asked[change.for_person or change.by_person] = change.seq
+    found = []
+    for person_id, seq in asked.items():
+        if person_id != turn.me.id:
+            to = people.get_person(turn.conn, person_id)
+            text = words.answered(to, turn.me.name, task, facts, turn.house.rules.address)
+            found.append(notify(turn, person_id, text, f"urge:answer:{task.id}:{seq}:{person_id}"))
+    return [p for p in found if p is not None]
 
 
 def due_posts(conn: Connection, desk: Desk, now: datetime) -> list[Post]:
