@@ -7,7 +7,6 @@ from pathlib import Path
 
 from reports.layout.elements import Face, Frame, Shape, row, rule, table, text, tiny
 from reports.layout.package import Properties, section, write_word
-from reports.workbook import Sheet, Table, write_excel
 from vietnamese.numbers import format_date, format_number, format_percent
 
 
@@ -82,6 +81,8 @@ _COLUMNS = (
 
 def list_as_excel(title: str, note: str, tasks: Sequence[Listed], out: Path) -> None:
     """Writes an .xlsx with filters and real dates. Raises OSError."""
+    from reports.workbook import Sheet, Table, write_excel  # the workbook's library is for child processes only
+
     rows = tuple(
         (n, t.code, t.title, t.unit, t.person, t.deadline, t.due, t.standing, t.percent, t.note)
         for n, t in enumerate(tasks, 1)
