@@ -12,8 +12,9 @@ from vietnamese.dates import find_dates
 from vietnamese.normalize import fold
 from vietnamese.reading import Days
 
+# Without marks "do" and "vi" are also đo, độ, vị: there only "ly do" tells a reason.
 REASON = re.compile(
-    r"(?<!\w)(?:lý do|ly do|lí do|vì|vi|do)(?!\w)\s*(?:là|la)?\s*:?\s*(?P<why>\S.*)$", re.I | re.S
+    r"(?<!\w)(?:lý do|lí do|ly do|li do|vì)(?!\w)\s*(?:là|la)?\s*:?\s*(?P<why>\S.*)$", re.I | re.S
 )
 MEETING = re.compile(r"(?<!\w)(?:giao ban|cuoc hop|phien hop|hop)(?: [a-z]+){0,3} $")
 TITLE = re.compile(r"(?<!\w)(?=(?:dong chi|d/c|dc|anh|chi(?! dao)|ong|ba) ([a-z]+(?: [a-z]+){0,3}))")
