@@ -7,7 +7,7 @@ from vietnamese.dates.patterns import after, bare, number, pattern
 from vietnamese.dates.scene import Scene
 
 _CLOCK = pattern(
-    "((lúc|vào lúc|khoảng|tầm) )?{h} (h|g|giờ)( {mi}| rưỡi)?( (phút|p|ph|'))?( {part})?|((lúc|vào lúc) )?{h:hh} : {mi:mm}( : {mi:ss})?( {part:p2})?"
+    "((lúc|vào lúc|khoảng|tầm) )?{h} (h|g|giờ)( {mi}| rưỡi)?( (phút|p|ph|['’′´`]))?( {part})?|((lúc|vào lúc) )?{h:hh} : {mi:mm}( : {mi:ss})?( {part:p2})?"
 )
 _PART = pattern("((cuối|đầu|giữa|hết) (buổi|giờ) |cuối |đầu |sớm |ngay |hồi |ban )?(buổi )?{part}")
 _HOURS = pattern(

@@ -43,6 +43,7 @@ _IN = pattern(
     "( vòng| là| vào| khoảng| sang| qua)?( :)?"
 )
 _ABOUT = pattern("khoảng|tầm|chừng|độ|gần|sát|giáp|cận|cỡ|chắc|dự kiến|hơn|ngót")
+_CLOCK_BOUND = pattern("(, )?(trước|chậm nhất|muộn nhất|không quá|đến)( là| lúc)?")
 _ONWARD = pattern("(trở đi|trở về sau|về sau|đổ đi|và (các|những) năm (tiếp theo|sau|tới|kế tiếp))")
 _BACKWARD = pattern("(trở về trước|trở lại|về trước|đổ về trước)")
 
@@ -235,7 +236,16 @@ def _plain(scene: Scene, place: int) -> Expression | None:
     backward = _BACKWARD.match(scene.phrase, behind)
     if backward is not None:
         return open_before(scene, when, after(backward))
-    return ranged(scene, when, behind) or at_point(scene, when, behind)
+    return (
+        ranged(scene, when, behind) or _day_then_clock(scene, when, behind) or at_point(scene, when, behind)
+    )
+
+
+def _day_then_clock(scene: Scene, when: When, place: int) -> Expression | None:
+    """ngày 30/11, trước 17h: that day"""
+    word = _CLOCK_BOUND.match(scene.phrase, place)
+    at = None if word is None else clock(scene, after(word))
+    return None if at is None else open_before(scene, replace(when, time=at.at), at.place)
 
 
 _LINES: tuple[Callable[[Scene, int], Expression | None], ...] = (

@@ -27,7 +27,7 @@ _NOW = pattern("nay(?! (mai|kính) )|bây giờ|giờ|hiện nay|hiện tại|th
 # Behind a day a bare "sang" or "toi" with another day after it is sang (to) or tới (until).
 _ONTO = pattern("(sang|toi)(?= ([0-9]+|t|thứ|ngày|tháng|cuối|đầu|hết|hôm|cn|chủ|quý|năm|giờ|nay) )")
 _PAST_MARK = pattern("(hồi|hôm|bữa|đợt|từ hồi)( vào)?")
-_OF_WORDS = pattern("của|,|vào|trong")
+_OF_WORDS = pattern("của|,|vào|trong|[(]")
 _JOIN = pattern("(,|-|là|tức|tức là|nhằm|vào|[(]|trong|của)")
 _CLOSE = pattern("[)]")
 _WEEKDAY_BEHIND = pattern("[(]|,|là")

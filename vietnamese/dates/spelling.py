@@ -16,6 +16,7 @@ _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _TOKEN = re.compile(r"(?:[^\W\d_][\u0300-\u036f]*)+|\d+|\n|\s+|-+>|=>|[^\w\s]|_", re.UNICODE)
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\ufe0f]")
 _ROMAN = {chr(0x2160 + i): roman for i, roman in enumerate(("i", "ii", "iii", "iv"))}
+_SHORT = frozenset({"t", "th", "thg", "q"})
 _DASHES = frozenset("-–—‐‑‒―−~→⇒➔➜")
 _MARKED = re.compile("[đ\u0300-\u036f]")
 
@@ -177,6 +178,8 @@ def _sign(piece: str, before: str, after: str) -> str:
         return "¶"
     if piece[0] in _DASHES or (piece[-1] == ">" and len(piece) > 1):
         return "-"
+    if piece == "." and before.lower() in _SHORT and after[:1].isdecimal():
+        return "."
     if piece in "." and not (before and before[-1].isdecimal() and after and after[0].isdecimal()):
         return "·"
     return piece

@@ -212,11 +212,14 @@ def _version(here: Place) -> bool:
     )
 
 
+_CITY = words.WordSet("tp hcm tphcm hn")
+
+
 def _district(here: Place) -> bool:
     """UBND Q3 · p5 q1 · anh Quý 3 việc"""
     if here.rule == "quarter" and here.near(-1, words.TITLES) and here.counted:
         return True
-    return here.head == "q" and here.near(-1, words.DISTRICTS)
+    return here.head == "q" and (here.near(-1, words.DISTRICTS) or here.near(1, _CITY))
 
 
 def _technology(here: Place) -> bool:

@@ -38,7 +38,7 @@ _ROMAN_YEAR = pattern("{roman} / (năm )?{yyyy}")
 _QUARTER_NUMBER = pattern("(quý|q) ([.] )?{q}")
 _YEAR_NUMBER = pattern("năm {yyyy}|năm {ywords}|năm {y:y2}(?! [/-])")
 _LONE_YEAR = pattern("{yyyy}(?= ($|[·,;)¶]))")
-_PART_OF_YEAR = pattern("(trong )?({n} tháng|sau thang|nửa|nữa) {edge}( của)? năm")
+_PART_OF_YEAR = pattern("(trong )?({n} tháng|{mm} (thg|th|t)|sau thang|nửa|nữa) {edge}( của)? năm")
 _MONTHS_OF_YEAR = pattern("{n} tháng")
 _REPORTED = pattern("cáo|kết|quả|độ|hợp|kỳ|sơ kết|tổng kết")
 _END = pattern("[)·;,¶.]|của|cho|gửi|nhé|giúp|bản|word|theo|ạ|đi")
@@ -197,11 +197,12 @@ def part_of_year(scene: Scene, place: int) -> Node | None:
     match = _PART_OF_YEAR.match(scene.phrase, place)
     if match is None:
         return None
-    n = number(match["n"]) if match["n"] else 6
+    said = match["n"] or match["mm"]
+    n = number(said) if said else 6
     if not 1 <= n <= 12 or match["edge"].startswith("g"):
         return None
     first, last = (1, n) if bare(match["edge"]) == "dau" else (13 - n, 12)
-    grain: Grain = "half" if not match["n"] else "month"
+    grain: Grain = "month" if said else "half"
     place = after(match)
     tail = _tail_after_year_word(scene, place)
     if tail is not None:
