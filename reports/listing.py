@@ -81,7 +81,8 @@ _COLUMNS = (
 
 def list_as_excel(title: str, note: str, tasks: Sequence[Listed], out: Path) -> None:
     """Writes an .xlsx with filters and real dates. Raises OSError."""
-    from reports.workbook import Sheet, Table, write_excel  # the workbook's library is for child processes only
+    # Imported here: the workbook's library is for child processes only.
+    from reports.workbook import Sheet, Table, write_excel
 
     rows = tuple(
         (n, t.code, t.title, t.unit, t.person, t.deadline, t.due, t.standing, t.percent, t.note)
