@@ -26,7 +26,7 @@ def set_kinds(drafts: Sequence[Draft]) -> None:
 def _kind(draft: Draft) -> str:
     at: Draft | None = draft
     while at is not None:
-        if at.node_type in ("section", "owner"):
+        if at.node_type in ("section", "owner") or (at.node_type == "group" and len(at.title.split()) <= 8):
             title = " ".join(at.title.split()).strip(" .:;")
             if _KIND.fullmatch(fold(title)):
                 start = fold(title).index("nhiem vu")

@@ -69,6 +69,7 @@ _WORK = re.compile(
 _HEADING = re.compile(
     r"^phu luc|kem theo|cong hoa xa hoi|doc lap - tu do|^so\s*:|^ubnd |^uy ban nhan dan|^ke hoach\b|^bao cao\b|^bieu\b|nam 20\d\d\)?$|ngay .{0,6}thang"
 )
+_PLAIN = re.compile(r"[\d.,%()\s/+-]+|x|-")
 _NUMBERED = re.compile(r"\(?(?:\d{1,2}|[a-h])\)?")
 
 
@@ -135,6 +136,8 @@ def _is_header(row: Row) -> bool:
     named = [role for role in roles if role]
     if not {"title", "work", "number"} & set(named) or max(len(cell.text) for cell in cells) > 110:
         return False
+    if header_role(cells[0].text) == "number" and {"title", "work"} & set(named):
+        return True
     return len(named) >= max(2, 0.6 * len(cells))
 
 
@@ -387,9 +390,15 @@ def _second(role: str, roles: Sequence[str | None], name: str, look: _Look) -> s
     return "other"
 
 
-def is_numeric(table: Table) -> bool:
-    """A budget or indicator table: most filled cells outside the first text column are plain numbers."""
-    cells = [cell.text for row in table.rows for cell in row.cells[1:] if cell]
-    numbers = sum(bool(re.fullmatch(r"[\d.,%()\s/+-]+|x|-", text)) for text in cells)
-    texts = sum(len(text) > 25 for text in cells)
-    return len(cells) >= 6 and numbers >= 0.5 * len(cells) and numbers > texts
+def is_numeric(table: Table, columns: Columns) -> bool:
+    """A budget or indicator table: its columns behind the titles are mostly plain numbers, nobody has a deadline."""
+    if {"deadline", "who", "presiding"} & set(columns.roles) and columns.by_header:
+        return False
+    body = table.rows[columns.first :]
+    numeric = filled = 0
+    for column in range(1, table.width):
+        texts = [row.cells[column].text for row in body if column < len(row.cells) and row.cells[column]]
+        filled += bool(texts)
+        numeric += bool(texts) and sum(bool(_PLAIN.fullmatch(text)) for text in texts) >= 0.7 * len(texts)
+    counted = any("don vi tinh" in fold(name) or fold(name).strip() == "dvt" for name in columns.header)
+    return numeric >= 2 and (numeric >= 0.4 * filled or counted)

@@ -38,6 +38,8 @@ class Draft:
     title_deadline: str = ""
     # None: nothing printed here and it may come from above; "" an own empty cell that stops inheriting.
     stops_presiding: bool = False
+    # A unit's heading under which tasks of earlier sections are given to it.
+    assigns: bool = False
 
     def flag(self, code: str, about: str | None = None, note: str | None = None) -> None:
         """Add a flag once."""

@@ -56,6 +56,7 @@ class Duties:
         if _COUNTS.search(fold(line.text)) or not line.text:
             return
         if self.owner is not None and self.assign(line.text, self.owner.title):
+            self.owner.assigns = True
             return
         for sentence in sentences(line.text):
             self._sentence(sentence, line.marker.text if line.marker else None)
@@ -143,29 +144,28 @@ class Duties:
 def _named_tasks(text: str, tasks: list[Draft]) -> list[Draft]:
     """Tasks that a line cites: "(Nhiệm vụ 2)" within a kind, "Chỉ tiêu 1" below it, or by title."""
     before, _, title = text.partition(":")
-    label, rest = split_label(text)
+    _, rest = split_label(text)
     title = title.strip() or rest
     if len(title) > 25:
         alike = [(fuzz.ratio(fold(title), fold(t.title)), t) for t in tasks if t.title]
         best = max(alike, key=lambda pair: pair[0], default=(0.0, None))
         if best[0] >= 85 and best[1] is not None:
             return [best[1]]
-    cited = _CITES.findall(before if title else text)
-    if not cited:
-        return []
-    wanted = [f"Nhiệm vụ {task}" if task else f"Chỉ tiêu {indicator}" for task, indicator in cited]
-    kind = fold(before)
-    found = [t for t in tasks if t.label and t.label == wanted[-1] and _fits_kind(t, kind)]
-    if len(wanted) > 1 and wanted[-1].startswith("Chỉ tiêu"):
-        found = [t for t in found if t.parent is not None and t.parent.label == wanted[0]]
-    del label
-    return (
-        found
-        if len(found) == 1 or (found and not wanted[-1].startswith("Chỉ tiêu") and len(wanted) > 1)
-        else found[:1]
-        if len(found) == 1
-        else []
-    )
+    return _by_label(before if title else text, tasks)
+
+
+def _by_label(text: str, tasks: list[Draft]) -> list[Draft]:
+    cited = _CITES.findall(text)
+    numbers = [f"Nhiệm vụ {task}" for task, _ in cited if task]
+    indicators = [f"Chỉ tiêu {indicator}" for _, indicator in cited if indicator]
+    fitting = [t for t in tasks if t.label and _fits_kind(t, fold(text))]
+    if not indicators:
+        named = [[t for t in fitting if t.label == number] for number in numbers]
+        return [found[0] for found in named if len(found) == 1]
+    found = [t for t in fitting if t.label in indicators]
+    if numbers:
+        found = [t for t in found if t.parent is not None and t.parent.label in numbers]
+    return found if len(found) <= len(indicators) else []
 
 
 def _fits_kind(task: Draft, kind: str) -> bool:

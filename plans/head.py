@@ -45,6 +45,7 @@ _ATTACHED = re.compile(
 )
 _ISSUER = re.compile(r"\bcủa\s+(?P<issuer>[^,;)(]+)\)?\s*$", re.IGNORECASE)
 _BODY = re.compile(r"(?:thuc hien|can cu|theo|nham|de |ngay|[ivx]+\s?[.)]|\d+\s?[.)]|kinh gui|phan thu)\b")
+_STARTS_TEXT = re.compile(r"(?:can cu|kinh gui|[ivx]+\s?[.)]|\d+\s?[.)]|phan thu|dieu 1)(?!\w)")
 _YEARS = re.compile(r"\bnăm\s+(?P<year>20\d\d)\b", re.IGNORECASE)
 
 
@@ -63,7 +64,7 @@ def read_head(blocks: Sequence[Block]) -> DocumentHead:
         issuer = issuer or _named(attached["rest"])
     title = annex or (f"{kind} {subject}" if kind and subject else kind) or _first_capitals(lines)
     year = _year([subject, annex, title], day)
-    return DocumentHead(number, symbol, kind, day, issuer, title, subject or _subject_of(annex), year)
+    return DocumentHead(number, symbol, kind, day, issuer, title, subject or _subject_of(annex, kind), year)
 
 
 def _lines(blocks: Sequence[Block]) -> tuple[list[str], list[str]]:
@@ -143,15 +144,19 @@ def _title(lines: Sequence[str]) -> tuple[str | None, str | None]:
         if kind and line.isupper():
             subject: list[str] = []
             for following in lines[at + 1 : at + 7]:
-                if (
-                    (_BODY.match(fold(following)) and (subject or len(following) > 90))
-                    or following.startswith(("(", "-", "__"))
-                    or len(following) > 200
-                ):
+                if _ends_title(following, bool(subject)):
                     break
                 subject.append(following)
             return kind, " ".join(subject) or None
     return None, None
+
+
+def _ends_title(line: str, begun: bool) -> bool:
+    """Whether a line below the kind of document is no part of its subject any more."""
+    flat = fold(line)
+    if line.startswith(("(", "-", "__", "*")) or len(line) > 250 or (begun and len(line) > 160):
+        return True
+    return bool(_STARTS_TEXT.match(flat)) or (begun and bool(_BODY.match(flat)))
 
 
 def _annex(lines: Sequence[str]) -> tuple[str | None, re.Match[str] | None]:
@@ -217,8 +222,8 @@ def _first_capitals(lines: Sequence[str]) -> str | None:
     return " ".join(found) or None
 
 
-def _subject_of(annex: str | None) -> str | None:
-    return annex
+def _subject_of(annex: str | None, kind: str | None) -> str | None:
+    return annex.removeprefix(f"{kind} ") if annex and kind else annex
 
 
 def _year(texts: Sequence[str | None], day: DatePart | None) -> int | None:

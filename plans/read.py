@@ -18,6 +18,7 @@ from plans.drafts import Draft, freeze
 from plans.fields import Fields
 from plans.head import read_head
 from plans.model import DocumentHead, KnownUnit, Notice, PlanDocument
+from plans.prose import join_prose, read_prose
 from plans.safety import Refusal, check
 from plans.tables import TableReader
 from vietnamese.normalize import fold
@@ -80,10 +81,11 @@ def read_content(
     fields = Fields(reader, known_names(known_units))
     tables = _task_tables(content.blocks, reader, mapping)
     drafts = _from_tables(content.blocks, tables, fields)
-    if not drafts:
-        from plans.prose import read_prose
-
-        drafts = read_prose(content.blocks, fields)
+    running = read_prose(content.blocks, fields)
+    if drafts:
+        join_prose(drafts, running)
+    else:
+        drafts = running
     if not drafts:
         raise Refusal(_why_none(content.blocks))
     return _finished(content, head, drafts, tables, reader, issued, known_units)
@@ -100,12 +102,13 @@ def _finished(
 ) -> PlanDocument:
     drafts = drop_repeated(drafts)
     set_kinds(drafts)
-    flag_all(drafts, issued, known, reader)
+    results = any("result" in columns.roles for columns in tables.values())
+    reports = results or head.type == "BÁO CÁO"
+    flag_all(drafts, None if reports else issued, known, reader)
     notices = [Notice(code, arguments) for code, arguments in content.notices]
     first = next(iter(tables.values()), None)
     if first is not None and not first.by_header:
         notices.append(Notice("columns_guessed", {"columns": {str(n): r for n, r in first.mapping.items()}}))
-    results = any("result" in columns.roles for columns in tables.values())
     return PlanDocument(
         head,
         freeze(drafts),
@@ -128,7 +131,7 @@ def _task_tables(
         columns = read_columns(block, reader, mapping)
         if before is not None and not columns.by_header and block.width == len(before.roles):
             found[at] = replace(before, first=0)
-        elif columns.is_task_list and not is_numeric(block) and _has_rows(block, columns):
+        elif columns.is_task_list and not is_numeric(block, columns) and _has_rows(block, columns):
             found[at] = before = columns
     return found
 
@@ -159,7 +162,8 @@ def _from_tables(blocks: Sequence[Block], tables: Mapping[int, Columns], fields:
 
 def _why_none(blocks: Sequence[Block]) -> str:
     tables = [b for b in blocks if isinstance(b, Table) and not _is_frame(b)]
-    return "not_tasks" if any(is_numeric(table) for table in tables) else "no_tasks"
+    reader = Reader(date(2000, 1, 1), None)
+    return "not_tasks" if any(is_numeric(t, read_columns(t, reader)) for t in tables) else "no_tasks"
 
 
 def _cut_off(tables: Iterable[Columns]) -> date | None:

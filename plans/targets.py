@@ -13,7 +13,7 @@ _NOT_COUNTED = re.compile(
     r"nhiệm vụ|chỉ tiêu|hạng|bảng|mẫu|bước|công nghệ|mức độ|mức|\d\s*[-–])\s*$"
 )
 _UNIT_ENDS = re.compile(
-    r"\s+(?:duoc|cua|cho|ve|tai|da|de|do|trong|tren|theo|va|tu|den|voi|thuoc|bang|o|hang|moi|/)\s|\s*[(:;.\n]|\s+(?:nam|thang|quy)\s+\d|,\s+(?=\d)|\s*/\s*|\s\d"
+    r"\s+(?:duoc|cua|cho|ve|tai|da|de|do|trong|tren|theo|va|tu|den|voi|thuoc|bang|o|hang|moi|/|ap dung|xay dung|trien khai|thuc hien|tham gia|dat|to chuc|ung dung)\s|\s*[(:;.\n]|\s+(?:nam|thang|quy)\s+\d|,\s+(?=\d)|\s*/\s*|\s\d"
 )
 
 

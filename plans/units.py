@@ -29,7 +29,7 @@ _NO_NAME = re.compile(
     r"\b(?:thực hiện|triển khai|xây dựng|tổ chức|tham mưu|tiếp tục|theo dõi|hoàn thành|ban hành|nâng cao|tăng cường|phục vụ|báo cáo|được|phải)\b(?! (?:kinh tế|nhân sự))"
 )
 _SUB = re.compile(r"(?:phòng|tổ|bộ phận|đội|trạm|khoa|ban) ")
-_PARENT = re.compile(r"(?:chi cục|trung tâm|sở|cục|viện|trường|ban quản lý|bệnh viện|ubnd|văn phòng)(?!\w)")
+_PARENT = re.compile(r"(?:chi cục|trung tâm|sở|cục|viện|trường|ban quản lý|bệnh viện|ubnd)(?!\w)")
 _PLACE = re.compile(
     r"((?:ubnd|uy ban nhan dan|cong an|huyen uy|phong [^,]*)? ?(?:huyen|xa|phuong|thi xa|thanh pho|thi tran|tp|tx))\s+(?=\S)"
 )
