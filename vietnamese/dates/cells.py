@@ -9,16 +9,13 @@ from dataclasses import replace
 from datetime import date, datetime, time
 
 from tasks.calendar import WorkingCalendar
+from vietnamese.dates.conditions import is_condition
 from vietnamese.dates.find import scan
 from vietnamese.dates.reading import DateReading, DeadlinePart, DeadlineReading, PartGrain
 from vietnamese.dates.scene import Scene
 from vietnamese.dates.spelling import phrase, plain
 
 _ITEM = re.compile(r"\n\s*(?=[-+•*–]\s|\(?[0-9a-zđ][.)]\s|lần |đợt |giai đoạn \d\s*:)|;\s*\n?", re.IGNORECASE)
-_CONDITION = re.compile(
-    r"^\W*(ngay )?(sau|tu|ke tu|truoc)? ?(khi|luc) |^\W*(ngay )?sau (khi|hoi nghi|cuoc hop|phien hop|ky hop)|^\W*(tuy|phu thuoc|can cu|theo) |"
-    r"\b(ke tu|tinh tu|tu) (ngay|khi|thoi diem) (?!\d)|^\W*(trong|sau) .*\b(sau khi|ke tu khi)\b|\bkhi (co|duoc|nhan)\b"
-)
 _ONGOING = re.compile(r"\b(thuong xuyen|lien tuc|dinh ky|dot xuat)\b")
 _RANGE = re.compile(r"[-–—~]|\b(đến|tới|den|toi|sang)\b", re.IGNORECASE)
 _ALWAYS = re.compile(r"\W*(thuong xuyen|lien tuc)\b")
@@ -57,7 +54,7 @@ def _item(text: str, issued: date, year: int, calendar: WorkingCalendar | None) 
     folded = plain(words.lower())
     if _ALWAYS.match(folded):
         return DeadlineReading(due=DeadlinePart(words, None, None, "recurring"))
-    if _CONDITION.search(folded):
+    if is_condition(words):
         return _conditional(words, readings)
     if not readings:
         if _ONGOING.search(folded):

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from tasks.calendar import WorkingCalendar
+from vietnamese.dates.conditions import is_condition
 from vietnamese.dates.english import english_date
 from vietnamese.dates.expressions import expression
 from vietnamese.dates.patterns import learn_vocabulary
@@ -108,7 +109,7 @@ def _by_the_clock(scene: Scene) -> DateReading | None:
 def _last_resort(text: str) -> DateReading:
     day = english_date(text)
     if day is None:
-        return DateReading()
+        return DateReading(condition=text.strip() if is_condition(text) else None)
     return DateReading(day, day, "instant", text=text.strip(), span=(0, len(text)), rule="English")
 
 

@@ -92,3 +92,9 @@ def test_names_are_no_days_unless_they_begin_the_message(text: str) -> None:
 
 def test_regression_units_reached_through_many_prefixes_do_not_nest() -> None:
     assert find_dates("trong " * 20000, NOW) == ()
+
+
+def test_a_condition_is_kept_in_words_and_is_no_date() -> None:
+    reading = read_date("ngay sau khi Bộ trả lời", NOW)
+    assert (reading.kind, reading.condition, reading.found) == ("none", "ngay sau khi Bộ trả lời", False)
+    assert read_date("em cảm ơn", NOW).condition is None
