@@ -45,7 +45,9 @@ _ATTACHED = re.compile(
 )
 _ISSUER = re.compile(r"\bcủa\s+(?P<issuer>[^,;)(]+)\)?\s*$", re.IGNORECASE)
 _BODY = re.compile(r"(?:thuc hien|can cu|theo|nham|de |ngay|[ivx]+\s?[.)]|\d+\s?[.)]|kinh gui|phan thu)\b")
-_STARTS_TEXT = re.compile(r"(?:can cu|kinh gui|[ivx]+\s?[.)]|\d+\s?[.)]|phan thu|dieu 1)(?!\w)")
+_STARTS_TEXT = re.compile(
+    r"(?:can cu|kinh gui|sau khi|tai cuoc hop|ngay \d|hom nay|[ivx]+\s?[.)]|\d+\s?[.)]|phan thu|dieu 1)(?!\w)"
+)
 _YEARS = re.compile(r"\bnăm\s+(?P<year>20\d\d)\b", re.IGNORECASE)
 
 
