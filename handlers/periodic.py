@@ -10,7 +10,7 @@ from datetime import date
 from sqlalchemy import Connection
 
 from handlers.turn import House
-from reports.figures import Figures, UnitFigures
+from reports.figures import Figures, UnitFigures, figures_of
 from reports.merging import Told, merge_reports
 from reports.model import Gathered, Left, RawReport, Row, Signer, Upcoming
 from reports.periodic import Agency, Values
@@ -24,7 +24,7 @@ from tasks.model import LEFT_STATES, MILESTONES, NodeType, Standing, Task
 from tasks.rights import EVERYTHING, Scope
 from tasks.rules import Rules
 from tasks.standing import Verdict, verdict
-from tasks.statistics import Statistics, judged, tally
+from tasks.statistics import judged, tally
 from vietnamese.words.states import STATE
 from vietnamese.words.tasks import code, deadline, standing
 
@@ -42,10 +42,11 @@ def gather(conn: Connection, house: House, template: Template, day: date) -> Val
     pairs = [_whole(d) for d in duties] if template.count == DUTIES else items
     told = _told(conn, tree, day)
     return Values(
-        figures=_with_late_items(_figures(tally(pairs, day)), duties if template.count == DUTIES else []),
+        figures=_with_late_items(figures_of(tally(pairs, day)), duties if template.count == DUTIES else []),
         units=_by_unit(house, pairs, day),
         tasks=len(duties),
         works=len(items),
+        counted=template.count,
         left=tuple(_left(t) for t in tree if t.state in LEFT_STATES),
         difficulties=_gathered(house, tree, told, "difficulty"),
         proposals=_gathered(house, tree, told, "proposal"),
@@ -103,22 +104,6 @@ def natural(name: str) -> str:
     return " ".join([first.capitalize(), *words])
 
 
-def _figures(s: Statistics) -> Figures:
-    return Figures(
-        done_in_time=s.done_in_time,
-        done_late=s.done_late,
-        open_in_time=s.open_in_time,
-        open_overdue=s.overdue,
-        no_deadline=s.no_deadline,
-        awaiting_in_time=s.done_in_time_awaiting,
-        awaiting_late=s.done_late_awaiting,
-        unreviewed=s.unreviewed,
-        left=s.left,
-        due_done=s.due_done,
-        due=s.due,
-    )
-
-
 def _by_unit(house: House, pairs: Sequence[Pair], day: date) -> tuple[UnitFigures, ...]:
     """The agency's own order; what has no unit of ours comes last."""
     rows = []
@@ -126,9 +111,9 @@ def _by_unit(house: House, pairs: Sequence[Pair], day: date) -> tuple[UnitFigure
         if unit.parent_id is None:
             below = house.units.descendants(unit.id)
             own = [p for p in pairs if p[0].lead_unit_id in below]
-            rows += [UnitFigures(unit.name, _figures(tally(own, day)))] if own else []
+            rows += [UnitFigures(unit.name, figures_of(tally(own, day)))] if own else []
     other = [p for p in pairs if house.units.get(p[0].lead_unit_id) is None]
-    return (*rows, UnitFigures("Chưa xác định đơn vị", _figures(tally(other, day)))) if other else tuple(rows)
+    return (*rows, UnitFigures("Chưa xác định đơn vị", figures_of(tally(other, day)))) if other else tuple(rows)
 
 
 def _told(conn: Connection, tree: Sequence[Task], day: date) -> dict[int, list[StoredReport]]:
