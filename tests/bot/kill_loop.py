@@ -19,7 +19,7 @@ from tests.peers.telegram.peer import Peer, free_port, running
 
 ROOT = Path(__file__).parents[2]
 CHATS = (11, 12, 13, 14)
-SILENCE = 3.0
+SILENCE = 2.0
 PATIENCE = 20.0
 
 

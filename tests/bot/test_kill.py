@@ -15,7 +15,7 @@ pytestmark = [
 
 
 def test_kill_nine_loses_nothing_handles_nothing_twice_and_keeps_the_order(tmp_path: Path) -> None:
-    seen = loop("tests.bot.echo_service", tmp_path, seconds=5)
+    seen = loop("tests.bot.echo_service", tmp_path, seconds=4)
     assert seen.kills >= 2
     assert (seen.lost, seen.more_than_twice, seen.out_of_order) == (0, 0, 0)
     with sqlite3.connect(tmp_path / "bot.db") as database:
@@ -26,4 +26,4 @@ def test_kill_nine_loses_nothing_handles_nothing_twice_and_keeps_the_order(tmp_p
 
 
 def test_the_same_loop_sees_the_librarys_own_updater_lose_messages(tmp_path: Path) -> None:
-    assert loop("tests.bot.updater_service", tmp_path, seconds=3).lost > 0
+    assert loop("tests.bot.updater_service", tmp_path, seconds=2).lost > 0
