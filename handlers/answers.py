@@ -7,7 +7,7 @@ that it was done already. A bare number that was sent before the question is ask
 import re
 from datetime import UTC
 
-from handlers import report_mend, table
+from handlers import decisions, report_mend, table
 from handlers.messages import Reply
 from handlers.turn import Outcome, Turn, say, understand_turn
 from storage import conversations
@@ -125,6 +125,8 @@ def _option(turn: Turn, question: Pending) -> int | None:
 
 
 def _nothing_open(turn: Turn) -> Outcome:
+    if turn.heard.intent == "confirm" and decisions.waits(turn):
+        return decisions.approve(turn)
     last = conversations.last_question(turn.conn, turn.place)
     if last is not None and last.state == "answered" and (turn.now - last.created_at).days < 1:
         return say(general.done_already(str(last.options[last.answer or 0]["label"])))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from handlers import completion
+from handlers import completion, urge_send
 from handlers.messages import Post
 from handlers.report_items import Item
 from handlers.turn import Outcome, Turn, say
@@ -26,6 +26,7 @@ def confirm(turn: Turn) -> Outcome:
             continue
         task, serial = store(turn, item, draft.data.get("files", ()))
         rows.append((task, serial, words.facts_line(item)))
+        posts += urge_send.answers(turn, task, words.facts_line(item))
         if task.state is State.AWAITING:
             posts += completion.ask_superior(turn, task, serial, words.facts_line({**item, "status": None}))
     conversations.close_draft(turn.conn, draft.id, "done")
