@@ -10,35 +10,54 @@ import signal
 import sys
 import tempfile
 import webbrowser
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from bot import app, logs, ticking
+from bot import app, logs, scheduler, ticking
 from bot.channels.arrivals import Receiving
 from bot.channels.playground import LIMITS, Board, Playground
 from bot.channels.port import Channel
 from bot.clock import MovableClock
+from bot.job_runner import JobRunner
 from bot.outbox import Sender
 from bot.pace import Pace, Speed
-from bot.sample import history
+from bot.sample import history, stage
 from bot.sample.cast import Cast
 from bot.settings import Settings, SettingsError
 from bot.web import playground as web
-from bot.web.server import listening
-from bot.worker import Dispatch
+from bot.web.server import listening, server
+from bot.worker import Dispatch, Worker
+from handlers import dispatch
 from storage import files
 from storage.database import Database
 from storage.files import StoredFile
+from vietnamese.secrecy import is_marked_secret
 
 AT_ONCE = Speed(overall=1000, bulk=1000, per_group=1_000_000, between=0)
 HOST = "127.0.0.1"
-log = logs.logger(__name__)
 
 
 class DemoService(app.Service):
-    """The service with the page's pace: nothing limits a page."""
+    """The service with a page for its phones: nothing limits a page, and it is shown before all else."""
+
+    async def run_after(self, stop: asyncio.Event, load: Callable[[Worker], Awaitable[None]]) -> None:
+        """Show the page, load, then serve until `stop`."""
+        door = listening(self.settings.web_host, self.settings.web_port)
+        site = server(self._web())
+        self._begin("web", site.serve(sockets=[door]))
+        try:
+            await load(self._worker())
+            self._begin("worker", self._worker().run())
+            self._begin("jobs", JobRunner(self.database, self.store, self.bell, self.clock).run())
+            self._begin("clock", self._ticking())
+            for channel in self.channels:
+                self._begin(channel.name, self._channel(channel))
+            await self._until(stop)
+        finally:
+            await self._end(site)
 
     def _sender(self, channel: Channel) -> Sender:
         return Sender(
@@ -52,10 +71,19 @@ class Demo:
     def __init__(self, settings: Settings, database: Database, dispatch: Dispatch) -> None:
         self.clock = MovableClock(history.BEGIN)
         self.board = Board(self.clock.now)
-        self.service = DemoService(settings, database, dispatch, clock=self.clock.now, is_secret=_is_secret)
+        self.service = DemoService(
+            settings,
+            database,
+            dispatch,
+            clock=self.clock.now,
+            tick=scheduler.run,
+            is_secret=is_marked_secret,
+        )
         desk = self.service.desk
         self.service.desk = replace(desk, limits={**desk.limits, **LIMITS})
-        receiving = Receiving(database, self.service.desk, self.service.bell, self.clock.now, _is_secret)
+        receiving = Receiving(
+            database, self.service.desk, self.service.bell, self.clock.now, is_marked_secret
+        )
         self.channels = {name: Playground(name, receiving, self.board, self._size) for name in LIMITS}
         self.service.channels = list(self.channels.values())
         self.service.extra_routes = web.routes(self._house())
@@ -63,35 +91,27 @@ class Demo:
         self.cast = Cast(database)
         self.loaded = False
 
-    async def run(self, stop: asyncio.Event) -> None:
-        """Serve until `stop`; the page says that it is loading until the department's past has been played."""
-        serving = asyncio.create_task(self.service.run(stop))
-        loading = asyncio.create_task(self._load())
+    async def run(self, stop: asyncio.Event, ahead: stage.Ahead) -> None:
+        """Serve until `stop`; the page says that it is loading until the department's past was played."""
+        stopping = asyncio.create_task(self._close_streams(stop))
         try:
-            await asyncio.wait((serving, loading), return_when=asyncio.FIRST_COMPLETED)
-            if not serving.done():
-                loading.result()
-                await self._clock_runs(serving)
+            await self.service.run_after(stop, lambda worker: self._load(worker, ahead))
         finally:
-            loading.cancel()
-            stop.set()
-            self.board.tell("close", {})
-            await serving
+            stopping.cancel()
 
-    async def _load(self) -> None:
-        player = history.Player(self.service.database, self.cast, self.channels, self.clock, self.ticking)
-        await player.play()
+    async def _close_streams(self, stop: asyncio.Event) -> None:
+        """A page that listens would hold the web side back."""
+        await stop.wait()
+        self.board.tell("close", {})
+
+    async def _load(self, worker: Worker, ahead: stage.Ahead) -> None:
+        service, now = self.service, self.clock.now
+        runner = JobRunner(service.database, service.store, service.bell, now, ahead.work)
+        served = stage.Stage(service.database, worker, runner, self.channels, now)
+        self.ticking.settle = served.settled
+        await history.Player(service.database, self.cast, self.channels, self.clock, self.ticking).play()
+        self.ticking.settle = self.ticking.settled
         self.loaded = True
-
-    async def _clock_runs(self, serving: "asyncio.Task[None]") -> None:
-        """What comes due while nobody moves the clock is done too."""
-        ticking_on = asyncio.create_task(self.ticking.run())
-        try:
-            await asyncio.wait((serving, ticking_on), return_when=asyncio.FIRST_COMPLETED)
-        finally:
-            ticking_on.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await ticking_on
 
     async def _move(self, to: str) -> datetime:
         target = await self.service.database.aread(
@@ -127,13 +147,22 @@ class Demo:
 def run(settings: Settings, open_browser: bool = True) -> int:
     """Run the demo until it is interrupted; answers the exit status."""
     logs.set_up(settings.log_format)
+    ahead = stage.Ahead(history.PLAN_DAY)
     with tempfile.TemporaryDirectory(prefix="tien-do-") as folder:
         mine = demo_settings(settings, Path(folder))
         database = app.opened(mine)
+        _unsynced(database)
         try:
-            return asyncio.run(_main(mine, database, open_browser))
+            return asyncio.run(_main(mine, database, open_browser, ahead))
         finally:
             database.close()
+
+
+def _unsynced(database: Database) -> None:
+    """Let the disk take its time: nothing of a demo outlives its process."""
+    connection = database.engine.raw_connection()
+    connection.cursor().execute("PRAGMA synchronous=OFF")
+    connection.close()
 
 
 def demo_settings(settings: Settings, folder: Path) -> Settings:
@@ -158,16 +187,14 @@ def free_port(wanted: int) -> int:
     return wanted
 
 
-async def _main(settings: Settings, database: Database, open_browser: bool) -> int:
-    from handlers import dispatch
-
+async def _main(settings: Settings, database: Database, open_browser: bool, ahead: stage.Ahead) -> int:
     stop = asyncio.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(name, stop.set)
     address = f"http://{HOST}:{settings.web_port}/playground"
     telling = asyncio.create_task(_tell(address, open_browser))
     try:
-        await Demo(settings, database, dispatch).run(stop)
+        await Demo(settings, database, dispatch).run(stop, ahead)
     except SettingsError as error:
         return app.refuse(error)
     finally:
@@ -182,9 +209,3 @@ async def _tell(address: str, open_browser: bool) -> None:
     if open_browser:
         with contextlib.suppress(webbrowser.Error):
             await asyncio.to_thread(webbrowser.open, address)
-
-
-def _is_secret(text: str) -> bool:
-    from vietnamese.secrecy import is_marked_secret
-
-    return is_marked_secret(text)

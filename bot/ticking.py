@@ -1,10 +1,11 @@
-"""Runs the demo's clock: what comes due is done at its own moment, whether time passes or is moved.
+"""Moves the demo's clock: what comes due on the way is done at its own moment.
 
-Moving waits at each moment until everything caused by it has been sent, so every message carries the
+It waits at each moment until everything caused by it has been sent, so every message carries the
 minute at which it would have come.
 """
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from datetime import datetime, time, timedelta
 
 from sqlalchemy import Connection, func, select
@@ -20,8 +21,7 @@ from tasks.model import VIETNAM
 
 DAY = timedelta(days=1)
 MORNING = time(8)
-LOOK = 1.0
-SETTLE = 0.004
+SETTLE = 0.01
 MONDAY = 0
 
 
@@ -31,7 +31,7 @@ class Ticking:
     def __init__(self, database: Database, desk: Desk, moving: MovableClock, bell: Bell) -> None:
         self._database, self._desk, self._clock, self._bell = database, desk, moving, bell
         self._turn = asyncio.Lock()
-        self._next: datetime | None = None
+        self.settle: Callable[[], Awaitable[None]] = self.settled
 
     async def advance(self, target: datetime) -> None:
         """Move the clock to `target` and do everything due on the way, each at its own moment."""
@@ -42,30 +42,18 @@ class Ticking:
                 moment = await self._next_after(moment)
             await self._tick_at(target)
 
-    async def run(self) -> None:
-        """Tick whenever something is due by itself, until cancelled."""
-        while True:
-            await asyncio.sleep(LOOK)
-            async with self._turn:
-                due = await self._next_after(self._clock.now() - timedelta(seconds=LOOK + 1))
-                if due <= self._clock.now():
-                    await self._tick()
-
     async def settled(self) -> None:
         """Wait until nothing waits in the inbox, the outbox or a child process."""
         while await self._database.aread(_open_rows):
             await asyncio.sleep(SETTLE)
 
     async def _tick_at(self, moment: datetime) -> None:
-        await self.settled()
+        await self.settle()
         self._clock.move_to(moment)
-        await self._tick()
-        await self.settled()
-
-    async def _tick(self) -> None:
         now = self._clock.now()
         await self._database.awrite(lambda conn: clock.tick(conn, self._desk, now))
         self._bell.ring()
+        await self.settle()
 
     async def _next_after(self, moment: datetime) -> datetime:
         return await self._database.aread(lambda conn: clock.next_moment(conn, self._desk, moment))

@@ -25,6 +25,7 @@ ROSTER = FOLDER / "nhan-su.csv"
 PAST = FOLDER / "bao-cao.json"
 NEWCOMER = "Vi Thị Nga"
 MOST_CARDS = 3
+PLAN_DAY = "2026-01-19"
 
 
 class Player:
@@ -115,4 +116,4 @@ class Player:
 
     async def _say(self, said: Said, channel: str) -> None:
         await self._channels[channel].say(said)
-        await self._ticking.settled()
+        await self._ticking.settle()
