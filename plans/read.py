@@ -12,11 +12,12 @@ from pathlib import Path
 
 from plans.blocks import Block, Content, Paragraph, Table
 from plans.checks import drop_repeated, flag_all, known_names, set_kinds
-from plans.columns import Columns, header_rows, is_numeric, read_columns
+from plans.columns import Columns, is_numeric, read_columns
 from plans.deadlines import Reader
 from plans.drafts import Draft, freeze
 from plans.fields import Fields
 from plans.head import read_head
+from plans.headers import header_rows
 from plans.model import DocumentHead, KnownUnit, Notice, PlanDocument
 from plans.prose import join_prose, read_prose
 from plans.safety import Refusal, check
@@ -152,7 +153,7 @@ def _is_frame(table: Table) -> bool:
 
 def _from_tables(blocks: Sequence[Block], tables: Mapping[int, Columns], fields: Fields) -> list[Draft]:
     """The drafts of all task tables; a numbered heading right above a table is its section."""
-    reader = TableReader(fields)
+    reader = TableReader(fields=fields)
     for at, columns in tables.items():
         block = blocks[at]
         assert isinstance(block, Table)
