@@ -28,6 +28,7 @@ from bot.settings import Settings, SettingsError
 from bot.web import app as web
 from bot.web import files as web_files
 from bot.web.server import listening, server
+from bot.web.upload import Uploads
 from bot.worker import Dispatch, Worker
 from handlers import dispatch
 from handlers.turn import Desk
@@ -145,6 +146,8 @@ class Service:
 
     def _web(self) -> Any:
         routes: list[BaseRoute] = [web_files.route(self.database, self.store, self.secret, self.clock)]
+        uploads = Uploads(self.database, self.store, self.bell, self.secret, self.clock, self.is_secret)
+        routes.append(uploads.route())
         for channel in self.channels:
             routes += channel.routes()
         check = web.checks(self.database, self.channels, self._alive)

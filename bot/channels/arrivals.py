@@ -43,6 +43,12 @@ class Moved:
 Item = Arrival | Aside | Moved
 
 
+def clean(text: str | None) -> str:
+    """Text that any database can hold: lone surrogates replaced, NUL removed."""
+    whole = (text or "").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return whole.replace("\x00", "")
+
+
 @dataclass(frozen=True, slots=True)
 class Receiving:
     """The one way into the inbox."""

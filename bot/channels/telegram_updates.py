@@ -16,7 +16,7 @@ from typing import Any
 import telegram
 from telegram import Update
 
-from bot.channels.arrivals import Aside, Item, Moved
+from bot.channels.arrivals import Aside, Item, Moved, clean
 from handlers.messages import Address, Attachment, Message
 from storage.inbox import Arrival
 
@@ -66,12 +66,6 @@ def sort(raw: Any, me: Me, now: datetime, is_secret: Callable[[str], bool]) -> l
             kept = {"wiped": True}
         key = f"u:{kept.get('update_id', '')}:{_date(kept) or hashlib.sha256(text.encode(errors='replace')).hexdigest()[:16]}"
         return [Aside(Arrival(NAME, me.bot_id, key[:256], "", kept), type(error).__name__)]
-
-
-def clean(text: str | None) -> str:
-    """Text that any database can hold: lone surrogates replaced, NUL removed."""
-    whole = (text or "").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return whole.replace("\x00", "")
 
 
 def _sort(raw: Any, me: Me, now: datetime, is_secret: Callable[[str], bool]) -> list[Item]:

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.channels.arrivals import Aside, Moved
-from bot.channels.telegram_updates import Me, clean, sort
+from bot.channels.arrivals import Aside, Moved, clean
+from bot.channels.telegram_updates import Me, sort
 from handlers.messages import Message
 from storage.inbox import Arrival
 from tests.bot.fakes import START

@@ -1,0 +1,11 @@
+"""The page where a file is handed in when the channel itself carries none."""
+
+TITLE = "Gửi tệp cho hệ thống theo dõi nhiệm vụ"
+FILE = "Chọn tệp (tối đa 20 MB)"
+NOTE = "Ghi chú, ví dụ: nv 2.1 đã xong"
+SEND = "Gửi"
+DONE = "Hệ thống đã nhận tệp. Kết quả được trả lời trong cuộc trò chuyện với hệ thống."
+NOTHING = "Chưa chọn tệp. Đề nghị quay lại và chọn một tệp."
+TOO_BIG = "Tệp lớn hơn 20 MB. Đề nghị gửi tệp nhỏ hơn."
+OVER = "Liên kết không đúng hoặc đã hết hạn. Đề nghị yêu cầu hệ thống gửi lại liên kết."
+SECRET = "Không gửi tài liệu có độ mật."
