@@ -10,7 +10,9 @@ from handlers.turn import Outcome, Turn, draft_expiry, say
 from storage import conversations
 from storage import tasks as stored
 from storage.conversations import Draft
-from vietnamese.normalize import fold
+from vietnamese.normalize import clean, fold
+from vietnamese.references import find_references
+from vietnamese.said import listen
 from vietnamese.words import general
 
 DROP = re.compile(r"\s*(?:thoi )?(?:bo|xoa|huy|loai|khong bao cao|khong ghi)\b")
@@ -29,7 +31,12 @@ def concerns(turn: Turn, draft: Draft) -> bool:
 
 
 def _drops(turn: Turn) -> bool:
-    return bool(turn.heard.tasks) and DROP.match(fold(turn.message.text)) is not None
+    return bool(_references(turn)) and DROP.match(fold(turn.message.text)) is not None
+
+
+def _references(turn: Turn) -> list[str]:
+    """The numbers of tasks said, also in a message that the reading takes as a plain "bỏ"."""
+    return [*turn.heard.tasks] or [r.text for r in find_references(listen(clean(turn.message.text)))]
 
 
 def _named(turn: Turn) -> list[str]:
@@ -88,7 +95,7 @@ def _targets(turn: Turn, change: Item, items: list[Item]) -> list[int]:
 def _drop(turn: Turn, draft: Draft) -> Outcome:
     """ "bỏ nv 3" leaves one out; "thôi bỏ qua" drops the whole card."""
     items: list[Item] = list(draft.data["items"])
-    refs = list(turn.heard.tasks)
+    refs = _references(turn)
     dropped: set[int] = set()
     for ref in refs:
         dropped |= set(_targets(turn, {"ref": ref}, items))
