@@ -88,7 +88,8 @@ class Cast:
     def _examples(self) -> dict[str, Any]:
         raw = (FOLDER / "thu-ngay.json").read_text(encoding="utf-8").replace("{code}", self.code)
         found: dict[str, Any] = json.loads(raw)
-        return {GROUP if kind == "group" else kind: rows for kind, rows in found.items()}
+        keys = {name: key for key, name in self._names.items()} | {"group": GROUP}
+        return {keys.get(whose, whose): rows for whose, rows in found.items()}
 
 
 _STRANGER = {

@@ -115,7 +115,7 @@ export class Phone {
   }
 
   showTries() {
-    const all = this.house.examples[this.group ? this.chat : this.house.person(this.chat).role] ?? [];
+    const all = this.house.examples[this.chat] ?? this.house.examples[this.house.person(this.chat)?.role] ?? [];
     const fresh = all.filter((t) => !this.house.used.get(this.key)?.has(t.text));
     const shown = (fresh.length ? fresh : all).slice(0, 3);
     $(".tries", this.root).hidden = !shown.length;
@@ -255,6 +255,14 @@ export class Phone {
     const down = $(".down", this.root);
     down.hidden = this.atEnd;
     down.style.setProperty("--down", `${this.root.clientHeight - this.log.offsetTop - this.log.clientHeight + 12}px`);
+  }
+
+  // A message taller than the phone is shown from its beginning, any other at the end.
+  follow() {
+    const item = this.log.lastElementChild;
+    if (item.offsetHeight < this.log.clientHeight - 24) { this.toEnd(); return; }
+    this.log.scrollTop = item.offsetTop - this.log.offsetTop - 12;
+    this.scrolled();
   }
 
   toEnd() { this.log.scrollTop = this.log.scrollHeight; this.atEnd = true; }

@@ -48,7 +48,7 @@ const house = {
     for (const p of all().filter((one) => one.key === key)) {
       const follow = p.atEnd || m.from === p.me;
       p.add(m);
-      if (follow) p.toEnd();
+      if (follow) p.follow();
       wasSeen ||= p.seen;
     }
     if (m.from === "bot" && house.person(m.chat)?.bound === false) renewPeople();

@@ -49,6 +49,10 @@ def test_the_past_is_in_order_and_ends_where_the_demo_begins() -> None:
     assert moments[-1] == datetime(2026, 11, 20, 9, tzinfo=VIETNAM)
 
 
+def test_examples_are_for_roles_and_people_who_are_there() -> None:
+    assert set(TRIES) <= {"stranger", "officer", "head", "leader", "office", "group", *PEOPLE}
+
+
 @pytest.mark.parametrize("role", TRIES)
 def test_examples_name_files_that_are_there(role: str) -> None:
     for example in TRIES[role]:
