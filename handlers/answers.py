@@ -116,7 +116,7 @@ def _option(turn: Turn, question: Pending) -> int | None:
     if turn.reading is None:
         understand_turn(turn)
     word = {"confirm": YES, "cancel": NO}.get(turn.heard.intent)
-    if word is None or turn.heard.tasks or turn.heard.percent is not None:
+    if word is None or turn.heard.tasks or turn.heard.percent is not None or report_mend.drops(turn):
         return None
     for n, option in enumerate(question.options):
         if option["arguments"].get("word") == word:

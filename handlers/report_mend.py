@@ -23,14 +23,15 @@ def concerns(turn: Turn, draft: Draft) -> bool:
     if draft.kind != "report" or draft.expires_at <= turn.now or not turn.private:
         return False
     heard = turn.heard
-    if heard.intent in ("undo", "cancel", "correct") or _drops(turn):
+    if heard.intent in ("undo", "cancel", "correct") or drops(turn):
         return True
     if heard.intent not in ("report", "unknown"):
         return False
     return not _named(turn) and _says_something(turn)
 
 
-def _drops(turn: Turn) -> bool:
+def drops(turn: Turn) -> bool:
+    """Whether the message leaves one named task out of the card: "bỏ nv 3"."""
     return bool(_references(turn)) and DROP.match(fold(turn.message.text)) is not None
 
 
@@ -48,7 +49,7 @@ def _named(turn: Turn) -> list[str]:
 
 def mend(turn: Turn, draft: Draft) -> Outcome:
     """Change the draft by what was said and show it again."""
-    if turn.heard.intent in ("undo", "cancel") or _drops(turn):
+    if turn.heard.intent in ("undo", "cancel") or drops(turn):
         return _drop(turn, draft)
     items = [dict(i) for i in draft.data["items"]]
     named = _named(turn)
