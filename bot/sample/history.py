@@ -66,7 +66,7 @@ class Player:
         key = f"p{person.id}"
         for channel in (NUMBERS, BUTTONS):
             code = await self._code(person_id=person.id)
-            await self._say(Said(key, key, person.name, f"/start {code}"), channel)
+            await self._say(Said(key, key, person.name, f"mã liên kết {code}"), channel)
 
     async def _code(self, **whose: Any) -> str:
         from handlers.people import make_code
