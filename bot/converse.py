@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from sqlalchemy import Connection
 
@@ -26,6 +26,7 @@ from storage import files, inbox, outbox, people, tasks
 from storage import jobs as stored_jobs
 from storage.database import Database
 from storage.inbox import Arrival, InboxRow
+from storage.jobs import Job
 from storage.outbox import OutboxRow
 from tasks.model import VIETNAM, Person
 from vietnamese.secrecy import is_marked_secret
@@ -102,11 +103,13 @@ class Player:
             job = self.database.write(stored_jobs.take)
             if job is None:
                 break
-            result = run_job(
-                job.kind, self.database.read(lambda conn, a=job.arguments: with_path(conn, a, self.store))
-            )
-            self.database.write(lambda conn, j=job, r=result: stored_jobs.finish(conn, j, r, line.at))  # type: ignore[misc]
+            self._do(job, line.at)
         self._collect(line, by_clock=False)
+
+    def _do(self, job: Job, now: datetime) -> None:
+        arguments = self.database.read(lambda conn: with_path(conn, job.arguments, self.store))
+        result = run_job(job.kind, arguments)
+        self.database.write(lambda conn: stored_jobs.finish(conn, job, result, now))
 
     def _build(self, line: Line, address: Address, sender: str) -> Message:
         text, tap = line.text, ""
@@ -135,7 +138,7 @@ class Player:
             content = line.path.read_bytes()
         except OSError as error:
             raise ScriptError(line.number, f"the file {line.path.name} cannot be read") from error
-        kind = "photo" if line.is_photo else "document"
+        kind: Literal["document", "photo"] = "photo" if line.is_photo else "document"
         if len(content) > 20 * 1024 * 1024:
             return (Attachment(kind, line.path.name, len(content), problem="too_big"),)
         file_id = keep(self.database, self.store, content, line.path.name, line.at)
@@ -170,7 +173,7 @@ class Player:
         if not rows:
             return
         self._last_id = rows[-1].id
-        self.database.write(lambda conn: [outbox.sent(conn, r.id, str(r.id), r.created_at) for r in rows])
+        self.database.write(lambda conn: _sent(conn, rows))
         for row in rows:
             self._shown.append(row)
             self.outputs.append(self._output(row, line.number, by_clock))
@@ -264,6 +267,11 @@ def _bind_all(conn: Connection, line: Line, fresh: set[str]) -> None:
             unit_id=None,
             now=line.at,
         )
+
+
+def _sent(conn: Connection, rows: Sequence[OutboxRow]) -> None:
+    for row in rows:
+        outbox.sent(conn, row.id, str(row.id), row.created_at)
 
 
 def _name_of(conn: Connection, row: OutboxRow) -> str:

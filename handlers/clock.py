@@ -16,7 +16,7 @@ from handlers.turn import Desk, House, Turn, load_house
 from storage import conversations, journal, people, schedules, urgings
 from storage import tasks as stored
 from storage.schedules import GroupPost
-from tasks.due import catch_up, next_occurrence, next_reminder_moment, occurrences, reminder_moment
+from tasks.due import Schedule, catch_up, next_occurrence, next_reminder_moment, occurrences, reminder_moment
 from tasks.model import VIETNAM, local_date
 from tasks.rights import Scope
 from vietnamese.words import reminders as words
@@ -45,7 +45,7 @@ def next_moment(conn: Connection, desk: Desk, after: datetime) -> datetime:
     return min(moments)
 
 
-def _schedule(one: GroupPost):  # type: ignore[no-untyped-def]
+def _schedule(one: GroupPost) -> Schedule:
     return as_schedule(one.id, one.every, one.weekday, one.day, one.at)
 
 

@@ -113,7 +113,9 @@ def _by_unit(house: House, pairs: Sequence[Pair], day: date) -> tuple[UnitFigure
             own = [p for p in pairs if p[0].lead_unit_id in below]
             rows += [UnitFigures(unit.name, figures_of(tally(own, day)))] if own else []
     other = [p for p in pairs if house.units.get(p[0].lead_unit_id) is None]
-    return (*rows, UnitFigures("Chưa xác định đơn vị", figures_of(tally(other, day)))) if other else tuple(rows)
+    return (
+        (*rows, UnitFigures("Chưa xác định đơn vị", figures_of(tally(other, day)))) if other else tuple(rows)
+    )
 
 
 def _told(conn: Connection, tree: Sequence[Task], day: date) -> dict[int, list[StoredReport]]:

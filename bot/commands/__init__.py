@@ -2,7 +2,13 @@
 
 import typer
 
-from bot.commands import conversation, language, people, plans, report, service, upkeep
+from bot.commands.conversation import converse
+from bot.commands.language import dates, understand
+from bot.commands.people import invite, load
+from bot.commands.plans import import_, read
+from bot.commands.report import report
+from bot.commands.service import demo, run
+from bot.commands.upkeep import backup, doctor, restore
 
 app = typer.Typer(
     name="bot",
@@ -14,19 +20,19 @@ app = typer.Typer(
 )
 
 COMMANDS = {
-    "demo": service.demo,
-    "run": service.run,
-    "people": people.load,
-    "invite": people.invite,
-    "read-plan": plans.read,
-    "import": plans.import_,
-    "understand": language.understand,
-    "dates": language.dates,
-    "converse": conversation.converse,
-    "report": report.report,
-    "backup": upkeep.backup,
-    "restore": upkeep.restore,
-    "doctor": upkeep.doctor,
+    "demo": demo,
+    "run": run,
+    "people": load,
+    "invite": invite,
+    "read-plan": read,
+    "import": import_,
+    "understand": understand,
+    "dates": dates,
+    "converse": converse,
+    "report": report,
+    "backup": backup,
+    "restore": restore,
+    "doctor": doctor,
 }
 for name, command in COMMANDS.items():
     app.command(name)(command)

@@ -15,9 +15,8 @@ Now = Annotated[str | None, typer.Option("--now", help="Thời điểm được 
 
 def load(file: Annotated[Path, typer.Argument(help="Danh sách .csv hoặc .xlsx.")], now: Now = None) -> None:
     """Nạp danh sách cán bộ; nạp lại là cập nhật, người không còn trong danh sách là đã rời cơ quan."""
-    from plans.roster import RosterError, read_roster
-
     from handlers import roster
+    from plans.roster import RosterError, read_roster
     from vietnamese.words import roster as words
 
     at = moment(now)
@@ -58,4 +57,7 @@ def invite(
     if sheet is not None:
         from bot.commands.slips import write_slips
 
-        write_slips(sheet, rows)
+        try:
+            write_slips(sheet, rows)
+        except OSError as error:
+            raise Fault(f"{sheet}: không ghi được ({error.strerror})") from error

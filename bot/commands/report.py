@@ -1,9 +1,10 @@
 """`report`: builds the periodic report as Word, Excel or a chart of states by unit."""
 
 import sys
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,6 +13,9 @@ from bot.commands.opening import house_desk, moment, opened
 from tasks.errors import Refused
 from tasks.model import local_date
 from tasks.periods import Period, PeriodKind, parse_period
+
+if TYPE_CHECKING:
+    from reports.model import ReportContent
 
 ENDINGS = (".docx", ".xlsx", ".png")
 DEFAULT = {
@@ -54,7 +58,7 @@ def report(
         house = database.read(lambda conn: load_house(conn, house_desk()))
         values = database.read(lambda conn: periodic.gather(conn, house, form, day))
         agency = database.read(lambda conn: periodic.agency(conn, house.rules))
-        content = compose(form, agency, _span(span_of(chosen), day), values, day)
+        content = compose(form, agency, replace(span_of(chosen), cut_off=day), values, day)
         try:
             _write(content, out)
         except OSError as error:
@@ -63,13 +67,7 @@ def report(
     _warn_early(chosen, day, today)
 
 
-def _span(span, day):  # type: ignore[no-untyped-def]
-    from dataclasses import replace
-
-    return replace(span, cut_off=day)
-
-
-def _write(content, out: Path) -> None:  # type: ignore[no-untyped-def]
+def _write(content: "ReportContent", out: Path) -> None:
     if out.suffix.lower() == ".docx":
         from reports.word import build_word
 

@@ -25,4 +25,6 @@ def chart_title(day: date) -> str:
 
 def failed() -> Text:
     """The file could not be made."""
-    return text("Hệ thống chưa lập được tệp này và đã ghi lại lỗi. Đề nghị đồng chí thử lại sau hoặc liên hệ Văn phòng.")
+    return text(
+        "Hệ thống chưa lập được tệp này và đã ghi lại lỗi. Đề nghị đồng chí thử lại sau hoặc liên hệ Văn phòng."
+    )

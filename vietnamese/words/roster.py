@@ -75,7 +75,9 @@ PROBLEMS = {
 
 def problem(found: Problem) -> str:
     """One problem of the file on one line."""
-    sentence = PROBLEMS.get(found.code, "tệp bị hỏng hoặc không đúng loại; đề nghị lưu lại dạng .xlsx hoặc .csv")
+    sentence = PROBLEMS.get(
+        found.code, "tệp bị hỏng hoặc không đúng loại; đề nghị lưu lại dạng .xlsx hoặc .csv"
+    )
     values = {k: _shown(v) for k, v in found.arguments.items()}
     return "Danh sách cán bộ: " + sentence.format_map(_Known(values, row=str(found.row)))
 
