@@ -1,5 +1,7 @@
 """The commands, one file per capability; this table is what `python -m bot --help` shows."""
 
+from collections.abc import Callable
+
 import typer
 
 from bot.commands.conversation import converse
@@ -19,7 +21,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
-COMMANDS = {
+COMMANDS: dict[str, Callable[..., None]] = {
     "demo": demo,
     "run": run,
     "people": load,

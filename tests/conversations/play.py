@@ -75,7 +75,8 @@ def _said(row: str) -> dict[str, Any]:
         if match["of"]:
             found["of"] = int(match["of"])
     elif match := FILE.fullmatch(row):
-        return {"as": match["who"], "file": match["file"], "text": match["text"] or ""}
+        kind = "photo" if match["file"].endswith(".jpg") else "file"
+        return {"as": match["who"], kind: match["file"], "text": match["text"] or ""}
     else:
         match = SAYS.fullmatch(row)
         assert match, f"not a line of a conversation: {row}"
