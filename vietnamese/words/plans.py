@@ -169,13 +169,16 @@ def same_as(task: Task) -> str:
 
 def stored(difference: Difference) -> Text:
     """What was stored."""
+    if not difference.pairs:
+        return text(line(b("Xong"), f": đã nhập {format_number(len(difference.added))} dòng của kế hoạch."))
     parts = [
-        f"{len(difference.added)} thêm mới",
-        f"{len(difference.changed)} thay đổi",
-        f"{len(difference.gone)} không còn trong kế hoạch",
+        f"{format_number(len(difference.added))} thêm mới",
+        f"{format_number(len(difference.changed))} thay đổi",
+        f"{format_number(len(difference.gone))} không còn trong kế hoạch",
     ]
     return text(
-        line(b("Đã nhập kế hoạch"), f" (đã nhập {', '.join(parts)}). Báo cáo đã có giữ nguyên theo nhiệm vụ.")
+        line(b("Xong"), f": đã nhập bản cập nhật của kế hoạch ({', '.join(parts)})."),
+        "Báo cáo đã có giữ nguyên theo nhiệm vụ.",
     )
 
 
