@@ -7,7 +7,7 @@ Forms that are short for something only beside certain neighbours are read in `s
 _TABLE = """
 ko kg khg khog hok hong hông hem hk k0 kô hônk = không
 dc đc duocc đươc đựơc = được
-r ui rùi rui ruif = rồi
+r ui rùi rui ruif ròi ròi ròi rồii gòi òi roài rùiii = rồi
 chx chưaa = chưa
 trc trk = trước
 qá qa = quá

@@ -48,6 +48,7 @@ RULES: tuple[Rule, ...] = (
     Rule("extend", "extend", acts.extend),
     Rule("waiting", "waiting", questions.waiting),
     Rule("follow_up", "list", questions.follow_up),
+    Rule("below", "list", questions.below),
     Rule("enumerates", "list", questions.enumerates),
     Rule("summary", "summary", questions.summary),
     Rule("list", "list", questions.list_),

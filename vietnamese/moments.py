@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from vietnamese.dates import DateReading, find_dates
@@ -26,10 +26,13 @@ class Clock:
 
     now: datetime
     text: str
+    _read: dict[Tense, tuple[DateReading, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     def dates(self, tense: Tense) -> tuple[DateReading, ...]:
         """All dates of the message, as deadlines ("future") or as events ("past")."""
-        return find_dates(self.text, self.now, tense=tense)
+        if tense not in self._read:
+            self._read[tense] = find_dates(self.text, self.now, tense=tense)
+        return self._read[tense]
 
 
 def blanked(said: Said, ranges: Sequence[tuple[int, int]]) -> str:

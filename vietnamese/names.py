@@ -45,8 +45,10 @@ UNIT_PHRASES = frozenset(
     kiem tra | theo doi thi hanh phap luat | dan toc | ton giao | chinh sach | cong chuc | vien chuc | cong chuc vien chuc | to chuc bo may | bien che | van thu |
     luu tru | thi dua | khen thuong | thi dua khen thuong | cai cach hanh chinh | chinh quyen | chinh quyen dia phuong | dia phuong | bien gioi | doi ngoai | le tan |
     lanh su | ngoai vu | ke toan | doanh nghiep | dang ky kinh doanh | kinh doanh | khoa giao | nong lam | xuc tien | cong nghe thong tin | quan trac |
-    phong benh | kiem soat benh tat | dan so | y duoc | duoc lieu | giam dinh | phap y | cap cuu | nuoc sach | nuoc sach nong thon | giong | giong cay trong | vat nuoi |
+    phong benh | y te du phong | du phong | mam non | pho thong | dieu duong | tai vu | cong doan | dang uy | doan the | phong chong thien tai | thien tai | de dieu | bao ton | rung phong ho | rung dac dung | cay trong | giong thuy san | kiem nghiem | truyen thong | giam nghe | giam ngheo | viec lam | dich vu viec lam | lao dong viec lam | kiem soat benh tat | dan so | y duoc | duoc lieu | giam dinh | phap y | cap cuu | nuoc sach | nuoc sach nong thon | giong | giong cay trong | vat nuoi |
     khoi nghiep | tiet kiem nang luong | khuyen cong | thong ke | tin hoc | so hoa | chuyen doi | phuc vu hanh chinh cong | mot cua | doi ngoai | quan he lao dong | hoc sinh sinh vien |
-    to chuc hanh chinh | ke hoach tai chinh | ke hoach dau tu | hanh chinh tong hop | hanh chinh quan tri | phong chong tham nhung | tiep dan | khieu nai | to cao""".split("|")
+    to chuc hanh chinh | ke hoach tai chinh | ke hoach dau tu | hanh chinh tong hop | hanh chinh quan tri | phong chong tham nhung | tiep dan | khieu nai | to cao""".split(
+        "|"
+    )
 )
 LONGEST_PHRASE = max(phrase.count(" ") + 1 for phrase in UNIT_PHRASES)

@@ -7,6 +7,7 @@ keeps one character per character, so that an offset in one is an offset in the 
 import re
 import unicodedata
 
+from vietnamese.syllables import tone_position
 from vietnamese.telex import decode
 
 INVISIBLE = re.compile(
@@ -16,7 +17,9 @@ CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 LOOKALIKES = str.maketrans(
     {"Ð": "Đ", "ð": "đ", "＠": "@", "％": "%", "：": ":", "，": ",", "／": "/", "⁄": "/"}
 )
-TONE_MARKS = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
+TONE_MARKS_SET = frozenset("\u0300\u0301\u0303\u0309\u0323")
+TONE_MARKS = dict.fromkeys(map(ord, TONE_MARKS_SET))
+VOWELS = frozenset("aăâeêioôơuưy")
 
 
 def clean(text: str) -> str:
@@ -68,18 +71,13 @@ def toneless(word: str) -> str:
 
 
 def same_tone_place(word: str) -> str:
-    """A lower-case syllable in the old placement of the tone ("hoà" becomes "hòa", "thuý" "thúy")."""
-    old = _OLD_PLACE.get(word[-2:])
-    return word[:-2] + old if old and not word.startswith("qu") else word
-
-
-def _placements() -> dict[str, str]:
-    pairs = {}
-    for first, second in (("o", "a"), ("o", "e"), ("u", "y")):
-        for tone in "\u0300\u0301\u0303\u0309\u0323":
-            new = unicodedata.normalize("NFC", first + second + tone)
-            pairs[new] = unicodedata.normalize("NFC", first + tone + second)
-    return pairs
-
-
-_OLD_PLACE = _placements()
+    """A lower-case syllable with its tone where the rules put it: "hòa" and "hòan" become "hoà" and "hoàn"."""
+    apart = unicodedata.normalize("NFD", word)
+    tone = next((mark for mark in apart if mark in TONE_MARKS_SET), "")
+    if not tone:
+        return word
+    plain = unicodedata.normalize("NFC", apart.replace(tone, ""))
+    if not any(letter in VOWELS for letter in plain):
+        return word
+    at = tone_position(plain)
+    return unicodedata.normalize("NFC", plain[: at + 1] + tone + plain[at + 1 :])

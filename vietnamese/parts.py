@@ -86,10 +86,14 @@ NOT_TITLES = frozenset(
 )
 
 
+# Titles without a number are looked for in the words of a chat message, not of a document.
+FAR = 200
+
+
 def further_titles(facts: Facts, first: Reference) -> list[Reference]:
     """Titles that open later clauses: "5S xong, truy xuất nguồn gốc 60%", "…, còn quy chế làm việc 40%"."""
     said, found = facts.said, []
-    for at in range(first.last, len(said) - 1):
+    for at in range(first.last, min(len(said) - 1, first.last + FAR)):
         contrast = fold(said.words[at]) == "con" and at > 0
         if said.words[at] not in (",", ";", ".", "\n") and not contrast:
             continue

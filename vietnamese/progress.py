@@ -43,7 +43,9 @@ OVER = re.compile(r"vuot (?:ke hoach |chi tieu |muc |muc tieu )?(?:duoc |khoang 
 OVERALL = re.compile(
     r"(?:tong the|chung|tinh chung|toan bo|luy ke|binh quan|ca nhiem vu|tong|nay|gio|hien|hien tai|hien nay|uoc dat|uoc|nhiem vu|moi la|nay la|hien la|dung la|bay gio|thuc te|sua lai|sua lai la|sua thanh|phai la) (?:nhiem vu |la |dat |duoc |khoang |tam |moi |da |thanh )*$"
 )
-SHARE = re.compile(r" (?:kinh phi|von|du toan|gia tri|chi phi|chiem|von doi ung|lai|thue)")
+SHARE = re.compile(
+    r" (?:phan(?! (?:viec|tram))|khau|buoc|giai doan|noi dung|hang muc|kinh phi|von|du toan|gia tri|chi phi|chiem|von doi ung|lai|thue)"
+)
 TARGET = re.compile(
     r"(?:chi tieu|ke hoach|muc tieu|yeu cau|phai dat|phan dau|phan dau dat|muc) (?:la |dat |giao )?$"
 )
@@ -175,7 +177,7 @@ def _percent(said: Said, start: int, end: int, value: float) -> Percent:
     if FROM.search(before):
         return Percent(value, first, last, about, "from")
     if SHARE.match(after):
-        return Percent(value, first, last, about, "share")
+        return Percent(value, first, last, about, "share" if value < 100 else "target")
     return Percent(value, first, last, about, overall=bool(OVERALL.search(before) or RISE_TO.search(before)))
 
 
@@ -191,15 +193,15 @@ def overall(percents: list[Percent]) -> Percent | None:
 def find_quantities(said: Said, taken: list[tuple[int, int]]) -> list[Quantity]:
     """Counts in order; `taken` are word ranges that are something else (tasks, documents, percentages)."""
     found: list[Quantity] = []
+    covered = {word for first, last in taken for word in range(first, last)}
     for pattern, maker in ((RATIO, _ratio), (SINGLE, _single)):
         for match in pattern.finditer(said.canon):
             first, last = said.word_of(match.start()), said.word_of(match.end() - 1) + 1
-            if any(a < last and first < b for a, b in taken) or any(
-                q.first < last and first < q.last for q in found
-            ):
+            if not covered.isdisjoint(range(first, last)):
                 continue
             quantity = maker(said, match, first, last)
             if quantity is not None:
+                covered.update(range(quantity.first, quantity.last))
                 found.append(quantity)
     found = [q for q in found if not _repeated(q, found)]
     return sorted(found, key=lambda q: q.first)
@@ -237,7 +239,7 @@ def _is_day(before: str, after: str, done: float, total: float, said: Said, last
         return False
     if DATE_BEFORE.search(before):
         return not re.match(r" (?:%s)(?= |$)" % COUNTABLES, after)
-    return done > total and _what(said, last)[0] is None
+    return done > total and not re.match(r" (?:%s)(?= |$)" % COUNTABLES, after)
 
 
 def _single(said: Said, match: re.Match[str], first: int, last: int) -> Quantity | None:

@@ -1,101 +1,99 @@
-"""How well words fit titles: for finding the one task among hundreds with look-alike titles; pure.
+"""Ranks titles by how well some words name them, among hundreds of look-alikes; pure, no database.
 
-A word counts by how rare it is among the candidates, so "tổ chức hội nghị" says little and "2027" much.
-Marks that are typed are evidence: "báo" does not fit "bảo"; a slip of the keyboard still fits. Numbers
-must be equal.
+Words are compared folded, with short forms spelled out and slips forgiven. A word that few of the candidates hold
+says more than one that all hold, so "tập huấn truy xuất" finds the one of thirty trainings.
 """
 
-import itertools
-import math
 import re
 from collections import Counter
-from collections.abc import Hashable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import pairwise
+from math import log
 from typing import TypeVar
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from vietnamese.normalize import clean, fold, same_tone_place
+from vietnamese.abbreviations import EXPANSIONS
+from vietnamese.normalize import clean, fold
 
-Key = TypeVar("Key", bound=Hashable)
+Item = TypeVar("Item")
 WORD = re.compile(r"\w+")
-SLIP = 0.8
-OTHER_MARKS = 0.45
-FROM_LETTERS = 4
-COVERED = 0.06
-MOST_INITIALS = 6
-IN_ORDER = 0.25
+# Words that introduce a title or hold it together and tell nothing of it.
 EMPTY = frozenset(
-    "nv nhiem vu viec cong cua va cac ve voi cho o tai den trong theo mot cai nay do thi la".split()
+    "nhiem vu viec cong phan cua va cac nhung ve cho o tai tren trong cai theo den la thuc hien".split()
 )
+SLIP, INITIALS = 0.8, 0.9
+COVERS, ORDER, WHOLE = 0.82, 0.10, 0.08
 
 
-def rank(words: str, candidates: Sequence[tuple[Key, str]]) -> list[tuple[Key, float]]:
-    """The candidates (key, title) with a fit from 0 to 1, best first; equal fits keep their order."""
-    wanted = _tokens(words)
+def rank(words: str, candidates: Sequence[tuple[Item, str]]) -> list[tuple[Item, float]]:
+    """The (item, title) pairs as (item, score), best first, score 0–1 and 1 for the very title; zeros left out.
+
+    Equal scores keep the order given.
+    """
+    wanted = _telling(words)
     if not wanted:
         return []
-    titles = [_tokens(title) for _, title in candidates]
-    rare = _rarity(titles)
-    scored = [(key, _fit(wanted, title, rare)) for (key, _), title in zip(candidates, titles, strict=True)]
-    return sorted(scored, key=lambda pair: -pair[1])
+    titles = [_telling(title) for _, title in candidates]
+    weights = _weights(titles)
+    whole = _whole(words)
+    scored = [
+        (item, 1.0 if _whole(title) == whole else _score(wanted, said, weights))
+        for (item, title), said in zip(candidates, titles, strict=True)
+    ]
+    return sorted((pair for pair in scored if pair[1] > 0), key=lambda pair: -pair[1])
 
 
-Token = tuple[str, str]  # (folded, as typed in lower case)
+@lru_cache(maxsize=8192)
+def _whole(text: str) -> str:
+    return " ".join(fold(clean(text)).split())
 
 
-@lru_cache(maxsize=4096)
-def _tokens(text: str) -> tuple[Token, ...]:
-    found = [w.lower() for w in WORD.findall(clean(text))]
-    pairs = [(fold(w).lstrip("0") or "0", same_tone_place(w)) for w in found]
-    kept = tuple(p for p in pairs if p[0] not in EMPTY)
-    return kept or tuple(pairs)
+@lru_cache(maxsize=8192)
+def _telling(text: str) -> tuple[str, ...]:
+    words: list[str] = []
+    for word in WORD.findall(clean(text).lower()):
+        words += [fold(part) for part in EXPANSIONS.get(word, (word,))]
+    return tuple(w for w in words if w not in EMPTY) or tuple(words)
 
 
-def _rarity(titles: Sequence[Sequence[Token]]) -> dict[str, float]:
-    seen = Counter(folded for title in titles for folded in {f for f, _ in title})
-    return {word: math.log(1 + len(titles) / n) for word, n in seen.items()}
+def _weights(titles: Iterable[tuple[str, ...]]) -> dict[str, float]:
+    """How telling each word is: rare among the titles weighs more; unknown words weigh like the rarest."""
+    found = list(titles)
+    counts = Counter(word for title in found for word in set(title))
+    return {word: log(1 + len(found) / n) + 0.2 for word, n in counts.items()}
 
 
-def _fit(wanted: Sequence[Token], title: Sequence[Token], rare: dict[str, float]) -> float:
-    most = max(rare.values(), default=1.0)
-    weights = [rare.get(folded, most) for folded, _ in wanted]
-    hits = [_best(token, title) for token in wanted]
-    covered = sum(w * s for w, (s, _) in zip(weights, hits, strict=True)) / (sum(weights) or 1)
-    if not covered:
+def _score(wanted: tuple[str, ...], title: tuple[str, ...], weights: dict[str, float]) -> float:
+    rarest = max(weights.values(), default=1.0)
+    whole = sum(weights.get(word, rarest) for word in wanted)
+    covered = sum(weights.get(word, rarest) * _found(word, title) for word in wanted)
+    if covered == 0 or whole == 0:
         return 0.0
-    places = [at for s, at in hits if s]
-    steps = len(wanted) - 1
-    in_order = sum(b - a == 1 for a, b in itertools.pairwise(places)) / steps if steps else 1.0
-    whole = len(set(places)) / max(1, len(title))
-    return covered * (1 - IN_ORDER - COVERED) + covered * (IN_ORDER * in_order + COVERED * whole)
+    pairs = list(pairwise(wanted))
+    kept = set(pairwise(title))
+    order = sum(pair in kept for pair in pairs) / len(pairs) if pairs else covered / whole
+    said = sum(weights[word] for word in set(title) if word in wanted) / max(
+        sum(weights[word] for word in set(title)), 0.01
+    )
+    return round(min(COVERS * covered / whole + ORDER * order + WHOLE * said, 0.99), 4)
 
 
-def _best(token: Token, title: Sequence[Token]) -> tuple[float, int]:
-    """The best fit of one word in a title and its place."""
-    best, place = 0.0, -1
-    for at, other in enumerate(title):
-        fit = _alike(token, other)
-        if fit > best:
-            best, place = fit, at
-            if fit == 1.0:
-                break
-    return (best, place) if best else _initials(token[0], title)
-
-
-def _initials(letters: str, title: Sequence[Token]) -> tuple[float, int]:
-    """ "kh", "cn" stand for words in a row of the title: khoa học, công nghệ."""
-    if not (2 <= len(letters) <= MOST_INITIALS and letters.isalpha()):
-        return 0.0, -1
-    at = "".join(folded[0] for folded, _ in title).find(letters)
-    return (SLIP, at) if at >= 0 else (0.0, -1)
-
-
-@lru_cache(maxsize=65536)
-def _alike(token: Token, other: Token) -> float:
-    if token[0] == other[0]:
-        typed_bare = token[1] == token[0]
-        return 1.0 if typed_bare or token[1] == other[1] else OTHER_MARKS
-    if token[0].isdigit() or other[0].isdigit() or min(len(token[0]), len(other[0])) < FROM_LETTERS:
+def _found(word: str, title: tuple[str, ...]) -> float:
+    """1 for the word itself, less for a slip of it or for initials ("txng"), 0 when it is not there."""
+    if word in title:
+        return 1.0
+    if word.isdigit():
         return 0.0
-    return SLIP if DamerauLevenshtein.distance(token[0], other[0], score_cutoff=1) <= 1 else 0.0
+    if 2 <= len(word) <= 6 and word in "".join(other[0] for other in title):
+        return INITIALS if len(word) > 2 else INITIALS / 2
+    if len(word) >= 4 and any(
+        abs(len(other) - len(word)) < 2 and _one_slip(word, other) for other in title if len(other) > 3
+    ):
+        return SLIP
+    return 0.0
+
+
+def _one_slip(word: str, other: str) -> bool:
+    return bool(DamerauLevenshtein.distance(word, other, score_cutoff=1) <= 1)

@@ -8,7 +8,7 @@ from vietnamese import queries
 from vietnamese.dates import DateReading
 from vietnamese.documents import with_dates
 from vietnamese.facts import Facts
-from vietnamese.moments import deadline, done_on, period
+from vietnamese.moments import Clock, deadline, done_on, period
 from vietnamese.parts import report_parts
 from vietnamese.reading import Days, Fired, Part, Reading
 from vietnamese.reasons import Words, difficulty, proposal
@@ -134,7 +134,7 @@ def _only_a_year(facts: Facts, reading: DateReading) -> bool:
 
 
 def _remind(facts: Facts, intent: str) -> Reading:
-    reading = _act(facts, intent)
+    reading = replace(_act(facts, intent), due=_due(_without_owed(facts), []))
     wanted = tuple(
         f for f in queries.filters(facts.said) if f in ("unreported", "overdue", "due_soon", "blocked")
     )
@@ -144,8 +144,33 @@ def _remind(facts: Facts, intent: str) -> Reading:
     asked = period(facts.clock, False)
     if not UNTIL_WORD.search(facts.said.canon):
         return replace(reading, due=None, period=asked)
-    owed = OWED_PERIOD.search(facts.said.canon)
-    return replace(reading, period=asked if owed and asked and asked.end != reading.due.end else None)
+    return replace(reading, period=_owed_period(facts))
+
+
+def _owed_period(facts: Facts) -> Days | None:
+    """The period of the report that is owed, read by itself."""
+    place = _owed(facts)
+    if place is None:
+        return None
+    return period(Clock(facts.clock.now, facts.clock.text[place[0] : place[1]]), False)
+
+
+def _owed(facts: Facts) -> tuple[int, int] | None:
+    match = OWED_PERIOD.search(facts.said.canon)
+    if match is None:
+        return None
+    first, last = facts.said.word_of(match.start()), facts.said.word_of(match.end() - 1) + 2
+    return facts.said.starts[first], facts.said.ends[min(last, len(facts.said)) - 1]
+
+
+def _without_owed(facts: Facts) -> Facts:
+    """The message without the period of the report that is owed ("báo cáo tháng 11 trước 17h")."""
+    place = _owed(facts)
+    if place is None:
+        return facts
+    start, end = place
+    text = facts.clock.text
+    return replace(facts, clock=Clock(facts.clock.now, text[:start] + "¤" * (end - start) + text[end:]))
 
 
 def _query(facts: Facts, intent: str) -> Reading:
@@ -183,12 +208,17 @@ def _show(facts: Facts, intent: str) -> Reading:
     return Reading(
         intent,
         tasks=tasks_of(facts, intent)[0],
-        period=period(facts.clock, False),
+        period=_closed(period(facts.clock, False)),
         unit=_named(facts.units),
         person=_named(facts.persons),
         format=queries.file_format(facts.said),
         follow_up=bool(FOLLOW_UP.match(facts.said.canon + " ")),
     )
+
+
+def _closed(days: Days | None) -> Days | None:
+    """A period with both ends: "đến 31/12" in a question about one task is no period."""
+    return days if days is not None and days.start is not None else None
 
 
 def _schedule(facts: Facts, intent: str) -> Reading:

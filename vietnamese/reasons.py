@@ -55,14 +55,10 @@ def _denies(said: Said, first: int, last: int) -> bool:
 
 
 def _denied_before(said: Said, at: int) -> bool:
-    return (
-        (at > 0
-        and fold(said.words[at - 1]) in ("khong", "het", "chua", "nao", "tru"))
-        or (
-            at > 1
-            and fold(said.words[at - 2]) in ("khong", "het")
-            and fold(said.words[at - 1]) in ("con", "co", "gap")
-        )
+    return (at > 0 and fold(said.words[at - 1]) in ("khong", "het", "chua", "nao", "tru")) or (
+        at > 1
+        and fold(said.words[at - 2]) in ("khong", "het")
+        and fold(said.words[at - 1]) in ("con", "co", "gap")
     )
 
 
@@ -82,10 +78,8 @@ def _is_because(said: Said, first: int, last: int) -> bool:
     if said.marked:
         return word in ("vì", "do", "bởi")
     after = fold(said.words[last]) if last < len(said) else ""
-    return (
-        (word in ("vi", "boi")
-        and after not in ("tri", "du", "the"))
-        or (word == "do" and said.words[first - 1] in (",", ".", ";", "han", "tre", "cham"))
+    return (word in ("vi", "boi") and after not in ("tri", "du", "the")) or (
+        word == "do" and said.words[first - 1] in (",", ".", ";", "han", "tre", "cham")
     )
 
 

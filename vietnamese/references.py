@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from vietnamese.said import Said
 
-TASK = r"(?:nhiem vu|cong viec|dau viec|viec|chi tieu|hang muc|nv|cv|muc|ma|stt)"
+TASK = r"(?:nhiem vu|cong viec|dau viec|viec|chi tieu|hang muc|nv|cv|muc|stt)"
 NUMBER = r"(?:[ivx]{1,4}(?:\.\d{1,3}){0,4}|\d{1,3}(?:\.\d{1,3}){0,4})"
 END = r"(?= |$)(?! ?[%/])(?! , \d+ ?%)(?! phan tram)"
 LINK = r"(?: (?:,|va|voi|cung|&|;|\+|-)(?: ca)?(?: %s)?(?: so)?)" % TASK
@@ -20,6 +20,9 @@ INDICATOR = re.compile(
 )
 BACKWARDS = re.compile(
     r"(?<!\S)nhiem vu(?: so)? (%s)(?: (?:,|-|o))* chi tieu(?: so)? (\d{1,2})%s" % (NUMBER, END)
+)
+SECTION = re.compile(
+    r"(?<!\S)nhiem vu(?: so)? (\d{1,2}(?:\.\d{1,2})*)(?: (?:,|-|cua|thuoc|o|trong))* (?:muc|phan) ([ivx]{1,4})(?= |$)"
 )
 FOLLOWING = re.compile(r"%s (%s|#\d{1,6})%s" % (LINK, NUMBER, END))
 ID = re.compile(r"(?<!\S)# ?(\d{1,6})(?= |$)")
@@ -44,20 +47,25 @@ class Reference:
 def find_references(said: Said) -> list[Reference]:
     """Tasks named by number or id, in the order said; each mention once."""
     found: dict[int, Reference] = {}
+    covered: set[int] = set()
     canon = said.canon
     for match in INDICATOR.finditer(canon):
-        _put(said, found, f"{_shown(said, match, 2)}.{match.group(1)}", *match.span())
+        _put(said, found, covered, f"{_shown(said, match, 2)}.{match.group(1)}", *match.span())
     for match in BACKWARDS.finditer(canon):
-        _put(said, found, f"{_shown(said, match, 1)}.{match.group(2)}", *match.span())
+        _put(said, found, covered, f"{_shown(said, match, 1)}.{match.group(2)}", *match.span())
+    for match in SECTION.finditer(canon):
+        _put(said, found, covered, f"{_shown(said, match, 2)}.{match.group(1)}", *match.span())
     for match in ID.finditer(canon):
-        _put(said, found, f"#{match.group(1)}", *match.span())
+        _put(said, found, covered, f"#{match.group(1)}", *match.span())
     for match in MARKED.finditer(canon):
         if not COUNTED.match(canon, match.end()) or "." in match.group(1):
-            _put(said, found, _shown(said, match, 1), *match.span())
+            _put(said, found, covered, _shown(said, match, 1), *match.span())
     for match in BARE.finditer(canon):
-        if not UNITS.match(canon, match.end()) and not DAYS.search(canon, 0, match.start()):
-            _put(said, found, _shown(said, match, 1), *match.span())
-    _follow(said, found)
+        if not UNITS.match(canon, match.end()) and not DAYS.search(
+            canon[max(0, match.start() - 12) : match.start()]
+        ):
+            _put(said, found, covered, _shown(said, match, 1), *match.span())
+    _follow(said, found, covered)
     return [found[at] for at in sorted(found)]
 
 
@@ -66,13 +74,19 @@ def _shown(said: Said, match: re.Match[str], group: int) -> str:
     return number.upper() if number[0] in "ivx" else number
 
 
-def _put(said: Said, found: dict[int, Reference], text: str, start: int, end: int) -> None:
+def _put(
+    said: Said, found: dict[int, Reference], covered: set[int], text: str, start: int, end: int
+) -> Reference | None:
+    """Add a reference unless its words belong to one already."""
     first, last = said.word_of(start), said.word_of(end - 1) + 1
-    if not any(r.first < last and first < r.last for r in found.values()):
-        found[first] = Reference(text, first, last)
+    if not covered.isdisjoint(range(first, last)):
+        return None
+    covered.update(range(first, last))
+    found[first] = Reference(text, first, last)
+    return found[first]
 
 
-def _follow(said: Said, found: dict[int, Reference]) -> None:
+def _follow(said: Said, found: dict[int, Reference], covered: set[int]) -> None:
     """The rest of "nv 2.1, 2.2 và 3": numbers joined to a reference."""
     for reference in list(found.values()):
         at = reference.last
@@ -84,8 +98,7 @@ def _follow(said: Said, found: dict[int, Reference]) -> None:
                 or UNITS.match(said.canon, match.end())
             ):
                 break
-            first, last = said.word_of(match.start(1)), said.word_of(match.end(1) - 1) + 1
-            if any(r.first < last and first < r.last for r in found.values()):
+            added = _put(said, found, covered, _shown(said, match, 1), *match.span(1))
+            if added is None:
                 break
-            found[first] = Reference(_shown(said, match, 1), first, last)
-            at = last
+            at = added.last

@@ -106,8 +106,16 @@ def retag(said: Said) -> None:
     plain = [fold(word) for word in said.words]
     said.canon = " ".join(plain)
     said.offsets = list(accumulate((len(word) + 1 for word in plain), initial=0))[:-1]
-    said.tags = LEXICON.find(said.keys, said.words, said.marked)
+    tags = LEXICON.find(said.keys, said.words, said.marked)
+    said.tags = [tag for tag in tags if not (tag.name == "which" and _denied(said.words, tag.first))]
     said.names = frozenset(tag.name for tag in said.tags)
+
+
+def _denied(words: list[str], at: int) -> bool:
+    """Whether a "gì" is none of a question: "chưa làm được gì", "không vướng gì"."""
+    return fold(words[at]) == "gi" and any(
+        fold(word) in ("chua", "khong", "chang") for word in words[max(0, at - 5) : at]
+    )
 
 
 def _well_marked(typed: Iterable[str]) -> bool:

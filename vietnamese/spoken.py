@@ -98,7 +98,7 @@ def _certain(words: Sequence[str], at: int, end: int, digits: str) -> bool:
     before = fold(words[at - 1]) if at else ""
     after = fold(words[end]) if end < len(words) else ""
     if before in TASK_WORDS and not (before == "viec" and at > 1 and fold(words[at - 2]) == "lam"):
-        if end == at + 1 and words[at] in DOUBTFUL:
+        if end == at + 1 and (words[at] in DOUBTFUL or (fold(words[at]) == "nam" and after[:1].isdigit())):
             return False
         return before != "so" or "." in digits or (at > 1 and fold(words[at - 2]) in TASK_WORDS)
     if after == "%" or (after == "phan" and end + 1 < len(words) and fold(words[end + 1]) == "tram"):

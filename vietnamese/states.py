@@ -4,6 +4,7 @@ chưa, sắp, gần, cơ bản, dự kiến … xong, "xong bước X, đang là
 itself can be done: "khảo sát xong" is a step.
 """
 
+import re
 from collections.abc import Sequence
 
 from vietnamese.normalize import fold
@@ -14,8 +15,13 @@ from vietnamese.reasons import Words
 from vietnamese.references import Reference
 from vietnamese.said import Said
 
+STILL = re.compile(r"(?<!khong)(?<!chang) (?:con(?! gi| ai)|tru) ")
+# Words right before "xong" that take it back; with marks they are exact.
 BEFORE_DONE = frozenset(
-    """chua sap gan se phai de neu khi moi chuan phan gang khong chang dung cho kip tam ban hua mong muon dang phan se can ky chac cho""".split()
+    "chưa sắp gần sẽ phải để nếu khi mới không chẳng cho kịp hứa mong muốn đang cần chắc chua".split()
+)
+BARE_BEFORE_DONE = frozenset(
+    "chua sap gan se phai de neu khi moi khong chang cho kip hua mong muon dang can".split()
 )
 BEFORE_PAIRS = (
     "co ban",
@@ -69,6 +75,8 @@ def status(
     for tag in tags:
         if tag.name == "stopped" and _stops(said, tag, first):
             return "stopped"
+        if tag.name == "cancel" and task is not None and tag.first >= task.last and _gives_up(said, tag):
+            return "stopped"
         if tag.name == "paused" and not _negated(said, tag.first, first):
             return "paused"
     done = any(_is_done(said, t, tags, first, last, task) for t in tags if t.name == "done")
@@ -108,6 +116,10 @@ def _stops(said: Said, tag: Tag, first: int) -> bool:
     return "de nghi dung" not in " ".join(words) and "xin dung" not in " ".join(words)
 
 
+def _gives_up(said: Said, tag: Tag) -> bool:
+    return " ".join(map(fold, said.words[tag.first : tag.last])) in ("dung lai", "huy", "huy bo")
+
+
 def _negated(said: Said, at: int, first: int) -> bool:
     return at > first and fold(said.words[at - 1]) in ("khong", "chua", "nghi", "xin", "xuat")
 
@@ -118,7 +130,12 @@ def _is_done(
     """Whether this "xong" is said of the task itself, without a word that takes it back."""
     before = [fold(w) for w in said.words[max(first, tag.first - 4) : tag.first]]
     clause = before[max((i + 1 for i, w in enumerate(before) if not w[0].isalnum()), default=0) :]
-    if BEFORE_DONE & set(clause[-3:]) or any(pair in " ".join(clause) for pair in BEFORE_PAIRS):
+    if any(fold(word) == "neu" for word in said.words[first : tag.first]):
+        return False
+    nearest = said.words[max(first, tag.first - len(clause[-3:])) : tag.first]
+    if any(_takes_back(said, word) for word in nearest) or any(
+        pair in " ".join(clause) for pair in BEFORE_PAIRS
+    ):
         return False
     if tag.first > first and said.words[tag.first - 1] in STEPS and not _within_task(tag.first - 1, task):
         return False
@@ -130,6 +147,10 @@ def _is_done(
         and not _in_reason(said, tags, t)
         for t in tags
     ) and not _still_to_do(said, tag.last, last)
+
+
+def _takes_back(said: Said, word: str) -> bool:
+    return word in (BEFORE_DONE if said.marked or not word.isascii() else BARE_BEFORE_DONE)
 
 
 def _within_task(at: int, task: Reference | None) -> bool:
@@ -155,20 +176,4 @@ def _still_to_do(said: Said, at: int, last: int) -> bool:
         return False
     end = said.offsets[last - 1] + len(said.words[last - 1])
     rest = " " + said.canon[said.offsets[at] : end] + " "
-    return any(
-        words in rest
-        for words in (
-            " chi con ",
-            " con thieu ",
-            " con lai ",
-            " con cho ",
-            " con mot ",
-            " con 1 ",
-            " con phai ",
-            " con vuong ",
-            " con moi ",
-            " tru ",
-            " nhung con ",
-            " nhung chua ",
-        )
-    )
+    return STILL.search(rest) is not None

@@ -26,9 +26,7 @@ def tasks_of(facts: Facts, intent: str) -> tuple[tuple[str, ...], list[Reference
         return (), []
     if intent in ("confirm", "cancel"):
         return (), []
-    title = facts.title(
-        lenient=intent in ("report", "show", "remind", "extend", "approve", "reject", "correct")
-    )
+    title = facts.title(lenient=intent in ("report", "show", "correct"))
     if title is None or _is_generic(facts, title, intent):
         return (), []
     return (title.text,), [title]
@@ -56,12 +54,12 @@ def _to_do(facts: Facts) -> list[Reference]:
     start = _start(facts)
     end = _end(facts, start)
     while start < end and (
-        said.words[start] in LEADING or (not said.words[start][0].isalnum() and said.words[start] not in '“"(')
+        said.words[start] in LEADING
+        or (not said.words[start][0].isalnum() and said.words[start] not in '“"(')
     ):
         start += 1
     while end > start and (
-        (not said.words[end - 1][0].isalnum()
-        and said.words[end - 1] not in '”")')
+        (not said.words[end - 1][0].isalnum() and said.words[end - 1] not in '”")')
         or fold(said.words[end - 1]) in ("nhe", "nha", "va", "voi", "ngay", "vao", "a", "em", "giup", "phai")
     ):
         end -= 1
@@ -78,26 +76,34 @@ def _start(facts: Facts) -> int:
         named = next((n for n in (*facts.units, *facts.persons) if n.first == at), None)
         if named is not None:
             at = named.last
-        elif said.words[at].startswith("@") or said.words[at] in (
-            ",",
-            ":",
-            "-",
-            "(",
-            ")",
-            "cho",
-            "và",
-            "va",
-            "+",
-            "&",
-            "/",
-            ".",
-        ) or (any(
-            n.first in (at + 1, at + 2) and n in facts.persons for n in facts.persons
-        ) and _is_title_word(said.words[at : at + 2])) or (
-            fold(said.words[at]) in ("hay", "bot", "nho", "trien", "phu")
-            and at + 1 < len(said)
-            and fold(said.words[at]) in ("hay", "bot")
-        ) or any(t.first == at and t.name in ("hail", "greet") for t in said.tags):
+        elif (
+            said.words[at].startswith("@")
+            or said.words[at]
+            in (
+                ",",
+                ":",
+                "-",
+                "(",
+                ")",
+                "cho",
+                "và",
+                "va",
+                "+",
+                "&",
+                "/",
+                ".",
+            )
+            or (
+                any(n.first in (at + 1, at + 2) and n in facts.persons for n in facts.persons)
+                and _is_title_word(said.words[at : at + 2])
+            )
+            or (
+                fold(said.words[at]) in ("hay", "bot", "nho", "trien", "phu")
+                and at + 1 < len(said)
+                and fold(said.words[at]) in ("hay", "bot")
+            )
+            or any(t.first == at and t.name in ("hail", "greet") for t in said.tags)
+        ):
             at += 1
         else:
             break

@@ -215,6 +215,10 @@ def walk(said: Said, bounds: Bounds, at: int, last: int) -> Reference | None:
     starts = {tag.first: tag for tag in said.tags}
     while at < last and said.words[at] in LEAD and getattr(starts.get(at), "name", "") != "mine":
         at += 1
+    if at in bounds.inside:
+        return None
+    if said.canon[said.offsets[at] :].startswith(("duoi ", "tren ")) if at < last else False:
+        return None
     end = at
     while end < last and not _ends(said, bounds, starts, at, end):
         tag = starts.get(end)
@@ -247,8 +251,7 @@ def _ends(said: Said, bounds: Bounds, starts: dict[int, object], at: int, end: i
         return True
     if end == at and name in STOP_TAGS and name not in NOT_AT_START:
         return True
-    key = said.keys[end]
-    if key in STOP_WORDS or (said.marked is False and word in STOP_WORDS):
+    if word in STOP_WORDS:
         return True
     if (
         end > at

@@ -17,7 +17,7 @@ from vietnamese.secrecy import is_marked_secret
 __all__ = ["Context", "Days", "Part", "Reading", "Repeat", "understand"]
 
 # What a chat message can hold at most is far below; what lies behind is read by nobody as one message.
-LONGEST = 20_000
+LONGEST = 10_000
 
 
 def understand(

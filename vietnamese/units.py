@@ -37,6 +37,9 @@ VERBS = frozenset(
         "|"
     )
 )
+LOWER_STOP = frozenset(
+    "da dang se moi phai bao cao con co nao la duoc thi chua gui lam xong trong theo nop va voi cho tu den o tai cua can quy thang tuan nam".split()
+)
 NO_UNITS = frozenset(
     (
         "UBND",
@@ -151,7 +154,16 @@ def _piece_end(said: Said, at: int, is_first: bool) -> int:
             phrase = " ".join(map(fold, said.words[at : at + length]))
             if is_first or typed[0].isupper() or (length > 1 and _continues(said, at, phrase)):
                 return at + length
-    return at + 1 if is_first and typed[0].isupper() and not shouted and len(typed) > 1 else at
+    if not (is_first and typed[0].isupper() and not shouted and len(typed) > 1):
+        return at
+    return at + 2 if _goes_with(said, at + 1) else at + 1
+
+
+def _goes_with(said: Said, at: int) -> bool:
+    """Whether a lower-case word is the second half of an unknown name ("phòng Nghệ thuật")."""
+    if at >= len(said) or not said.marked or not _typed(said, at)[0].islower():
+        return False
+    return fold(said.words[at]) not in LOWER_STOP and not any(tag.first == at for tag in said.tags)
 
 
 def _continues(said: Said, at: int, phrase: str) -> bool:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 FOLDER = Path(__file__).parent / "corpus"
+PLAIN = Path(__file__).parent / "lists"
 LISTS = ("tasks", "filters", "quantities", "documents")
 
 
@@ -85,3 +86,12 @@ def _quantity(text: str) -> dict[str, Any]:
     numbers, _, what = text.partition(" ")
     done, total = numbers.split("/")
     return {"done": float(done), "total": None if total == "-" else float(total), "what": what or None}
+
+
+def listed(name: str) -> list[str]:
+    """The lines of a file that is a plain list."""
+    return [
+        row
+        for row in (PLAIN / name).read_text(encoding="utf-8").splitlines()
+        if row and not row.startswith("# ")
+    ]

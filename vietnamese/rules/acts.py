@@ -24,11 +24,12 @@ CLEAR_CORRECT = set_of(
 )
 BY_NUMBERS = set_of(
     """sua | sua chi tieu | sua ket qua | can sua | doi lai | doi thanh | chinh lai | cap nhat lai | cap nhat lai thanh | ghi lai | chinh so | chinh thanh |
-    thay bang | bao lai | dieu chinh lai so | dieu chinh so lieu | chinh nhiem vu | chinh tien do | sua cho | sua phan | sua viec | sua cai | chinh sua |
+    thay bang | bao lai | dieu chinh lai so | dieu chinh so lieu | chinh nhiem vu | chinh tien do | doi trang thai | chuyen trang thai | chinh trang thai | doi tien do | sua cho | sua phan | sua viec | sua cai | chinh sua |
     sua noi dung | dieu chinh tien do nhiem vu | sua cong viec"""
 )
 MISTAKES = set_of(
-    "nham | lon | nham so | nham lan | bi sai | khong chinh xac | so lieu sai | sai so lieu | chu khong"
+    """nham | lon | nham so | nham lan | bi sai | khong chinh xac | so lieu sai | sai so lieu | chu khong | dung la | dung ra la |
+    dung ra | phai la | thuc ra la | chinh xac la | thuc te la | le ra la"""
 )
 STILL_AT_WORK = re.compile(r"(?<!\S)(?:dang|da|tiep tuc|phai|de|se|yeu cau|bi|duoc|can) (?:phai |duoc )?$")
 NOT_AGREED = re.compile(
@@ -84,6 +85,8 @@ def reject(f: Facts) -> bool:
     if tag is None or (f.has_progress and not f.opening(tag.first)):
         return False
     words = words_of(f, tag)
+    if words.startswith(("chua duoc", "khong duoc", "khong on")):
+        return f.opening(tag.first) and not is_question(f) and _stops_there(f, tag)
     if f.opening(tag.first):
         return words != "bac" or bool(f.references) or f.has("gia_han", "propose", "command")
     if is_question(f):
@@ -93,9 +96,27 @@ def reject(f: Facts) -> bool:
     ):
         return f.has("gia_han") or bool(f.references) and not f.has("blocked")
     firm = words.startswith(
-        ("giu nguyen", "giu han", "chua dat yeu cau", "tra lai", "chua duyet", "chua dong y", "lam lai")
+        (
+            "giu nguyen",
+            "giu han",
+            "chua dat yeu cau",
+            "tra lai",
+            "chua duyet",
+            "chua dong y",
+            "lam lai",
+            "chua du",
+            "tra ve",
+        )
     )
     return firm and bool(f.references) and not f.has("doing", "past", "blocked")
+
+
+def _stops_there(f: Facts, tag: Tag) -> bool:
+    """ "chưa được, phải xong trước 15/12": the word stands alone before a pause."""
+    following = f.said.words[tag.last] if tag.last < len(f.said) else ""
+    return following in (",", ".", "!", ";", "\n", "nhé", "nhe", "em", "đâu", "dau") or (
+        not following and bool(f.context.pending)
+    )
 
 
 def approve(f: Facts) -> bool:
@@ -104,7 +125,7 @@ def approve(f: Facts) -> bool:
     if OK_FOR.match(f.said.canon) and not is_question(f):
         return f.has("gia_han") or tag is not None or bool(f.references)
     if tag is None:
-        return _lets(f)
+        return _assents(f) or _lets(f)
     if NOT_AGREED.search(f.said.canon) or is_question(f) and not f.has("in_charge_q"):
         return False
     lead = f.lead
@@ -117,6 +138,21 @@ def approve(f: Facts) -> bool:
     if f.only("approve", "confirm", "past") and words not in DECISIVE and not f.references:
         return f.context.pending in ("extension", "approval")
     return not (words in ("thong qua", "cho phep", "phe duyet", "chap nhan") and f.has_progress)
+
+
+ASSENT = set_of("dong y | nhat tri | chap nhan | ok | duoc | duoc roi | vang | uh | u | hop ly | ok roi")
+
+
+def _assents(f: Facts) -> bool:
+    """ "nhất trí, cho lùi đến 15/12": assent first, then what is granted."""
+    lead = f.lead
+    if lead is None or lead.name != "confirm" or words_of(f, lead) not in ASSENT or not f.opening(lead.first):
+        return False
+    if is_question(f) or f.has_progress or f.has("because", "reporter") or "xin" in before(f, lead).split():
+        return False
+    return f.has("gia_han") or (
+        bool(f.references) and len(f.said) <= 8 and not f.has("done", "doing", "past", "remind", "assign")
+    )
 
 
 def _lets(f: Facts) -> bool:

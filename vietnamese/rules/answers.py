@@ -95,6 +95,15 @@ def cancel(f: Facts) -> bool:
     """ "thôi bỏ qua", "không gửi nữa", a bare "không"."""
     if f.said.canon.rstrip().endswith("?"):
         return False
+    tag = f.lead
+    if (
+        tag is not None
+        and tag.name == "cancel"
+        and words_of(f, tag) == "bo"
+        and f.opening(tag.first)
+        and f.references
+    ):
+        return len(f.said) <= 6 and not f.has_progress and not f.has("report_word")
     bare_no = f.said.canon.strip(" .!") in ("khong", "khong em", "khong a", "khong nhe", "da khong")
     return bare_no or (
         f.has("cancel") and nothing_but("cancel", "past", "none_said", "send", "confirm", "correct")(f)

@@ -28,8 +28,10 @@ UNTIL = re.compile(
     r"(?<!\S)(?:han|truoc|cham nhat|xong truoc|hoan thanh truoc|xong trong|hoan thanh trong)(?= )"
 )
 TALKED_ABOUT = re.compile(r"(?<!\S)(?:da|dang|duoc|bi|cong tac|van ban|ve viec|viec|tiep tuc|can|phai) $")
+THEN_REPORT = re.compile(r"(?<!\S)thi (?:khan truong |nhanh |phai |som )?(?:cap nhat|nop|bao cao|gui)(?= )")
 BARE_ASSIGN = set_of(
-    "giao | giao nhiem vu | giao viec | viec moi | nhiem vu moi | giao them | giao luon | nhiem vu moi"
+    """giao | giao cho | anh giao | toi giao | chi giao | phan cong | phan cong cho | giao them cho | giao viec cho | giao nhiem vu cho |
+    giao lai cho | giao nhiem vu | giao viec | viec moi | nhiem vu moi | giao them | giao luon"""
 )
 STATED = ("doing", "not_done", "overdue", "unreported", "due_soon", "summary")
 
@@ -67,6 +69,8 @@ def remind(f: Facts) -> bool:
 
 
 def _demands_report(f: Facts) -> bool:
+    if f.has("unreported") and THEN_REPORT.search(f.said.canon):
+        return not f.has_progress
     tag = f.said.first("command")
     if tag is None or not f.opening(tag.first) or f.has_progress or f.has("past", "assign") or is_question(f):
         return False
@@ -101,7 +105,8 @@ def _orders(f: Facts) -> bool:
         f.has_progress
         or f.references
         or is_question(f)
-        or f.has("past", "done", "reporter", "blocked", "gia_han")
+        or f.has("past", "done", "blocked", "gia_han")
+        or f.leads("reporter")
     ):
         return False
     tag = f.said.first("command")

@@ -4,6 +4,7 @@ import re
 
 from vietnamese.cues import ASKS_LEAVE, after, before, is_question, whole, words_of
 from vietnamese.facts import Facts
+from vietnamese.queries import threshold
 
 FOLLOW_UP = re.compile(r"^(?:@\S+ )?(?:da |vay |ua |o )*(?:con|the|the con|vay|vay con|thi|con ve|the thi) ")
 FOLLOW_END = re.compile(
@@ -19,6 +20,9 @@ ENUMERATES = ("danh sach", "liet ke", "ke ten", "loc", "thong ke cac", "toan bo"
 COUNTED = re.compile(r"(?<!\S)(?:viec|nhiem vu|dau viec|don vi|phong|cai|cong viec)(?= |$)")
 STATES = ("done", "not_done", "not_started", "paused", "stopped", "doing", "blocked")
 LATE = ("overdue", "due_soon", "unreported", "no_deadline", "pending_extension")
+STRONG_Q = re.compile(
+    r"(?<!\S)(?:lam |di )?(?:den|toi) (?:dau|muc nao|giai doan nao|khau nao|buoc nao)(?= |$)"
+)
 SINGLE_Q = ("state_q", "when_q", "yesno_q", "in_charge_q", "detail", "rate", "howmany", "waiting_q")
 
 
@@ -155,6 +159,20 @@ def list_(f: Facts) -> bool:
     )
 
 
+def below(f: Facts) -> bool:
+    """ "nhiệm vụ dưới 50%": tasks on one side of a share."""
+    bound = threshold(f.said)
+    if bound is None or f.references or f.has("reporter", "past", "achieved") and not is_question(f):
+        return False
+    tag = f.said.first("task", "list_word")
+    return (
+        tag is not None
+        and f.opening(tag.first)
+        and f.title(lenient=False) is None
+        or f.has("which", "list_word", "howmany")
+    )
+
+
 def _late(f: Facts) -> bool:
     return f.has(*LATE)
 
@@ -234,6 +252,14 @@ def _of_somebody(f: Facts) -> bool:
         or f.title(lenient=False) is not None
     ):
         return False
+    whose = f.said.first("task", "list_word")
+    if (
+        (f.units or f.persons)
+        and whose is not None
+        and f.opening(whose.first)
+        and after(f, whose.last).startswith("cua ")
+    ):
+        return True
     described = f.has(
         "see", "mine", "not_done", "not_started", "done", "paused", "stopped", "doing", "blocked"
     )
@@ -263,7 +289,8 @@ def show(f: Facts) -> bool:
         return False
     clear = f.has("state_q", "when_q", "yesno_q", "in_charge_q", "detail", "rate", "waiting_q") or seen
     about = f.has("task", "title_head") or f.has("state_q", "when_q") and bool(ABOUT_ONE.search(f.said.canon))
-    return clear and about and f.title(lenient=True) is not None
+    title = f.title(lenient=True)
+    return clear and about and title is not None and (f.has("task", "title_head") or " " in title.text)
 
 
 def _shows_reference(f: Facts, asks: bool) -> bool:

@@ -1,0 +1,55 @@
+"""Answers, greetings and questions about the bot itself."""
+
+TABLES: dict[str, str] = {
+    "confirm": """
+        đúng | đúng rồi | đúng vậy | đúng thế | chuẩn | chuẩn rồi | chuẩn luôn | chuẩn đấy | chính xác | ok
+        | ừ | uh | uk | ừm | ờ | vâng | vâng đúng | dạ đúng | chốt | chốt luôn | chốt vậy | lưu đi | lưu lại
+        | lưu luôn | gửi đi | gửi luôn | ghi đi | ghi luôn | xác nhận | được rồi | được | yes | yep | oce |
+        nhất trí | đồng ý | đồng ý lưu | đồng ý gửi | đúng nội dung | không sai | hợp lý | cứ thế | cứ vậy |
+        cứ thế đi | cứ như vậy | như vậy là đúng | duyệt luôn | chấp nhận | lưu | ghi nhận
+    """,
+    "cancel": """
+        thôi | thôi bỏ qua | bỏ qua | bỏ | bỏ đi | thôi khỏi | thôi khỏi cần | khỏi | khỏi cần | không cần
+        nữa | không cần | không gửi nữa | không gửi | không lưu | đừng lưu | đừng gửi | không ghi nữa | đừng
+        ghi | không báo nữa | thôi không | hủy | hủy bỏ | hủy đi | hủy thao tác | hủy lệnh | dừng lại |
+        thoát | không phải | để sau | để lúc khác | để mai tính | no | không lưu nữa | thôi để sau | thôi
+        không cần | chưa gửi vội | khoan đã | khoan | từ từ đã | không đúng | sai rồi | sai | nhầm rồi |
+        quay lại | kệ đi | bỏ lệnh
+    """,
+    "greet": """
+        chào | xin chào | chào bot | hello | hi | hê lô | helo | alo | a lô | hế lô | hey | good morning |
+        chào buổi sáng | chào buổi chiều | chào cả nhà | chào em | chào anh | chào chị | chào bạn | chào các
+        anh chị | chào hệ thống | kính chào
+    """,
+    "thanks": """
+        cảm ơn | cám ơn | thanks | thank | thank you | tks | thks | cảm ơn nhiều | cảm ơn bot | xin cảm ơn |
+        trân trọng cảm ơn | trân trọng
+    """,
+    "help": """
+        trợ giúp | hướng dẫn sử dụng | hướng dẫn dùng | hướng dẫn cách | hướng dẫn tôi | hướng dẫn em |
+        hướng dẫn anh | hướng dẫn mình | hướng dẫn giúp | hướng dẫn với | hướng dẫn báo cáo | cho xin hướng
+        dẫn | xin hướng dẫn sử dụng | cách sử dụng | cách dùng | cách báo cáo | cách nhập | cách xin gia hạn
+        | cách giao việc | cách nhắn | cách gửi | cách ghi | cú pháp | các lệnh | danh sách lệnh | lệnh gì |
+        menu | làm được gì | làm được những gì | làm gì được | giúp được gì | giúp gì được | hỗ trợ gì | hỗ
+        trợ những gì | biết làm gì | biết làm những gì | có chức năng gì | có những chức năng gì | chức năng
+        | dùng như thế nào | dùng thế nào | dùng kiểu gì | dùng ra sao | dùng sao | xài sao | xài thế nào |
+        sử dụng như thế nào | sử dụng thế nào | sử dụng ra sao | báo cáo kiểu gì | báo cáo như thế nào | báo
+        cáo thế nào | báo cáo sao | nhắn thế nào | nhắn như thế nào | nhắn sao | nhập thế nào | nhập kiểu gì
+        | nhập như thế nào | gõ thế nào | gõ như thế nào | gõ sao | hỏi như thế nào | làm sao để báo cáo |
+        làm thế nào để báo cáo | làm sao để | làm thế nào để | phải làm sao để | chưa biết dùng | không biết
+        dùng | hd sử dụng | hdsd | dùng để làm gì | để làm gì | tôi cần làm gì với bot
+    """,
+    "link_word": """
+        mã | mã code | code | mã liên kết | mã kết nối | mã mời | mã đăng ký | mã kích hoạt | mã nhóm | mã
+        của tôi là | mã của em là | liên kết | kết nối tài khoản | đăng ký nhóm | đăng kí nhóm | kích hoạt |
+        đăng ký | nhập mã | mã xác nhận | mã xác thực | liên kết tài khoản | link
+    """,
+    "more": """
+        tiếp | tiếp đi | xem thêm | xem tiếp | còn nữa không | trang sau | trang tiếp | nữa đi | thêm nữa |
+        hiện thêm | xem hết | hiện tiếp | cho xem tiếp | cho xem thêm
+    """,
+    "my_data": """
+        dữ liệu của tôi | dữ liệu cá nhân | dữ liệu cá nhân của tôi | xem dữ liệu của tôi | dữ liệu của em |
+        dữ liệu cá nhân của em
+    """,
+}
