@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from plans.blocks import Row
-from plans.markers import read_marker, split_label
+from plans.markers import read_marker
 from vietnamese.normalize import fold
 
 # In order: the first that fits a header cell names its role.
@@ -48,7 +48,7 @@ _NUMBERED = re.compile(r"\(?(?:\d{1,2}|[a-h])\)?")
 
 def header_role(text: str) -> str | None:
     """The role that the words of a header cell name."""
-    flat = " ".join(re.sub(r"[*\d]*$", "", fold(text)).split()).strip(" .:")
+    flat = " ".join(re.sub(r"[*]+$", "", fold(text)).split()).strip(" .:")
     if not flat or len(flat) > 110:
         return None
     return next((role for role, words in _HEADER if words.fullmatch(flat)), None)
@@ -84,23 +84,14 @@ def _is_header(row: Row) -> bool:
     named = [role for role in roles if role]
     if not {"title", "work", "number"} & set(named) or max(len(cell.text) for cell in cells) > 110:
         return False
-    if header_role(cells[0].text) == "number" and {"title", "work"} & set(named):
+    if header_role(cells[0].text) == "number" and len(named) >= 2:
         return True
     return len(named) >= max(2, 0.6 * len(cells))
 
 
 def _is_second(row: Row) -> bool:
     """A second header row stands below merged cells of the first."""
-    if not row.filled or not any(cell.continued for cell in row.cells):
-        return False
-    first = row.cells[0]
-    return (
-        first.continued
-        and all(len(c.text) < 60 and not split_label(c.text)[0] for c in row.filled)
-        and len(row.filled) < len(row.cells)
-        and sum(cell.continued for cell in row.cells) >= 2
-        and all(header_role(c.text) or not c.text[:1].isdigit() for c in row.filled)
-    )
+    return bool(row.filled) and row.cells[0].continued and all(len(cell.text) < 60 for cell in row.filled)
 
 
 def is_numbering(row: Row) -> bool:

@@ -82,7 +82,8 @@ class Tree:
         return node or self.task or self.section
 
     def _dotted(self, view: View, marker: Marker) -> Draft:
-        parts = marker.parts
+        parts = self._after_nine(marker.parts)
+        marker = Marker(marker.kind, marker.text if parts == marker.parts else ".".join(parts))
         parent, depth = self._numbered_parent(parts)
         number = ".".join(parts[depth:])
         kind = self._type(view, "sub_task" if parent is not self.section else "task")
@@ -90,6 +91,18 @@ class Tree:
         if parent is self.section:
             self.task = node
         return node
+
+    def _after_nine(self, parts: tuple[str, ...]) -> tuple[str, ...]:
+        """ "2.1" behind "2.9" is 2.10: a workbook stores both as the same number."""
+        for draft in reversed(self.drafts):
+            own = read_marker(draft.marker or "")
+            if own is None or own.kind != "dotted" or draft.section is not self.section:
+                continue
+            if own.parts[:-1] == parts[:-1] and parts[-1].isdigit() and own.parts[-1].isdigit():
+                following = int(own.parts[-1]) + 1
+                return (*parts[:-1], str(following)) if int(parts[-1]) * 10 == following else parts
+            return parts
+        return parts
 
     def _numbered_parent(self, parts: tuple[str, ...]) -> tuple[Draft | None, int]:
         """The nearest drafted node whose printed number is a beginning of this one."""

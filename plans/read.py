@@ -18,12 +18,14 @@ from plans.drafts import Draft, freeze
 from plans.fields import Fields
 from plans.head import read_head
 from plans.headers import header_rows
+from plans.markers import split_marker
 from plans.model import DocumentHead, KnownUnit, Notice, PlanDocument
 from plans.prose import join_prose, read_prose
 from plans.safety import Refusal, check
 from plans.tables import TableReader
 from vietnamese.normalize import fold
 
+_GENERAL_NAME = re.compile(r"(?:sheet|trang(?: tinh)?|bang|phu luc|pl|bieu)?\s*\d*")
 _CUT_OFF = re.compile(
     r"(?:den|tinh den|den ngay|den het)\s*(?:ngay\s*)?(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})"
 )
@@ -154,11 +156,30 @@ def _is_frame(table: Table) -> bool:
 def _from_tables(blocks: Sequence[Block], tables: Mapping[int, Columns], fields: Fields) -> list[Draft]:
     """The drafts of all task tables; a numbered heading right above a table is its section."""
     reader = TableReader(fields=fields)
+    sheets = len({b.name for b in (blocks[at] for at in tables) if isinstance(b, Table)}) > 1
+    before = 0
     for at, columns in tables.items():
         block = blocks[at]
         assert isinstance(block, Table)
-        reader.read(block.rows[columns.first :], columns)
+        rows = block.rows[columns.first :]
+        if sheets and not _GENERAL_NAME.fullmatch(fold(block.name)):
+            reader.open_section(rows, columns, None, block.name)
+        elif heading := _heading_above(blocks[before:at]):
+            reader.open_section(rows, columns, *heading)
+        reader.read(rows, columns)
+        before = at + 1
     return reader.drafts
+
+
+def _heading_above(blocks: Sequence[Block]) -> tuple[str, str] | None:
+    """The Roman or lettered heading right above a table: its number and words."""
+    for block in reversed(blocks[-3:]):
+        if isinstance(block, Table):
+            return None
+        marker, title = split_marker(block.text)
+        if marker is not None and marker.kind in ("roman", "letter") and len(title) < 160:
+            return marker.text, title
+    return None
 
 
 def _why_none(blocks: Sequence[Block]) -> str:

@@ -62,6 +62,19 @@ class TableReader(Tree):
 
     # --- sections
 
+    def open_section(self, rows: Sequence[Row], columns: Columns, marker: str | None, title: str) -> None:
+        """A heading above a table, or a sheet's name, is its section where the rows begin with 1 and have none."""
+        first = next(
+            (v for v in (read_view(r, columns) for r in rows if is_content(r, columns)) if v.marker), None
+        )
+        if first is None or first.marker is None or first.marker.parts != ("1",):
+            return
+        kind = "owner" if is_own_unit(title) else "section"
+        title = title.strip(" .:")
+        self.section = Draft(kind, title, None, marker or self._next_section(None), None, marker)
+        self._add(self.section)
+        self.task = self.node = None
+
     def _is_section(self, view: View) -> bool:
         if view.marker and view.marker.kind in ("roman", "letter"):
             return True
