@@ -6,6 +6,8 @@ channels (a page) and the clock (it can be moved forward) are the demo's. Nothin
 
 import asyncio
 import contextlib
+import logging
+import os
 import signal
 import sys
 import tempfile
@@ -38,6 +40,7 @@ from vietnamese.secrecy import is_marked_secret
 
 AT_ONCE = Speed(overall=1000, bulk=1000, per_group=1_000_000, between=0)
 HOST = "127.0.0.1"
+SCREENS = ("DISPLAY", "WAYLAND_DISPLAY")
 
 
 class DemoService(app.Service):
@@ -147,6 +150,7 @@ class Demo:
 def run(settings: Settings, open_browser: bool = True) -> int:
     """Run the demo until it is interrupted; answers the exit status."""
     logs.set_up(settings.log_format)
+    logging.getLogger().setLevel(logging.WARNING)
     ahead = stage.Ahead(history.PLAN_DAY)
     with tempfile.TemporaryDirectory(prefix="tien-do-") as folder:
         mine = demo_settings(settings, Path(folder))
@@ -206,6 +210,11 @@ async def _tell(address: str, open_browser: bool) -> None:
     """Say where the page is; the door listens before the first task runs."""
     sys.stderr.write(f"Trang dùng thử: {address}  (dừng: Ctrl+C)\n")
     sys.stderr.flush()
-    if open_browser:
+    if open_browser and _has_screen():
         with contextlib.suppress(webbrowser.Error):
             await asyncio.to_thread(webbrowser.open, address)
+
+
+def _has_screen() -> bool:
+    """Whether a browser window can appear; a text browser would take the terminal over."""
+    return sys.platform in ("darwin", "win32") or any(map(os.environ.get, SCREENS))

@@ -39,7 +39,8 @@ export function initials(name) {
 export const hue = (key) => ([...key].reduce((sum, c) => (sum * 31 + c.charCodeAt(0)) % 997, 7) * 47) % 360;
 
 export function lineNode(spans) {
-  const line = make("div", { className: "line" });
+  const item = spans.length && spans[0][0].startsWith("- ");
+  const line = make("div", { className: item ? "line point" : "line" });
   for (const [text, bold] of spans) line.append(bold ? make("b", { textContent: text }) : text);
   return line;
 }

@@ -17,6 +17,7 @@ export class Phone {
     $("#phones").append(this.root);
     $(".person", this.root).setAttribute("aria-label", `Người dùng máy này (${label})`);
     this.listen();
+    this.log.addEventListener("load", () => { if (this.atEnd) this.toEnd(); }, true);
     new ResizeObserver(() => { if (this.atEnd) this.toEnd(); }).observe(this.log);
   }
 
@@ -191,6 +192,7 @@ export class Phone {
 
   tap(m, choice, row, button) {
     m.taken = choice.token;
+    this.atEnd = true;
     row.classList.add("over");
     for (const b of row.children) b.classList.toggle("taken", b === button);
     this.house.expect(this.key);
