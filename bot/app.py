@@ -66,6 +66,7 @@ class Service:
     store: FileStore = field(init=False)
     secret: str = field(init=False)
     _tasks: dict[str, asyncio.Task[None]] = field(default_factory=dict)
+    _senders: list[Sender] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.store = FileStore(self.settings.files_dir)
@@ -129,7 +130,9 @@ class Service:
         except TokenRefused:
             name = TOKENS.get(channel.name, channel.name)
             raise SettingsError(f"{name}: the platform refuses this token") from None
-        await self._sender(channel).run()
+        sender = self._sender(channel)
+        self._senders.append(sender)
+        await sender.run()
 
     async def _ticking(self) -> None:
         assert self.tick is not None
@@ -156,7 +159,9 @@ class Service:
         )
 
     def _alive(self) -> bool:
-        return not any(task.done() for task in self._tasks.values())
+        """Every part runs, and no platform refuses what is sent."""
+        ended = any(task.done() for task in self._tasks.values())
+        return not ended and not any(sender.refused for sender in self._senders)
 
 
 def open_channels(

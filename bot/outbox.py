@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
-from bot import outcomes
+from bot import metrics, outcomes
 from bot.channels.port import Channel, Flooded, SendFailed, TokenRefused
 from bot.logs import logger
 from bot.pace import Pace
@@ -118,12 +118,15 @@ class Sender:
             message_id = await self._channel.send(row.chat, row.body)
         except SendFailed as failure:
             self._hold(failure)
+            metrics.SENT.labels(row.channel, type(failure).__name__).inc()
             log.warning("send_failed", outbox=row.id, channel=row.channel, kind=type(failure).__name__)
             return failure
         except Exception as error:
+            metrics.SENT.labels(row.channel, "broken").inc()
             log.exception("send_broke", outbox=row.id, channel=row.channel)
             return outcomes.broken(error)
         self.refused = False
+        metrics.SENT.labels(row.channel, "sent").inc()
         return message_id
 
     async def _hold_alone(self) -> None:

@@ -14,7 +14,7 @@ from typing import Protocol
 
 from sqlalchemy import Connection
 
-from bot import alarms
+from bot import alarms, metrics
 from bot.attachments import Attachments
 from bot.bell import Bell
 from bot.logs import logger
@@ -141,10 +141,12 @@ class Worker:
                 inbox.wipe(conn, row.id)
 
         await self._database.awrite(work)
+        metrics.HANDLED.labels(row.channel, "done").inc()
 
     async def _failed(self, row: InboxRow, message: Message | None, error: str) -> None:
         now = self._clock()
         state = await self._database.awrite(lambda conn: inbox.fail(conn, row.id, error, now))
+        metrics.HANDLED.labels(row.channel, "retry" if state == "new" else state).inc()
         if state != "failed":
             return
         words = delivery.not_handled(row.id)

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from bot import alarms
+from bot import alarms, metrics
 from bot.bell import Bell
 from bot.logs import logger
 from handlers.turn import Desk
@@ -65,6 +65,9 @@ class Receiving:
             return
         now = self.clock()
         await self.database.awrite(lambda conn: self._store(conn, items, now))
+        for item in items:
+            if isinstance(item, Arrival):
+                metrics.RECEIVED.labels(item.channel).inc()
         self.bell.ring()
 
     def _store(self, conn: Connection, items: Sequence[Item], now: datetime) -> None:

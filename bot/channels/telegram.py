@@ -26,6 +26,7 @@ from bot.channels.telegram_errors import bad_photo, mapped, not_modified
 from bot.channels.telegram_format import html, keyboard
 from bot.channels.telegram_updates import KINDS, Me
 from bot.logs import logger
+from bot.settings import SettingsError
 from bot.web.webhooks import webhook
 from handlers.messages import Limits
 
@@ -107,7 +108,7 @@ class Telegram:
         await self._insist(self._bot.initialize)
         self._me = Me(self.bot_id, self._bot.username)
         if self._secret is not None:
-            await self._insist(self._set_webhook)
+            await self._insist(self._set_webhook, "BOT_PUBLIC_URL, BOT_TELEGRAM_SECRET: webhook refused")
         else:
             await self._insist(lambda: self._bot.delete_webhook(drop_pending_updates=False))
             self._polling = asyncio.create_task(self._poll(), name="telegram-polling")
@@ -235,8 +236,11 @@ class Telegram:
         with contextlib.suppress(TelegramError):
             await self._bot.answer_callback_query(query_id)
 
-    async def _insist(self, call: Callable[[], Awaitable[Any]]) -> None:
-        """Call until the platform answers; TokenRefused when it does not know the token."""
+    async def _insist(self, call: Callable[[], Awaitable[Any]], settings: str = "") -> None:
+        """Call until the platform answers; TokenRefused when it does not know the token.
+
+        `settings` names what is wrong when the call itself is refused (SettingsError).
+        """
         while True:
             try:
                 await call()
@@ -245,6 +249,8 @@ class Telegram:
             except InvalidToken:
                 raise TokenRefused("the platform refuses the token") from None
             except TelegramError as error:
+                if settings and isinstance(error, BadRequest):
+                    raise SettingsError(f"{settings} ({error.message})") from None
                 log.warning("platform_unreachable", channel=self.name, kind=type(error).__name__)
                 await self._wait()
 

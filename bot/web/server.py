@@ -9,6 +9,8 @@ from starlette.applications import Starlette
 
 from bot.settings import SettingsError
 
+GRACE = 3  # seconds that open requests get when the process stops
+
 
 class WebServer(uvicorn.Server):
     """uvicorn without its signal handlers: the process decides when to stop."""
@@ -39,6 +41,12 @@ def server(app: Starlette) -> WebServer:
     """A server for the app; serve it on the socket of `listening`."""
     return WebServer(
         uvicorn.Config(
-            app, log_config=None, access_log=False, lifespan="off", proxy_headers=False, server_header=False
+            app,
+            log_config=None,
+            access_log=False,
+            lifespan="off",
+            timeout_graceful_shutdown=GRACE,
+            proxy_headers=False,
+            server_header=False,
         )
     )

@@ -19,8 +19,10 @@ from tests.peers.telegram.peer import Peer, free_port, running
 
 ROOT = Path(__file__).parents[2]
 CHATS = (11, 12, 13, 14)
-SILENCE = 2.0
+SILENCE = 4.0
+SHORTLY = 0.5
 PATIENCE = 20.0
+FEWEST_KILLS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ def loop(module: str, folder: Path, seconds: float, seed: int = 1, per_second: i
         end = time.monotonic() + seconds
         writer = _Writer(peer, end, per_second)
         writer.start()
-        while time.monotonic() < end:
+        while time.monotonic() < end or service.kills < FEWEST_KILLS:
             service.start()
             time.sleep(chance.uniform(0.05, 0.5))
             service.kill()
@@ -97,15 +99,16 @@ class _Writer(threading.Thread):
 
 
 def _until_silent(peer: Peer, sent: dict[int, list[str]]) -> None:
-    """Until everything is answered, or nothing has come for a while."""
+    """Until everything is answered, or the bot has taken every update and nothing has come for a while."""
     total, seen, since = sum(map(len, sent.values())), -1, time.monotonic()
-    while time.monotonic() - since < SILENCE:
+    while seen < total and time.monotonic() - since < PATIENCE:
         answered = sum(len(set(peer.texts(chat))) for chat in sent)
         if answered != seen:
             seen, since = answered, time.monotonic()
-        if answered == total and peer.pending() == 0:
-            since = min(since, time.monotonic() - SILENCE + 0.5)
+        if peer.pending() == 0 and seen > 0 and time.monotonic() - since > SILENCE:
+            break
         time.sleep(0.1)
+    time.sleep(SHORTLY)
 
 
 def _judge(peer: Peer, sent: dict[int, list[str]], kills: int) -> Judgement:

@@ -15,7 +15,7 @@ pytestmark = [
 
 
 def test_kill_nine_loses_nothing_handles_nothing_twice_and_keeps_the_order(tmp_path: Path) -> None:
-    seen = loop("tests.bot.echo_service", tmp_path, seconds=4)
+    seen = loop("tests.bot.echo_service", tmp_path, seconds=3)
     assert seen.kills >= 2
     assert (seen.lost, seen.more_than_twice, seen.out_of_order) == (0, 0, 0)
     with sqlite3.connect(tmp_path / "bot.db") as database:

@@ -73,6 +73,26 @@ def test_a_port_that_is_taken_is_one_line_that_names_the_setting(peer: Peer, tmp
             assert "BOT_WEB_PORT" in run.said()
 
 
+def test_a_webhook_is_set_at_start_and_removed_when_polling_again(peer: Peer, tmp_path: Path) -> None:
+    settings = environment(tmp_path, peer.address)
+    public = f"http://127.0.0.1:{settings['BOT_WEB_PORT']}"
+    hooked = {"BOT_TELEGRAM_MODE": "webhook", "BOT_TELEGRAM_SECRET": "a-secret", "BOT_PUBLIC_URL": public}
+    with service(tmp_path, {**settings, **hooked}) as run:
+        run.wait_until_healthy()
+        peer.say("xin chào", user=71)
+        assert "mã liên kết" in peer.wait(1, 71)[0]
+        assert run.stop() == 0
+    peer.say("khi vắng", user=71)  # the platform repeats it until somebody takes it
+    with service(tmp_path, {**settings, **hooked}) as run:
+        peer.wait(2, 71)
+        assert run.stop() == 0
+    with service(tmp_path, settings) as run:
+        run.wait_until_healthy()
+        peer.say("xin chào", user=71)
+        assert len(peer.wait(3, 71)) == 3
+        assert run.stop() == 0
+
+
 def test_an_unreachable_platform_is_waited_for(tmp_path: Path) -> None:
     with service(tmp_path, environment(tmp_path, "http://127.0.0.1:9")) as run:
         while run.health() == 0:

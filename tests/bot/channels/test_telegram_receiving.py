@@ -15,6 +15,7 @@ from bot.bell import Bell
 from bot.channels.arrivals import Receiving
 from bot.channels.port import FileGone, FileTooBig, TokenRefused, Unreachable
 from bot.channels.telegram import Telegram
+from bot.settings import SettingsError
 from handlers.turn import Desk
 from storage.database import Database
 from storage.tables import inbox
@@ -205,6 +206,17 @@ async def test_polling_removes_a_webhook_and_keeps_what_waits(
     await bot.stop()
     (asked,) = platform.asked("deleteWebhook")
     assert asked.get("drop_pending_updates") in (None, "false", "False")
+
+
+async def test_a_webhook_that_the_platform_refuses_names_the_settings(
+    platform: Platform, database: Database, desk: Desk
+) -> None:
+    platform.answers["setWebhook"] = lambda asked: refusal(
+        400, "Bad Request: bad webhook: HTTPS url must be provided"
+    )
+    bot = channel(platform, database, desk, secret="s3cret", public_url="http://bot.example")
+    with pytest.raises(SettingsError, match="BOT_PUBLIC_URL"):
+        await bot.start()
 
 
 async def test_a_tap_is_acknowledged_after_it_is_stored(
