@@ -16,7 +16,7 @@ from reports import templates
 from reports.figures import UnitFigures
 from reports.listing import Listed
 from reports.periodic import Agency, Values
-from storage import files, jobs, people
+from storage import conversations, files, jobs, people
 from tasks.errors import NotFound
 from tasks.model import Standing
 from tasks.periods import Period, PeriodKind, period, period_of
@@ -25,6 +25,7 @@ from vietnamese.words import export as words
 from vietnamese.words.tasks import code, deadline, standing
 
 ENDINGS = {"excel": ".xlsx", "word": ".docx", "chart": ".png", "pdf": ".docx"}
+BARE_WORDS = 4
 TEMPLATES = {
     PeriodKind.MONTH: "month",
     PeriodKind.QUARTER: "quarter",
@@ -43,12 +44,19 @@ def export(turn: Turn) -> Outcome | None:
     """Gather the values and begin the work; the file is the answer to this message."""
     if turn.heard.format == "chart":
         _begin(turn, "make_chart", _chart(turn), words.CHART)
-    elif turn.heard.intent == "summary":
+    elif turn.heard.intent == "summary" and not _of_last_list(turn):
         require(turn.me, Action.EXPORT, place=turn.where)
         _begin(turn, "make_report", _report(turn), words.REPORT)
     else:
         _begin(turn, "make_list", _list(turn), words.LIST)
     return None
+
+
+def _of_last_list(turn: Turn) -> bool:
+    """ "xuất excel" right after a list means that list."""
+    before = conversations.last_subject(turn.conn, turn.place)
+    bare = len(turn.message.text.split()) <= BARE_WORDS and turn.heard.period is None
+    return bare and before is not None and bool(before[0].get("query"))
 
 
 def _begin(turn: Turn, kind: str, values: dict[str, Any], name: str) -> None:
@@ -71,7 +79,7 @@ def made(turn: Turn) -> Outcome:
 
 
 def _list(turn: Turn) -> dict[str, Any]:
-    asked = questions.question(turn)
+    asked = questions.last_question(turn) if turn.heard.intent == "summary" else questions.question(turn)
     pairs = run(turn, asked.query)
     if not pairs:
         raise NotFound("nothing_to_export")

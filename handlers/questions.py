@@ -47,6 +47,14 @@ def question(turn: Turn) -> Asked:
     return _default(new)
 
 
+def last_question(turn: Turn) -> Asked:
+    """The query of the last answer here, as it was asked."""
+    before = conversations.last_subject(turn.conn, turn.place)
+    assert before is not None
+    query = from_json(before[0]["query"])
+    return Asked(query, _names(turn, query.unit_ids))
+
+
 def _default(new: Asked) -> Asked:
     """ "còn bao nhiêu việc chưa xong" and a bare unit ask for what is open."""
     query = new.query

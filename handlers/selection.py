@@ -51,6 +51,8 @@ def asked(turn: Turn, heard: Reading) -> Asked:
         period=_period(heard),
         waiting_for=heard.waiting_for or "",
     )
+    if person is not None and query.state is State.IN_PROGRESS:
+        query = replace(query, state=None, filters=query.filters | {Filter.OPEN})
     if heard.status == "done":
         query = replace(query, filters=query.filters | {"done"})
     names = tuple(turn.house.unit_name(u) for u in sorted(naming.tops(turn, units)))
