@@ -8,11 +8,12 @@ import json
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection
 
-from bot.channels.playground import BOT, BUTTONS, NUMBERS, Playground, Said, Shown
+from bot.channels.playground import BOT, BOT_ID, BUTTONS, NUMBERS, Playground, Said, Shown
 from bot.clock import MovableClock
 from bot.sample.cast import FOLDER, GROUP, GROUP_NAME, Cast
 from bot.ticking import Ticking
@@ -25,6 +26,7 @@ ROSTER = FOLDER / "nhan-su.csv"
 PAST = FOLDER / "bao-cao.json"
 NEWCOMER = "Vi Thị Nga"
 MOST_CARDS = 3
+MOST_CODES = 3
 PLAN_DAY = "2026-01-19"
 
 
@@ -63,10 +65,14 @@ class Player:
         return list(people.people(conn))
 
     async def _bind(self, person: Person) -> None:
+        """Send a code on both channels; whoever is not bound by it asks for another, as in life."""
         key = f"p{person.id}"
         for channel in (NUMBERS, BUTTONS):
-            code = await self._code(person_id=person.id)
-            await self._say(Said(key, key, person.name, f"mã liên kết {code}"), channel)
+            for _ in range(MOST_CODES):
+                code = await self._code(person_id=person.id)
+                await self._say(Said(key, key, person.name, f"mã liên kết {code}"), channel)
+                if await self._database.aread(partial(_is_bound, channel=channel, key=key)):
+                    break
 
     async def _code(self, **whose: Any) -> str:
         from handlers.people import make_code
@@ -117,3 +123,7 @@ class Player:
     async def _say(self, said: Said, channel: str) -> None:
         await self._channels[channel].say(said)
         await self._ticking.settle()
+
+
+def _is_bound(conn: Connection, channel: str, key: str) -> bool:
+    return people.account_of(conn, channel, BOT_ID, key) is not None

@@ -15,7 +15,7 @@ from bot.settings import read_settings
 from bot.web.server import listening
 from handlers import dispatch
 
-NOT_UNDERSTOOD = ("chưa hiểu", "Không tìm thấy nhiệm vụ", "chưa được liên kết", "hết thời gian", "lỗi")
+NOT_UNDERSTOOD = ("chưa hiểu", "Không tìm thấy nhiệm vụ", "hết thời gian", "lỗi")
 
 
 def words(bubble: Shown) -> str:
