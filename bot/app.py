@@ -183,6 +183,20 @@ def open_channels(
                 secret=None if secret is None else secret.get_secret_value(),
             )
         )
+    if settings.zalo_tokens:
+        from bot.channels.zalo import Zalo
+
+        secret = settings.zalo_secret if settings.zalo_mode == "webhook" else None
+        found += [
+            Zalo(
+                token,
+                settings.zalo_api_url,
+                receiving,
+                public_url=settings.public_url,
+                secret=None if secret is None else secret.get_secret_value(),
+            )
+            for token in settings.zalo_tokens
+        ]
     return found
 
 

@@ -2,7 +2,8 @@
 
 A body is plain JSON: `lines` [[[text, bold], …], …], `choices` [{label, token}], `files` [{id, name,
 photo}]. Where a channel has no buttons, the choices are the last lines, "1 Đúng", "2 Sửa"; where it has,
-a typed number means the same. Where it carries no files, each becomes a line with its link.
+a typed number means the same. Where it carries no files, each becomes a line with its link, or one that
+says where to get it; a picture that has a link stays a picture.
 """
 
 from collections.abc import Callable, Iterable
@@ -10,6 +11,7 @@ from typing import Any
 
 from handlers.messages import Limits, OutFile, Reply
 from vietnamese.text import Line, Span, Text, line
+from vietnamese.words.files import handed_over
 
 Body = dict[str, Any]
 Link = Callable[[OutFile], str | None]
@@ -25,8 +27,8 @@ def render(reply: Reply, limits: Limits, pending_id: int | None, link: Link) -> 
     text = reply.text
     files = list(reply.files)
     if files and not limits.files:
-        photos = [f for f in files if f.photo]
-        text = Text(text.lines + tuple(_link_line(f, link) for f in files if not f.photo))
+        photos = [f for f in files if f.photo and link(f)]
+        text = Text(text.lines + tuple(line(handed_over(f.name, link(f))) for f in files if f not in photos))
         files = photos
     long_labels = any(len(c.label) > limits.button_label for c in reply.choices)
     if reply.choices and (not limits.buttons or long_labels):
@@ -99,8 +101,3 @@ def plain(body: Body) -> str:
 
 def _label(label: str, number: int, numbered: bool) -> str:
     return str(number) if numbered else label
-
-
-def _link_line(file: OutFile, link: Link) -> Line:
-    address = link(file)
-    return line(f"{file.name}: {address}") if address else line(file.name)

@@ -1,7 +1,7 @@
 """The door of a webhook: the secret is compared in constant time, and 200 means that the update is stored.
 
 401 wrong or missing secret · 413 above 1 MB · 400 no JSON · 200 after the commit · 503 not stored, come
-again (the platform repeats it).
+again (the platform repeats it). Where a platform probes with an empty body, that is answered 200.
 """
 
 import hmac
@@ -19,8 +19,10 @@ LARGEST = 1024 * 1024
 log = logger(__name__)
 
 
-def webhook(path: str, header: str, secret: str, take: Callable[[Any], Awaitable[None]]) -> Route:
-    """A POST route that hands the parsed body to `take`, which commits it."""
+def webhook(
+    path: str, header: str, secret: str, take: Callable[[Any], Awaitable[None]], *, probes: bool = False
+) -> Route:
+    """A POST route that hands the parsed body to `take`, which commits it; `probes`: empty bodies are welcome."""
 
     async def endpoint(request: Request) -> Response:
         given = request.headers.get(header, "")
@@ -29,6 +31,8 @@ def webhook(path: str, header: str, secret: str, take: Callable[[Any], Awaitable
         body = await read_at_most(request, LARGEST)
         if body is None:
             return Response(status_code=413)
+        if probes and not body.strip():
+            return Response(status_code=200)
         try:
             update = json.loads(body)
         except (ValueError, RecursionError):

@@ -21,3 +21,10 @@ def figures_only() -> Text:
     return text(
         "Cơ quan chỉ cho phép gửi số liệu, không gửi tệp. Đề nghị đồng chí ghi số và ngày của văn bản."
     )
+
+
+def handed_over(name: str, address: str | None) -> str:
+    """A file that the channel itself cannot carry: its link, else where to get it."""
+    if address:
+        return f"{name}: {address}"
+    return f"Tệp “{name}” không gửi được qua kênh này, đề nghị đồng chí nhận tại Văn phòng."
