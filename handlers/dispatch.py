@@ -36,7 +36,7 @@ def prepare(conn: Connection, desk: Desk, inbox_id: int, message: Message, now: 
     if conversations.open_question(conn, turn.place) and answers.looks_like_answer(turn):
         return None
     understand_turn(turn)
-    if turn.heard.code or answers.continues_draft(turn):
+    if turn.heard.code or people.code_in(message.text) or answers.continues_draft(turn):
         return None
     handler = table.QUESTIONS.get(table.intent(turn))
     if handler is None:
@@ -63,7 +63,8 @@ def serve(
         accounts.touch(conn, turn.account.id, now)
     if message.secret:
         inbox.wipe(conn, inbox_id)
-    inbox.mark(conn, inbox_id, "done")
+    if inbox.is_new(conn, inbox_id):  # else it waits for slow work
+        inbox.mark(conn, inbox_id, "done")
 
 
 def apologise(conn: Connection, desk: Desk, inbox_id: int, message: Message, now: datetime) -> None:
@@ -172,9 +173,12 @@ def _decide(turn: Turn) -> Outcome | None:
         return say(general.secret())
     if not turn.private and not message.to_bot and not _answers_here(turn):
         return None
+    code = "" if message.tap else people.code_in(message.text)
     understand_turn(turn)
-    if turn.heard.code and not message.tap and (turn.person is None or turn.heard.intent == "link"):
-        return people.try_code(turn, turn.heard.code)
+    if not code and not message.tap and (turn.person is None or turn.heard.intent == "link"):
+        code = turn.heard.code or ""
+    if code:
+        return people.try_code(turn, code)
     if turn.person is None:
         return _stranger(turn)
     if not turn.private and turn.group is None:

@@ -102,7 +102,11 @@ def folded(title: str) -> str:
 
 
 def _known(turn: Turn) -> list[Task]:
-    return [t for t in stored.seen_by(turn.conn, turn.scope) if t.node_type not in CONTAINERS]
+    """What the person may see here, read once a turn: linking comes before any write."""
+    if turn.pool is None:
+        seen = stored.seen_by(turn.conn, turn.scope)
+        turn.pool = [t for t in seen if t.node_type not in CONTAINERS]
+    return turn.pool
 
 
 def _may_report(turn: Turn, task: Task) -> bool:

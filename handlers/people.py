@@ -1,5 +1,6 @@
 """Binding an account by a one-time code, registering a group, making codes; the gate before all else."""
 
+import re
 import secrets
 from datetime import datetime, timedelta
 
@@ -8,11 +9,34 @@ from sqlalchemy import Connection
 from handlers.turn import Outcome, Turn, say
 from storage import journal, people
 from storage.people import Invite
+from vietnamese.normalize import fold
 from vietnamese.words import people as words
 
 ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 CODE_LENGTH = 8
 CODE_DAYS = 7
+MENTION = re.compile(r"^\s*@\S+\s*")
+WHOLE = re.compile(
+    r"(?:/start(?:@\S+)?|(?:xin |gui )?(?:dang ky )?(?:nhom )?(?:ma|code)?(?: lien ket| nhom| dang ky)?(?: la)?:?)"
+    r"\s*\b([a-z0-9]{%d})[.!]?(?: a| nhe)?" % CODE_LENGTH
+)
+
+
+def code_in(text: str) -> str:
+    """The code of a message that is nothing but a code ("/start CODE", "mã CODE", "@bot đăng ký nhóm CODE"); "" else.
+
+    Codes are our own, so their shape decides and no reading of words can spoil them.
+    """
+    match = WHOLE.fullmatch(fold(clean_mention(text)))
+    if match is None:
+        return ""
+    code = match[1].upper()
+    return code if any(c.isdigit() for c in code) and set(code) <= set(ALPHABET) else ""
+
+
+def clean_mention(text: str) -> str:
+    """The text without a leading "@Name"."""
+    return MENTION.sub("", text).strip()
 
 
 def make_code(

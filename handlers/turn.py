@@ -13,7 +13,7 @@ from storage.conversations import Place
 from storage.people import Account, Group
 from tasks import rights
 from tasks.calendar import WorkingCalendar
-from tasks.model import VIETNAM, Person, Role, local_date
+from tasks.model import VIETNAM, Person, Role, Task, local_date
 from tasks.rights import Scope, Units, scope
 from tasks.rules import Rules, from_facts
 from vietnamese.reading import Context, Reading
@@ -61,6 +61,7 @@ class Turn:
     group: Group | None = None
     reading: Reading | None = None
     arguments: Mapping[str, Any] = field(default_factory=dict)
+    pool: list[Task] | None = None
 
     @property
     def today(self) -> date:
