@@ -164,7 +164,7 @@ def gather(text: str, now: datetime, chat: str, context: Context) -> Facts:
 def _stops_title(reading: object) -> bool:
     """A bare year or a month with its year may belong to a title ("PII năm 2027"); a day does not."""
     grain = getattr(reading, "grain", "day")
-    return not (grain == "year")
+    return grain != "year"
 
 
 def _touches(first: int, last: int, ranges: Sequence[tuple[int, int]]) -> bool:

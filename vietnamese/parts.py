@@ -1,5 +1,6 @@
 """What a report says of each task: one part per task, with its own figures, state, words and span."""
 
+import itertools
 from collections.abc import Sequence
 
 from vietnamese.documents import Document
@@ -92,7 +93,8 @@ FAR = 200
 
 def further_titles(facts: Facts, first: Reference) -> list[Reference]:
     """Titles that open later clauses: "5S xong, truy xuất nguồn gốc 60%", "…, còn quy chế làm việc 40%"."""
-    said, found = facts.said, []
+    said = facts.said
+    found: list[Reference] = []
     for at in range(first.last, min(len(said) - 1, first.last + FAR)):
         contrast = fold(said.words[at]) == "con" and at > 0
         if said.words[at] not in (",", ";", ".", "\n") and not contrast:
@@ -111,7 +113,7 @@ def _clause_end(facts: Facts, at: int) -> int:
         (
             i
             for i in range(at, len(words))
-            if words[i] in (",", ";", ".", "\n") or fold(words[i]) == "con" and i > at
+            if words[i] in (",", ";", ".", "\n") or (fold(words[i]) == "con" and i > at)
         ),
         len(words),
     )
@@ -146,7 +148,7 @@ def _each_says(facts: Facts, groups: list[list[Reference]]) -> bool:
     ]
     marks += [p.first for p in facts.percents] + [q.first for q in facts.quantities]
     edges = [group[0].first for group in groups] + [len(facts.said)]
-    return sum(any(a <= m < b for m in marks) for a, b in zip(edges, edges[1:], strict=False)) > 1
+    return sum(any(a <= m < b for m in marks) for a, b in itertools.pairwise(edges)) > 1
 
 
 def _ranges(facts: Facts, groups: list[list[Reference]]) -> list[tuple[int, int]]:

@@ -17,7 +17,7 @@ CONTRAST = frozenset(
     """vuong dang dat da chua dung cham ket tre cho de qua bao giao nhac han ma thoi huy sua bo tra tam hoan
     ban chuyen dong moi may con gia lam den van nua vi chi tu nam thu do ra mat tiep bat qui quy nghi hop ky
     chuan rut don tinh go bac lui can khong loi gui gap tong kho dau xin phep noi sai ai dua len duoc vay la
-    co doi hoi cap them khoa hom the thay tang dinh tot phai ve trinh thuc luu chot bi roi nho hien phan""".split()
+    co doi hoi mac tac lui giuc nhan nhe len ke neu kiem day hoi cap them khoa hom the thay tang dinh tot phai ve trinh thuc luu chot bi roi nho hien phan""".split()
 )
 # Of these the unmarked word is a word of its own, so in a text typed with marks it is only itself.
 BARE = frozenset(
@@ -56,7 +56,10 @@ def _keys(word: str) -> tuple[str, ...]:
 
 
 class Phrases:
-    """A trie of phrases; `tables` maps a tag to phrases separated by "|"."""
+    """A trie of phrases; `tables` maps a tag to phrases separated by "|".
+
+    A phrase that ends with "!" counts only when its marks are typed: "dời!" is not every "doi".
+    """
 
     def __init__(self, tables: Mapping[str, str]) -> None:
         self._root: dict[str, Any] = {}
@@ -64,19 +67,25 @@ class Phrases:
         self.vocabulary: set[str] = set()
         for name, phrases in tables.items():
             for phrase in phrases.replace("\n", " ").split("|"):
-                self._add(name, phrase.split())
+                self._add(name, phrase.rstrip().removesuffix("!").split(), phrase.rstrip().endswith("!"))
 
-    def _add(self, name: str, words: list[str]) -> None:
+    def _add(self, name: str, words: list[str], marks_only: bool) -> None:
         if not words:
+            return
+        if marks_only:
+            self._put(name, tuple(fold(w) if fold(w) not in CONTRAST else same_tone_place(w) for w in words))
             return
         self.vocabulary.update(fold(word) for word in words)
         if len(words) == 1:
             self._alone.setdefault(fold(words[0]), set()).add(same_tone_place(words[0]))
         for keys in product(*map(_keys, words)):
-            node = self._root
-            for each in keys:
-                node = node.setdefault(each, {})
-            node.setdefault("", name)
+            self._put(name, keys)
+
+    def _put(self, name: str, keys: Sequence[str]) -> None:
+        node = self._root
+        for each in keys:
+            node = node.setdefault(each, {})
+        node.setdefault("", name)
 
     def find(self, keys: Sequence[str], typed: Sequence[str], marked: bool) -> list[Tag]:
         """All tags in order; at each word the longest phrase wins.

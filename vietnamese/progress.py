@@ -8,7 +8,7 @@ from vietnamese.normalize import same_tone_place
 from vietnamese.said import Said
 
 N = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
-PERCENT = re.compile(r"(?<!\S)(%s) (?:%%|phan tram)" % N)
+PERCENT = re.compile(rf"(?<!\S)({N}) (?:%|phan tram)")
 WORD_PERCENTS = (
     (re.compile(r"(?<!\S)(?:ba phan tu|3 phan 4|ba phan 4|3/4)(?= |$)(?! [a-z]+ (?:xong|hoan))"), 75.0),
     (
@@ -52,10 +52,9 @@ TARGET = re.compile(
 
 UNIT = r"(?: (ty|ti|trieu|nghin|ngan|trd|tr)(?: dong)?)?"
 RATIO = re.compile(
-    r"(?<!\S)(%s)%s ?(?:/|tren tong so|tren tong|trong tong so|trong so|trong|tren) ?(?:tong so |tong )?(%s)(?!\d)%s"
-    % (N, UNIT, N, UNIT)
+    rf"(?<!\S)({N}){UNIT} ?(?:/|tren tong so|tren tong|trong tong so|trong so|trong|tren) ?(?:tong so |tong )?({N})(?!\d){UNIT}"
 )
-SINGLE = re.compile(r"(?<!\S)(%s)%s(?= |$)" % (N, UNIT))
+SINGLE = re.compile(rf"(?<!\S)({N}){UNIT}(?= |$)")
 DID = re.compile(
     r"(?:da|duoc|xong|hoan thanh|to chuc|mo|ky|ban hanh|khao sat|lua chon|nop|thu|cap|giai ngan|nghiem thu|trinh|lap|"
     r"tiep nhan|ho tro|kiem tra|thanh tra|cong bo|xu ly|dat|tham dinh|huong dan|dao tao|kiem dinh|ra soat|tap huan|"
@@ -82,15 +81,14 @@ _BARE_STOPS = frozenset(
     bi hien uoc duoi em cua co voi nha thoi ma khong nen xin moi van deu""".split()
 )
 LONG = 6
-COUNTABLES = "hoi nghi|hoi thao|lop|cuoc|de tai|du an|ho so|mo hinh|san pham|don vi|doanh nghiep|co so|xa|mau|bai|nhiem vu|chi so|phuong tien|nguoi|hop dong|van ban|quyet dinh|tin bai|sang kien|giay phep|phieu|chuyen de|tieu chi|ban|thu tuc|thanh vien|buoi|chi tieu|noi dung|diem|can bo|hoc vien|may|bo|cong trinh|thiet bi|sang che|nhan hieu|tin|don|bao cao"
+COUNTABLES = "con (?:gia suc|lon|bo|trau|ga|ca|vit|tom|vat nuoi)|hoi nghi|hoi thao|lop|cuoc|de tai|du an|ho so|mo hinh|san pham|don vi|doanh nghiep|co so|xa|mau|bai|nhiem vu|chi so|phuong tien|nguoi|hop dong|van ban|quyet dinh|tin bai|sang kien|giay phep|phieu|chuyen de|tieu chi|ban|thu tuc|thanh vien|buoi|chi tieu|noi dung|diem|can bo|hoc vien|may|bo|cong trinh|thiet bi|sang che|nhan hieu|tin|don|bao cao"
 TOTAL = re.compile(r"(?<!\S)(?:luy ke|tu dau nam|tong cong|den nay|tong so|tong|tat ca)(?= )")
 IN_PERIOD = re.compile(
     r"(?<!\S)(?:trong ky|trong thang|trong tuan|trong quy|them|tuan nay|thang nay|phat sinh)(?= )"
 )
-STARTS_COUNTABLE = re.compile(r"(?:%s)(?= |$)" % COUNTABLES)
+STARTS_COUNTABLE = re.compile(rf"(?:{COUNTABLES})(?= |$)")
 NOUN_BEFORE = re.compile(
-    r"(?<!\S)(?:%s)(?: [a-z&]+){0,3}?(?= (?:da |thi |la |duoc |dat |xong |moi |: |hien |to chuc |nghiem thu |thuc hien |hoan thanh |mo |ky |dang |kiem tra |lam )+$)"
-    % COUNTABLES
+    rf"(?<!\S)(?:{COUNTABLES})(?: [a-z&]+){{0,3}}?(?= (?:da |thi |la |duoc |dat |xong |moi |: |hien |to chuc |nghiem thu |thuc hien |hoan thanh |mo |ky |dang |kiem tra |lam )+$)"
 )
 
 
@@ -222,7 +220,8 @@ def _ratio(said: Said, match: re.Match[str], first: int, last: int) -> Quantity 
     done, total = number(match.group(1)), number(match.group(3))
     unit = match.group(4) or match.group(2)
     if (
-        total == 0
+        _is_date(match)
+        or total == 0
         or (1990 <= total <= 2100 and done <= 12)
         or (unit is None and _is_day(before, after, done, total, said, last))
     ):
@@ -233,13 +232,18 @@ def _ratio(said: Said, match: re.Match[str], first: int, last: int) -> Quantity 
     return Quantity(done, total, what, first, last, _mode(said, first, last), bool(NOT.search(before)))
 
 
+def _is_date(match: re.Match[str]) -> bool:
+    """Whether three numbers stand between slashes: 1/11/2026."""
+    return bool(re.match(r"/\d", match.string[match.end() :]))
+
+
 def _is_day(before: str, after: str, done: float, total: float, said: Said, last: int) -> bool:
     possible = 1 <= done <= 31 and 1 <= total <= 12 and done == int(done) and total == int(total)
     if not possible:
         return False
     if DATE_BEFORE.search(before):
-        return not re.match(r" (?:%s)(?= |$)" % COUNTABLES, after)
-    return done > total and not re.match(r" (?:%s)(?= |$)" % COUNTABLES, after)
+        return not re.match(rf" (?:{COUNTABLES})(?= |$)", after)
+    return done > total and not re.match(rf" (?:{COUNTABLES})(?= |$)", after)
 
 
 def _single(said: Said, match: re.Match[str], first: int, last: int) -> Quantity | None:

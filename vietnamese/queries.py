@@ -23,8 +23,6 @@ def filters(said: Said) -> tuple[str, ...]:
     late = any(t.name == "done" and fold(said.typed(t.first, t.last)).endswith("qua han") for t in said.tags)
     if late and "overdue" not in found:
         found.append("overdue")
-    if "due_in" in said.names and not found and False:
-        found.append("due_soon")
     return tuple(found)
 
 
@@ -32,7 +30,7 @@ def asked_status(said: Said) -> Status | None:
     """The state asked about; "chưa xong" names none of the five."""
     for name in ("stopped", "paused", "not_started"):
         if said.has(name):
-            return name  # type: ignore[return-value]
+            return name
     if said.has("not_done"):
         return None
     if said.has("done") or any(

@@ -71,6 +71,8 @@ def _reason(said: Said, first: int, last: int) -> Words | None:
 
 def _is_because(said: Said, first: int, last: int) -> bool:
     word = said.words[first]
+    if fold(said.words[first - 1]) == "thay":
+        return False
     if last - first > 1:
         return True
     if word == "tại":
@@ -78,7 +80,7 @@ def _is_because(said: Said, first: int, last: int) -> bool:
     if said.marked:
         return word in ("vì", "do", "bởi")
     after = fold(said.words[last]) if last < len(said) else ""
-    return (word in ("vi", "boi") and after not in ("tri", "du", "the")) or (
+    return (word in ("vi", "boi") and after not in ("tri", "du", "the", "pham", "mach", "sinh")) or (
         word == "do" and said.words[first - 1] in (",", ".", ";", "han", "tre", "cham")
     )
 
@@ -90,7 +92,7 @@ def proposal(said: Said, first: int, last: int) -> Words | None:
             continue
         if tag.name == "command" and fold(said.words[tag.first]) != "de":
             continue
-        if any(t.name == "gia_han" and t.first == tag.last for t in said.tags):
+        if any(t.name == "gia_han" and tag.last <= t.first <= tag.last + 4 for t in said.tags):
             continue
         words = _after(said, tag.first, tag.last, last, soft=False)
         if words is not None and not NOTHING.fullmatch(_plain(said, words)):

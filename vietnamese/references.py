@@ -12,21 +12,20 @@ from vietnamese.said import Said
 TASK = r"(?:nhiem vu|cong viec|dau viec|viec|chi tieu|hang muc|nv|cv|muc|stt)"
 NUMBER = r"(?:[ivx]{1,4}(?:\.\d{1,3}){0,4}|\d{1,3}(?:\.\d{1,3}){0,4})"
 END = r"(?= |$)(?! ?[%/])(?! , \d+ ?%)(?! phan tram)"
-LINK = r"(?: (?:,|va|voi|cung|&|;|\+|-)(?: ca)?(?: %s)?(?: so)?)" % TASK
-MARKED = re.compile(r"(?<!\S)%s(?: (?:so|thu|ma so|la|:|\.|-))? (%s)%s" % (TASK, NUMBER, END))
+LINK = rf"(?: (?:,|va|voi|cung|&|;|\+|-)(?: ca)?(?: {TASK})?(?: so)?)"
+MARKED = re.compile(rf"(?<!\S){TASK}(?: (?:so|thu|ma so|la|:|\.|-))? ({NUMBER}){END}")
 INDICATOR = re.compile(
-    r"(?<!\S)chi tieu(?: so)? (\d{1,2})(?: (?:cua|thuoc|o|trong|,|-))* nhiem vu(?: so)? (%s)%s"
-    % (NUMBER, END)
+    rf"(?<!\S)chi tieu(?: so)? (\d{{1,2}})(?: (?:cua|thuoc|o|trong|,|-))* nhiem vu(?: so)? ({NUMBER}){END}"
 )
 BACKWARDS = re.compile(
-    r"(?<!\S)nhiem vu(?: so)? (%s)(?: (?:,|-|o))* chi tieu(?: so)? (\d{1,2})%s" % (NUMBER, END)
+    rf"(?<!\S)nhiem vu(?: so)? ({NUMBER})(?: (?:,|-|o))* chi tieu(?: so)? (\d{{1,2}}){END}"
 )
 SECTION = re.compile(
     r"(?<!\S)nhiem vu(?: so)? (\d{1,2}(?:\.\d{1,2})*)(?: (?:,|-|cua|thuoc|o|trong))* (?:muc|phan) ([ivx]{1,4})(?= |$)"
 )
-FOLLOWING = re.compile(r"%s (%s|#\d{1,6})%s" % (LINK, NUMBER, END))
+FOLLOWING = re.compile(rf"{LINK} ({NUMBER}|#\d{{1,6}}){END}")
 ID = re.compile(r"(?<!\S)# ?(\d{1,6})(?= |$)")
-BARE = re.compile(r"(?<!\S)([ivx]{1,4}(?:\.\d{1,3}){1,3}|\d{1,2}(?:\.\d{1,2}){1,3})%s" % END)
+BARE = re.compile(rf"(?<!\S)([ivx]{{1,4}}(?:\.\d{{1,3}}){{1,3}}|\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}){END}")
 # After a bare "2.1" these make it an amount, before it a day.
 UNITS = re.compile(r" (?:ty|trieu|nghin|ngan|dong|usd|km|m2|ha|tan|kg|diem|lan|gio|nam|thang|trd|%)(?= |$)")
 DAYS = re.compile(r"(?:ngay|hom|truoc|den|tu|han|sang|chieu|het|qua|luc|version|ban|v|khoang|dat|duoc) $")

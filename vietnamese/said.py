@@ -21,7 +21,8 @@ TOKEN = re.compile(
     r"|[ivxIVX]{1,4}(?:\.\d+)+(?!\w)|\d+(?:[.,/]\d+)*(?:[^\W\d_](?![\w.]))?|[^\W\d_]+(?:&[^\W\d_]+)*|\n|[^\w\s]|_"
 )
 LETTER = {"e": "em", "a": "a", "c": "chị", "t": "tôi", "m": "mình"}
-VOWELS = frozenset("aeiouy")
+# Short forms of the chat's last word; elsewhere they are words of their own (nhà, hỏng).
+AT_THE_END = {"nha": "nhé", "hong": "không", "hem": "không", "hen": "nhé"}
 
 
 @dataclass(slots=True)
@@ -151,6 +152,10 @@ def _short(typed: list[str], spans: list[tuple[int, int]], i: int, word: str) ->
     """The words that a short form stands for here, or None."""
     after = typed[i + 1] if i + 1 < len(typed) else ""
     glued = bool(after) and spans[i][1] == spans[i + 1][0]
+    if word in AT_THE_END:
+        return (AT_THE_END[word],) if not after or not after[0].isalnum() else None
+    if word == "pt":
+        return ("phần", "trăm") if i and typed[i - 1][-1].isdigit() else None
     reader = _BY_NEIGHBOURS.get(word)
     if reader is not None:
         full = reader(typed[i], after, glued, i)

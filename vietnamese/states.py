@@ -132,10 +132,10 @@ def _is_done(
     clause = before[max((i + 1 for i, w in enumerate(before) if not w[0].isalnum()), default=0) :]
     if any(fold(word) == "neu" for word in said.words[first : tag.first]):
         return False
-    nearest = said.words[max(first, tag.first - len(clause[-3:])) : tag.first]
-    if any(_takes_back(said, word) for word in nearest) or any(
-        pair in " ".join(clause) for pair in BEFORE_PAIRS
-    ):
+    shielded = {i for t in tags if t.name == "other" for i in range(t.first, t.last)}
+    nearest = range(max(first, tag.first - len(clause[-3:])), tag.first)
+    taken_back = any(_takes_back(said, said.words[i]) for i in nearest if i not in shielded)
+    if taken_back or any(pair in " ".join(clause) for pair in BEFORE_PAIRS):
         return False
     if tag.first > first and said.words[tag.first - 1] in STEPS and not _within_task(tag.first - 1, task):
         return False

@@ -161,7 +161,7 @@ def _starts_tail(facts: Facts, at: int) -> bool:
 
 def _days(facts: Facts) -> frozenset[int]:
     said = facts.said
-    found = []
+    found: list[int] = []
     for reading in facts.clock.dates("future"):
         if reading.grain == "year" and reading.bound is None:
             continue

@@ -6,6 +6,7 @@ touched only when at least one word cannot be anything else, so that English wor
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 from vietnamese.syllables import TONES, is_syllable, tone_position
 
@@ -38,6 +39,9 @@ PROTECTED = frozenset(
 )
 
 
+Reader = Callable[[str], tuple[str | None, bool]]
+
+
 def decode(text: str) -> str:
     """The NFC text with Telex and VNI words decoded, or the same text when there is no certain sign of them."""
     if TELEX_HINT.search(text):
@@ -47,7 +51,7 @@ def decode(text: str) -> str:
     return text
 
 
-def _decode_all(text: str, reader: "type[_Reader] | object") -> str:
+def _decode_all(text: str, reader: Reader) -> str:
     found: list[tuple[int, int, str]] = []
     sure = 0
     for match in WORD.finditer(text):
@@ -55,7 +59,7 @@ def _decode_all(text: str, reader: "type[_Reader] | object") -> str:
         low = raw.lower()
         if len(raw) < 2 or len(raw) > 10 or low in PROTECTED:
             continue
-        decoded, firm = reader(low)  # type: ignore[operator]
+        decoded, firm = reader(low)
         if decoded is None:
             continue
         found.append((match.start(), match.end(), _case(raw, decoded)))

@@ -4,10 +4,11 @@ A title begins after a word for task, at a word that titles begin with, or with 
 before the first word that says something of it (đã, đang, đạt, xong, vướng, thế nào …), a figure or a day.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from vietnamese.normalize import fold
+from vietnamese.phrases import Tag
 from vietnamese.references import Reference
 from vietnamese.said import Said
 
@@ -17,7 +18,7 @@ STOP_TAGS = frozenset(
     pending_extension no_deadline correct undo reject by_unit by_person by_status by_month excel pdf chart reporter report_word waiting_q thanks hail send rank""".split()
 )
 STOP_WORDS = frozenset(
-    "ạ nhé nha nhỉ vậy thế giúp luôn đi rồi thì là hộ này đó đấy kia nữa à hả chứ mà với0 hen ha a roi nhe thi la nay vay the di ah".split()
+    "ạ nhé nhỉ vậy thế giúp luôn đi rồi thì là hộ này đó đấy kia nữa à hả chứ mà với0 hen ha a roi nhe thi la nay vay the di ah".split()
 )
 STOP_PHRASES = frozenset(
     "đến tới hiện trước từ hạn bị vẫn nay hôm tuần còn cho0 em e tôi tớ hết sang qua den toi hien truoc tu han bi van hom tuan con em t het".split()
@@ -237,7 +238,7 @@ def walk(said: Said, bounds: Bounds, at: int, last: int) -> Reference | None:
     return Reference(said.typed(at, end), at, end)
 
 
-def _ends(said: Said, bounds: Bounds, starts: dict[int, object], at: int, end: int) -> bool:
+def _ends(said: Said, bounds: Bounds, starts: Mapping[int, Tag], at: int, end: int) -> bool:
     word = said.words[end]
     if end in bounds.stops:
         return True

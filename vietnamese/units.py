@@ -161,7 +161,7 @@ def _piece_end(said: Said, at: int, is_first: bool) -> int:
 
 def _goes_with(said: Said, at: int) -> bool:
     """Whether a lower-case word is the second half of an unknown name ("phòng Nghệ thuật")."""
-    if at >= len(said) or not said.marked or not _typed(said, at)[0].islower():
+    if at >= len(said) or not _typed(said, at)[0].islower():
         return False
     return fold(said.words[at]) not in LOWER_STOP and not any(tag.first == at for tag in said.tags)
 

@@ -75,7 +75,7 @@ def _value(key: str, text: str) -> Any:
         return [_quantity(item) for item in text.split("; ")]
     if key == "documents":
         return [
-            {"number": item.split("@")[0], "date": (item.split("@") + [None])[1]} for item in text.split("; ")
+            {"number": item.split("@")[0], "date": ([*item.split("@"), None])[1]} for item in text.split("; ")
         ]
     if key in LISTS:
         return [item.strip() for item in re.split(r", (?=\S)", text)]

@@ -25,7 +25,7 @@ def plain(value: object) -> str:
 def alike(a: object, b: object) -> bool:
     """Whether two texts share most of their words."""
     x, y = (set(re.findall(r"\w+", plain(v))) for v in (a, b))
-    return plain(a) == plain(b) or bool(x & y) and 2 * len(x & y) / (len(x) + len(y)) >= 0.6
+    return plain(a) == plain(b) or (bool(x & y) and 2 * len(x & y) / (len(x) + len(y)) >= 0.6)
 
 
 def _task(a: str, b: str) -> bool:
@@ -45,7 +45,7 @@ def _quantity(a: Mapping[str, Any], b: Mapping[str, Any]) -> bool:
 
 
 def _number(a: Any, b: Any) -> bool:
-    return a is None and b is None or a is not None and b is not None and abs(float(a) - float(b)) < 0.05
+    return (a is None and b is None) or (a is not None and b is not None and abs(float(a) - float(b)) < 0.05)
 
 
 def _document(a: Mapping[str, Any], b: Mapping[str, Any]) -> bool:

@@ -25,20 +25,20 @@ TABLES: dict[str, str] = {
         nhắn nhầm | gửi nhầm | nhầm | nhầm số | nhầm lẫn | báo sai | ghi sai | nhập sai | gõ sai | cập nhật
         sai | cập nhật nhầm | tính nhầm | cộng nhầm | đếm nhầm | điền nhầm | điền sai | viết nhầm | viết sai
         | nói nhầm | đánh nhầm | đánh sai | gõ lộn | báo lộn | ghi lộn | nhập lộn | lộn | sai số liệu | số
-        liệu sai | là sai | bị sai | không chính xác | chứ không phải | chứ không | mới đúng | đổi lại | đổi
-        lại thành | đổi thành | cập nhật lại | cập nhật lại thành | thay bằng | báo lại | ghi lại thành |
-        ghi lại | sửa
+        liệu sai | là sai | bị sai | không chính xác | chứ không phải | chứ không | mới đúng | đổi lại thành
+        | đổi thành | cập nhật lại | cập nhật lại thành | thay bằng | báo lại | ghi lại thành | ghi lại |
+        sửa | đổi lại là
     """,
     "gia_han": """
         gia hạn | gia hạn thêm | gia hạn thời gian | gia hạn thời hạn | lùi hạn | lùi thời hạn | lùi thời
         gian | lùi tiến độ | lùi ngày | lùi | lùi lại | lùi sang | lùi đến | kéo dài | kéo dài thời hạn |
-        kéo dài thời gian | dời hạn | dời ngày | dời thời hạn | dời | dời lại | dời sang | dời qua | dời đến
-        | giãn hạn | giãn tiến độ | giãn thời gian | giãn thời hạn | giãn | hoãn đến | hoãn sang | hoãn tới
-        | thêm thời gian | thêm hạn | thêm ngày | thêm tuần | thêm tháng | xin thêm | xin chậm | xin nộp
-        chậm | xin trễ | xin nộp trễ | nới hạn | nới thời gian | nới thời hạn | nới | điều chỉnh thời hạn |
+        kéo dài thời gian | dời hạn | dời ngày | dời thời hạn | dời! | dời lại! | dời sang | dời qua | dời
+        đến | giãn hạn | giãn tiến độ | giãn thời gian | giãn thời hạn | giãn! | hoãn đến | hoãn sang | hoãn
+        tới | thêm thời gian | thêm hạn | thêm ngày | thêm tuần | thêm tháng | xin thêm | xin chậm | xin nộp
+        chậm | xin trễ | xin nộp trễ | nới hạn | nới thời gian | nới thời hạn | nới! | điều chỉnh thời hạn |
         điều chỉnh thời gian | điều chỉnh hạn | chuyển hạn | đổi hạn | thay đổi thời hạn | điều chỉnh tiến
         độ thực hiện | đẩy lùi | đẩy hạn | xin lui | lui hạn | lui thời hạn | lui lại | lui sang | lui đến |
-        xin hoãn | cho thêm | khất
+        xin hoãn | cho thêm | khất!
     """,
     "approve": """
         duyệt | tôi xác nhận hoàn thành | phê duyệt | chấp thuận | thông qua | cho phép | đồng ý cho | nhất
@@ -53,7 +53,7 @@ TABLES: dict[str, str] = {
         duyệt | không phê duyệt | chưa đồng ý | không chấp nhận | không chấp thuận | không nhất trí | không
         cho | không cho gia hạn | không cho lùi | không gia hạn | không được gia hạn | không được lùi |
         không được dời | chưa duyệt | chưa duyệt được | chưa thể duyệt | chưa chấp nhận | chưa nhất trí |
-        không cho phép | bác đề nghị | bác | bác bỏ | trả lại | trả về | làm lại | giữ nguyên hạn | giữ
+        không cho phép | bác đề nghị | bác! | bác bỏ | trả lại | trả về | làm lại | giữ nguyên hạn | giữ
         nguyên thời hạn | giữ hạn cũ | giữ hạn | giữ nguyên | chưa xác nhận | không xác nhận | chưa đạt yêu
         cầu | không đạt yêu cầu | chưa công nhận | không công nhận | không thông qua | không lùi hạn | không
         lùi | không dời | chưa được hoàn thành | chưa đủ minh chứng | không thể gia hạn | không thể lùi |
@@ -68,16 +68,16 @@ TABLES: dict[str, str] = {
         ghi nhiệm vụ mới | nhập nhiệm vụ mới | thêm cho | giao thêm | giao thêm cho | giao luôn | giao lại
         cho
     """,
-    "command": "yêu cầu | đề nghị | chỉ đạo | cử | bố trí",
+    "command": "yêu cầu | đề nghị | chỉ đạo | cử! | bố trí",
     "remind": """
-        đôn đốc | nhắc | nhắc nhở | nhắc việc | nhắc lại | thúc | thúc giục | giục | hối | hối thúc | đốc
+        đôn đốc | nhắc | nhắc nhở | nhắc việc | nhắc lại | thúc! | thúc giục | giục | hối! | hối thúc | đốc
         thúc | thúc tiến độ | nhắc giúp | nhắc khéo | nhắc hộ | nhắn nhắc | gửi nhắc | gửi nhắc nhở | gửi
-        nhắc việc | đôn đốc giúp | thúc đẩy tiến độ | ping | nhắc các | nhắc mấy | hỏi thúc | nhắn | nhắn
-        nhủ | gửi lời nhắc
+        nhắc việc | đôn đốc giúp | thúc đẩy tiến độ | ping | nhắc các | nhắc mấy | hỏi thúc | nhắn! | nhắn
+        nhủ | gửi lời nhắc | thúc nhiệm vụ | thúc việc | thúc phòng | hối phòng | giục phòng
     """,
     "send": """
-        gửi | tự động gửi | gửi cho | đăng | báo cáo vào | báo vào | nhắn vào | post | gửi tự động | đẩy |
-        tự gửi
+        gửi | tự động gửi | gửi cho | đăng! | báo cáo vào | báo vào | nhắn vào | post | gửi tự động | đẩy! |
+        tự gửi | đăng vào | đăng lên | đăng danh sách | đăng bảng
     """,
     "schedule_word": """
         lịch gửi | đặt lịch | lập lịch | hẹn lịch | lịch nhắc | lịch báo cáo | lịch tổng hợp | hẹn giờ | cài

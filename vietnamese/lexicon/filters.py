@@ -19,8 +19,8 @@ TABLES: dict[str, str] = {
     """,
     "blocked": """
         vướng | đang vướng | bị vướng | vướng mắc | gặp khó khăn | có khó khăn | khó khăn | kẹt | bị kẹt |
-        đang kẹt | mắc | bị tắc | đang tắc | đang gặp khó khăn | có vướng mắc | khó khăn vướng mắc | gặp
-        vướng mắc | gặp vướng | tắc | đang mắc | có vướng | nghẽn | bị nghẽn | ách tắc | trở ngại | gặp trở
+        đang kẹt | mắc! | bị tắc | đang tắc | đang gặp khó khăn | có vướng mắc | khó khăn vướng mắc | gặp
+        vướng mắc | gặp vướng | tắc! | đang mắc | có vướng | nghẽn | bị nghẽn | ách tắc | trở ngại | gặp trở
         ngại | có khó khăn vướng mắc | đang bị vướng | đang bị kẹt | đang có khó khăn | đang gặp vướng mắc
     """,
     "no_deadline": """
@@ -48,11 +48,11 @@ TABLES: dict[str, str] = {
         bị | mình bị | của cháu
     """,
     "pending_extension": """
-        chờ duyệt gia hạn | đang chờ gia hạn | chờ gia hạn | xin gia hạn chưa duyệt | đang xin gia hạn | chờ
-        duyệt lùi hạn | đề nghị gia hạn chưa duyệt | chưa duyệt gia hạn | đề nghị gia hạn nào | yêu cầu gia
-        hạn nào | đang đề nghị gia hạn | có đề nghị gia hạn | xin gia hạn nào | xin lùi hạn | đang xin lùi
-        hạn | đang chờ duyệt | chờ phê duyệt gia hạn | các đề nghị gia hạn | danh sách đề nghị gia hạn | các
-        yêu cầu gia hạn | những đề nghị gia hạn | danh sách xin gia hạn | những yêu cầu gia hạn | chờ lùi
-        hạn | gia hạn đang chờ | gia hạn chờ duyệt | gia hạn chưa được duyệt | đã xin gia hạn
+        chờ duyệt gia hạn | đang chờ gia hạn | chờ gia hạn! | xin gia hạn chưa duyệt | đang xin gia hạn |
+        chờ duyệt lùi hạn | đề nghị gia hạn chưa duyệt | chưa duyệt gia hạn | đề nghị gia hạn nào | yêu cầu
+        gia hạn nào | đang đề nghị gia hạn | có đề nghị gia hạn | xin gia hạn nào | xin lùi hạn | đang xin
+        lùi hạn | đang chờ duyệt | chờ phê duyệt gia hạn | các đề nghị gia hạn | danh sách đề nghị gia hạn |
+        các yêu cầu gia hạn | những đề nghị gia hạn | danh sách xin gia hạn | những yêu cầu gia hạn | chờ
+        lùi hạn | gia hạn đang chờ | gia hạn chờ duyệt | gia hạn chưa được duyệt | đã xin gia hạn
     """,
 }

@@ -4,11 +4,11 @@ TABLES: dict[str, str] = {
     "reporter": """
         báo cáo anh | báo cáo chị | báo cáo sếp | báo cáo lãnh đạo | báo cáo các anh | báo cáo đồng chí |
         báo cáo giám đốc | em báo cáo | xin báo cáo | em xin báo cáo | tôi báo cáo | tôi xin báo cáo | em
-        báo | báo anh | báo chị | báo cáo nhanh anh | kính báo cáo | em xin phép báo cáo | báo bot | báo cáo
-        với anh | báo cáo với chị | em cập nhật | báo với anh | báo cáo nhóm | báo cáo cả nhà | phòng báo
-        cáo | xin phép báo cáo | xin báo | em xin báo | em báo cáo anh | em báo cáo chị | em báo anh | em
-        báo chị | báo sếp | em báo cáo là | báo cáo anh là | báo cáo chị là | em xin cập nhật | xin cập nhật
-        | cập nhật giúp | ghi giúp | ghi cho | ghi nhận giúp | anh ghi
+        báo | báo anh | báo chị! | báo cáo nhanh anh | kính báo cáo | em xin phép báo cáo | báo bot | báo
+        cáo với anh | báo cáo với chị | em cập nhật | báo với anh | báo cáo nhóm | báo cáo cả nhà | phòng
+        báo cáo | xin phép báo cáo | xin báo | em xin báo | em báo cáo anh | em báo cáo chị | em báo anh |
+        em báo chị | báo sếp | em báo cáo là | báo cáo anh là | báo cáo chị là | em xin cập nhật | xin cập
+        nhật | cập nhật giúp | ghi giúp | ghi cho | ghi nhận giúp | anh ghi
     """,
     "report_word": """
         báo cáo | cập nhật | báo | báo cáo tiến độ | cập nhật tiến độ | báo cáo kết quả | báo cáo nhanh |
@@ -47,7 +47,7 @@ TABLES: dict[str, str] = {
         kiểm kê
     """,
     "other": """
-        nhắc mới nhớ | nhắc đến | nhắc tới | chương trình công tác | kế hoạch công tác | có việc riêng | có
+        chi tiêu nội bộ | quy chế chi tiêu | chi tiêu |         nhắc mới nhớ | nhắc đến | nhắc tới | chương trình công tác | kế hoạch công tác | có việc riêng | có
         việc bận | em có việc | nhà có việc | nhà em có việc | bận việc | chữa cháy | phòng cháy | được giao
         | thực hiện | triển khai thực hiện | lấy ý kiến | xem xét | tìm kiếm | tìm hiểu | kiểm tra hiện
         trường | làm việc | quy chế làm việc | giờ làm việc | buổi làm việc | ngày làm việc | vị trí việc
@@ -57,14 +57,16 @@ TABLES: dict[str, str] = {
         đảm | bảo vệ | thông báo | dự báo | cảnh báo | báo chí | giáo dục | giao dịch | chuyển giao | bàn
         giao | giao lưu | giao thông | duyệt binh | phát huy | chỉ huy | kiểm duyệt | lưu trữ | lưu ý | thu
         hút | thu thập | thu nhập | thứ tự | lần thứ | hướng dẫn của bộ | chưa có hướng dẫn | có hướng dẫn |
-        cơ sở | đang ký | thanh tra lại | kiểm tra lại | điều tra | công tác | tương tác | đối tác | văn hóa
-        | đề bạt | vấn đề | chủ đề | tiêu đề | nhất là | tốt nhất là | ít nhất là | thống nhất | hợp nhất |
-        ngoài ra | xảy ra | đưa ra khỏi | diễn ra | ra khỏi | ra mắt | tạo ra | tìm ra | đề ra | sau khi |
-        trước khi | trong khi | khi có | cùng với | so với | đối với | tới nay | đến nay | hiện nay | tính
-        đến nay | chậm nhất | sớm nhất | muộn nhất | mới nhất | gần nhất | nhanh nhất | cấp trên | cấp dưới
-        | bao gồm | bao bì | phương tiện đo | giao diện | bàn giao sản phẩm | thẩm quyền | tổng hợp ý kiến |
-        vừa qua | hôm qua | tuần qua | tháng qua | thông qua hội đồng | lên kế hoạch | lập kế hoạch | nghiệm
-        thu đạt | xếp loại đạt | loại đạt | xếp loại | hội đồng thông qua | một phần | phần lớn | phần nào |
-        hết giờ | hết kinh phí | lý do cá nhân
+        cơ sở | thanh tra lại | kiểm tra lại | điều tra | công tác | tương tác | đối tác | văn hóa | đề bạt
+        | vấn đề | chủ đề | tiêu đề | nhất là | tốt nhất là | ít nhất là | thống nhất | hợp nhất | ngoài ra
+        | xảy ra | đưa ra khỏi | diễn ra | ra khỏi | ra mắt | tạo ra | tìm ra | đề ra | sau khi | trước khi
+        | trong khi | khi có | cùng với | so với | đối với | tới nay | đến nay | hiện nay | tính đến nay |
+        chậm nhất | sớm nhất | muộn nhất | mới nhất | gần nhất | nhanh nhất | cấp trên | cấp dưới | bao gồm
+        | bao bì | phương tiện đo | giao diện | bàn giao sản phẩm | thẩm quyền | tổng hợp ý kiến | vừa qua |
+        hôm qua | tuần qua | tháng qua | thông qua hội đồng | lên kế hoạch | lập kế hoạch | nghiệm thu đạt |
+        xếp loại đạt | loại đạt | xếp loại | hội đồng thông qua | một phần | phần lớn | phần nào | hết giờ |
+        hết kinh phí | lý do cá nhân | giao đất giao rừng | giao đất | giao rừng | đất đai | đất lúa | đặt
+        hàng | công văn | văn phòng | máy móc | máy tính | máy in | đối thoại | đối tượng | đời sống | chấm
+        điểm | tháo gỡ | trung tâm | tâm lý | công tâm
     """,
 }

@@ -22,10 +22,10 @@ TABLES: dict[str, str] = {
         các đồng chí | các anh chị | mọi người | cả phòng | các chuyên viên | các cán bộ | những ai chưa
     """,
     "howmany": """
-        được bao nhiêu việc | được bao nhiêu nhiệm vụ | được mấy việc | được mấy nhiệm vụ | bao nhiêu | bao
-        nhiu | mấy | bao nhiêu việc | bao nhiêu nhiệm vụ | mấy việc | mấy nhiệm vụ | mấy cái | bao nhiêu cái
-        | bao nhiêu đầu việc | số lượng | tổng số | đếm | đếm số | số việc | số nhiệm vụ | mấy đầu việc | số
-        đầu việc | thống kê số | thống kê số lượng
+        mấy báo cáo |         được bao nhiêu việc | được bao nhiêu nhiệm vụ | được mấy việc | được mấy nhiệm vụ | bao nhiêu | bao
+        nhiu | mấy! | bao nhiêu việc | bao nhiêu nhiệm vụ | mấy việc | mấy nhiệm vụ | mấy cái | bao nhiêu
+        cái | bao nhiêu đầu việc | số lượng | tổng số | đếm | đếm số | số việc | số nhiệm vụ | mấy đầu việc
+        | số đầu việc | thống kê số | thống kê số lượng | có mấy | còn mấy | được mấy cái
     """,
     "rate": """
         tỷ lệ | tỉ lệ | bao nhiêu phần trăm | mấy phần trăm | bao nhiêu % | mấy % | tỷ lệ hoàn thành | tỉ lệ
@@ -65,8 +65,8 @@ TABLES: dict[str, str] = {
     "see": """
         cho xem | xem | xem lại | coi | cho anh xem | cho tôi xem | cho em xem | cho chị xem | cho mình xem
         | hiển thị | tra cứu | kiểm tra | cho biết | cho tôi biết | cho anh biết | cho em hỏi | cho hỏi |
-        cho tôi hỏi | cho mình hỏi | cho chị hỏi | tìm | xem giúp | hỏi | muốn biết | muốn xem | cần xem |
-        cần biết | muốn hỏi | cho anh hỏi | xin hỏi | báo cho tôi biết | tra | kiếm | nêu | kể
+        cho tôi hỏi | cho mình hỏi | cho chị hỏi | tìm! | xem giúp | hỏi! | muốn biết | muốn xem | cần xem |
+        cần biết | muốn hỏi | cho anh hỏi | xin hỏi | báo cho tôi biết | tra! | kiếm! | nêu! | kể!
     """,
     "list_word": """
         danh sách | liệt kê | kể tên | các việc | các nhiệm vụ | những việc | những nhiệm vụ | các đầu việc
@@ -87,8 +87,8 @@ TABLES: dict[str, str] = {
         hình nhiệm vụ | tình hình công việc | tình hình triển khai
     """,
     "make": """
-        làm | lập | xuất | in | tạo | kết xuất | trích xuất | tải | tải về | cần | lấy | dựng | soạn | vẽ |
-        lên | ra | chạy | kéo | đưa ra
+        làm | lập | xuất | in! | tạo | kết xuất | trích xuất | tải! | tải về | cần | lấy | dựng! | soạn |
+        vẽ! | lên! | ra! | chạy | kéo | đưa ra
     """,
     "word": "word | bản word | file word | docx | văn bản word | bản mềm word",
     "excel": "excel | xlsx | file excel | bảng excel | bảng tính | exel | ecxel | exell | excell",

@@ -40,9 +40,13 @@ TABLES: dict[str, str] = {
     """,
     "doing": """
         đang | đang làm | đang triển khai | đang thực hiện | đang tiến hành | đang chờ | đang trình | mới |
-        mới làm | mới chỉ | vẫn đang | tiếp tục | chờ | vẫn | bước đầu | đang xử lý | đang lấy ý kiến | đang
-        soạn | đang rà soát | đang khảo sát | đang thẩm định | làm tiếp | bắt đầu | đã bắt đầu | bắt tay vào
-        | đang theo dõi
+        mới làm | mới chỉ | vẫn đang | tiếp tục | chờ! | vẫn | bước đầu | đang xử lý | đang lấy ý kiến |
+        đang soạn | đang rà soát | đang khảo sát | đang thẩm định | làm tiếp | bắt đầu | đã bắt đầu | bắt
+        tay vào | đang theo dõi | chờ duyệt | chờ ký | chờ thẩm định | chờ phê duyệt | chờ ý kiến | chờ cho
+        ý kiến | chờ kết quả | chờ hướng dẫn | chờ kinh phí | chờ bộ | chờ sở | chờ ubnd | chờ hội đồng |
+        chờ lãnh đạo | chờ trình | còn chờ | vẫn chờ | chờ nghiệm thu | chờ họp | chờ quyết định | chờ biên
+        bản | chờ cấp | chờ bổ sung | chờ trả lời | chờ phản hồi | chờ xác nhận | chờ tỉnh | chờ văn phòng |
+        chờ chủ tịch | chờ giám đốc | chờ đấu thầu | chờ máy
     """,
     "not_started": """
         chưa bắt đầu | chưa triển khai | chưa thực hiện | chưa làm | chưa làm gì | chưa làm gì cả | chưa
@@ -58,13 +62,14 @@ TABLES: dict[str, str] = {
         triển khai | phải hoãn | đã hoãn | tạm treo | tạm dừng thực hiện | tạm dừng triển khai
     """,
     "stopped": """
-        đã dừng thực hiện | đã dừng triển khai | đã dừng hẳn | đã dừng lại | dừng thực hiện | dừng hẳn |
-        dừng hẵn | dừng lại hẳn | dừng triển khai | dừng luôn | chấm dứt | đã dừng | ngừng thực hiện | ngừng
-        hẳn | không làm nữa | không làm tiếp | không làm tiếp được | không làm tiếp được nữa | không thực
-        hiện nữa | không triển khai nữa | không tiếp tục thực hiện | không tiếp tục | không tiếp tục triển
-        khai | bị dừng | phải dừng | quyết định dừng | cho dừng | đình chỉ | bãi bỏ | thôi không triển khai
-        | thôi không thực hiện | xin dừng | đề nghị dừng | dừng nhiệm vụ | đã hủy | đã bị hủy | ngưng thực
-        hiện | ngưng hẳn | ngừng triển khai | thôi không làm | dừng | ngừng | ngưng
+        đã dừng thực hiện | đã dừng triển khai | đã dừng hẳn | đã dừng lại | dừng thực hiện | dừng hẳn! |
+        dừng hẵn! | dừng lại hẳn | dừng triển khai | dừng luôn | chấm dứt | đã dừng! | ngừng thực hiện |
+        ngừng hẳn | không làm nữa | không làm tiếp | không làm tiếp được | không làm tiếp được nữa | không
+        thực hiện nữa | không triển khai nữa | không tiếp tục thực hiện | không tiếp tục | không tiếp tục
+        triển khai | bị dừng | phải dừng | quyết định dừng | cho dừng | đình chỉ | bãi bỏ | thôi không triển
+        khai | thôi không thực hiện | xin dừng | đề nghị dừng | dừng nhiệm vụ | đã hủy | đã bị hủy | ngưng
+        thực hiện | ngưng hẳn | ngừng triển khai | thôi không làm | dừng! | ngừng | ngưng | đã dừng thực
+        hiện theo | dừng hẳn rồi | dừng hẳn luôn
     """,
     "achieved": """
         đạt | đã được | đã đạt | mới được | mới đạt | làm được | ước | ước đạt | ước khoảng | vượt | thành |
@@ -86,8 +91,8 @@ TABLES: dict[str, str] = {
         vướng mắc | vướng cái
     """,
     "because": """
-        vì | do | tại | bởi | bởi vì | tại vì | lý do | lý do là | lí do | nguyên nhân do | nguyên nhân là |
-        lý do vì
+        vì | do | tại! | bởi | bởi vì | tại vì | lý do | lý do là | lí do | nguyên nhân do | nguyên nhân là
+        | lý do vì
     """,
     "propose": """
         kiến nghị | đề xuất | kính đề nghị | xin đề xuất | xin đề nghị | xin kiến nghị | kính mong | kính đề

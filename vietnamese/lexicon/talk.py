@@ -3,10 +3,10 @@
 TABLES: dict[str, str] = {
     "confirm": """
         đúng | đúng rồi | đúng vậy | đúng thế | chuẩn | chuẩn rồi | chuẩn luôn | chuẩn đấy | chính xác | ok
-        | ừ | uh | uk | ừm | ờ | vâng | vâng đúng | dạ đúng | chốt | chốt luôn | chốt vậy | lưu đi | lưu lại
-        | lưu luôn | gửi đi | gửi luôn | ghi đi | ghi luôn | xác nhận | được rồi | được | yes | yep | oce |
-        nhất trí | đồng ý | đồng ý lưu | đồng ý gửi | đúng nội dung | không sai | hợp lý | cứ thế | cứ vậy |
-        cứ thế đi | cứ như vậy | như vậy là đúng | duyệt luôn | chấp nhận | lưu | ghi nhận
+        | ừ | uh | uk | ừm! | ờ! | vâng | vâng đúng | dạ đúng! | chốt | chốt luôn | chốt vậy | lưu đi | lưu
+        lại | lưu luôn | gửi đi | gửi luôn | ghi đi | ghi luôn | xác nhận | được rồi | được | yes | yep |
+        oce | nhất trí | đồng ý | đồng ý lưu | đồng ý gửi | đúng nội dung | không sai | hợp lý | cứ thế! |
+        cứ vậy | cứ thế đi | cứ như vậy | như vậy là đúng | duyệt luôn | chấp nhận | lưu | ghi nhận
     """,
     "cancel": """
         thôi | thôi bỏ qua | bỏ qua | bỏ | bỏ đi | thôi khỏi | thôi khỏi cần | khỏi | khỏi cần | không cần

@@ -71,9 +71,11 @@ def _mends(f: Facts, tag: Tag, grounds: bool) -> bool:
     ):
         return before(f, tag).rstrip().endswith("can") and grounds and f.opening(tag.first)
     if words in CLEAR_CORRECT:
-        return grounds or not is_question(f) and (f.opening(tag.first) or words not in ("sua giup", "sua ho"))
+        return grounds or (
+            not is_question(f) and (f.opening(tag.first) or words not in ("sua giup", "sua ho"))
+        )
     if words in MISTAKES:
-        return grounds or f.has("report_word", "situation", "past") and len(f.said) <= 9
+        return grounds or (f.has("report_word", "situation", "past") and len(f.said) <= 9)
     if words in BY_NUMBERS:
         return grounds and (f.opening(tag.first) or follows_pause(f, tag.first))
     return f.opening(tag.first) or grounds
@@ -94,7 +96,7 @@ def reject(f: Facts) -> bool:
     if not words.startswith(("giu", "lam lai", "tra lai", "tra ve", "bac", "chua")) and not UNDER_WAY.search(
         before(f, tag)
     ):
-        return f.has("gia_han") or bool(f.references) and not f.has("blocked")
+        return f.has("gia_han") or (bool(f.references) and not f.has("blocked"))
     firm = words.startswith(
         (
             "giu nguyen",
@@ -126,7 +128,7 @@ def approve(f: Facts) -> bool:
         return f.has("gia_han") or tag is not None or bool(f.references)
     if tag is None:
         return _assents(f) or _lets(f)
-    if NOT_AGREED.search(f.said.canon) or is_question(f) and not f.has("in_charge_q"):
+    if NOT_AGREED.search(f.said.canon) or (is_question(f) and not f.has("in_charge_q")):
         return False
     lead = f.lead
     heads = f.opening(tag.first) or (

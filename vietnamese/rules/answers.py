@@ -116,7 +116,7 @@ def greet(f: Facts) -> bool:
         return False
     if f.only("greet", "confirm"):
         return True
-    opens = f.leads("greet") or bool(f.said.tags) and f.said.tags[0].name == "greet"
+    opens = f.leads("greet") or (bool(f.said.tags) and f.said.tags[0].name == "greet")
     busy = bool(f.references) or f.has_progress or f.has(*WORK) or bool(f.clock.dates("future"))
     return opens and len(f.said) <= 8 and not busy
 

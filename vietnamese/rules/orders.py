@@ -114,7 +114,9 @@ def _orders(f: Facts) -> bool:
         return has_future(f) or words_of(f, tag) in ("yeu cau", "chi dao", "cu")
     if not any(f.opening(n.first) for n in (*f.units, *f.persons)) or not has_future(f):
         return False
-    return bool(TO_THE_LEADER.search(f.said.canon)) or bool(UNTIL.search(f.said.canon)) and not f.has(*STATED)
+    return bool(TO_THE_LEADER.search(f.said.canon)) or (
+        bool(UNTIL.search(f.said.canon)) and not f.has(*STATED)
+    )
 
 
 def transfer(f: Facts) -> bool:

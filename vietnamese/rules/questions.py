@@ -27,7 +27,13 @@ SINGLE_Q = ("state_q", "when_q", "yesno_q", "in_charge_q", "detail", "rate", "ho
 
 
 def why(f: Facts) -> bool:
-    """The reason of a lateness is asked."""
+    """The reason of a lateness is asked: "vì sao nv 3 quá hạn", "sao nv 3 lại trễ"."""
+    if (
+        re.match(r"(?:@\S+ )?sao (?:\S+ ){1,6}(?:lai|van|con) ", f.said.canon)
+        and f.has("overdue")
+        and not f.has_progress
+    ):
+        return True
     return (
         f.has("why") and (bool(f.references) or f.has("overdue", "task", "title_head")) and not f.has_progress
     )
@@ -60,7 +66,7 @@ def pending(f: Facts) -> bool:
 
 def enumerates(f: Facts) -> bool:
     """ "danh sách", "liệt kê": a list, even with a file format beside it."""
-    if f.references or f.has_progress and not f.has("rank"):
+    if f.references or (f.has_progress and not f.has("rank")):
         return False
     tags = [t for t in f.said.all("list_word") if words_of(f, t).startswith(ENUMERATES)]
     stated = (
@@ -118,7 +124,9 @@ def _report_wanted(f: Facts) -> bool:
         return not f.has("doing", "blocked")
     if not f.opening(report.first) or f.has("doing", "past", "none_said", "blocked"):
         return False
-    return f.has("situation") and (period or bool(f.units) or whole(f)) or bool(PERIODIC.search(f.said.canon))
+    return (f.has("situation") and (period or bool(f.units) or whole(f))) or bool(
+        PERIODIC.search(f.said.canon)
+    )
 
 
 def _situation(f: Facts) -> bool:
@@ -149,7 +157,7 @@ def _situation(f: Facts) -> bool:
 
 def list_(f: Facts) -> bool:
     """Which or how many tasks, units or persons."""
-    if f.references or f.has_progress and not f.has("rank", "howmany", "which"):
+    if f.references or (f.has_progress and not f.has("rank", "howmany", "which")):
         return False
     if f.has("thongke") and not f.has("past", "reporter"):
         return True
@@ -162,14 +170,11 @@ def list_(f: Facts) -> bool:
 def below(f: Facts) -> bool:
     """ "nhiệm vụ dưới 50%": tasks on one side of a share."""
     bound = threshold(f.said)
-    if bound is None or f.references or f.has("reporter", "past", "achieved") and not is_question(f):
+    if bound is None or f.references or (f.has("reporter", "past", "achieved") and not is_question(f)):
         return False
     tag = f.said.first("task", "list_word")
-    return (
-        tag is not None
-        and f.opening(tag.first)
-        and f.title(lenient=False) is None
-        or f.has("which", "list_word", "howmany")
+    return (tag is not None and f.opening(tag.first) and f.title(lenient=False) is None) or f.has(
+        "which", "list_word", "howmany"
     )
 
 
@@ -224,11 +229,11 @@ def _listed(f: Facts) -> bool:
 
 def _which(f: Facts) -> bool:
     asked = f.has("task", "title_head", "due_in", "mine", "blocked", "not_done") or _late(f)
-    return f.has("which") and (asked or bool(f.persons or f.units) and f.has("doing", "done", "see"))
+    return f.has("which") and (asked or (bool(f.persons or f.units) and f.has("doing", "done", "see")))
 
 
 def _own(f: Facts) -> bool:
-    if not f.has("mine") or f.has("done", "past", "achieved") and not is_question(f):
+    if not f.has("mine") or (f.has("done", "past", "achieved") and not is_question(f)):
         return False
     return (f.has("task", "which", "due_in") or _late(f)) and f.title(lenient=False) is None
 
@@ -281,14 +286,14 @@ def show(f: Facts) -> bool:
     asks = f.has(*SINGLE_Q, "which") or seen
     if f.references:
         return _shows_reference(f, asks)
-    if (
-        f.has("list_word", "unreported", "rank")
-        or not f.has("task", "title_head", "situation")
-        and not ABOUT_ONE.search(f.said.canon)
+    if f.has("list_word", "unreported", "rank") or (
+        not f.has("task", "title_head", "situation") and not ABOUT_ONE.search(f.said.canon)
     ):
         return False
     clear = f.has("state_q", "when_q", "yesno_q", "in_charge_q", "detail", "rate", "waiting_q") or seen
-    about = f.has("task", "title_head") or f.has("state_q", "when_q") and bool(ABOUT_ONE.search(f.said.canon))
+    about = f.has("task", "title_head") or (
+        f.has("state_q", "when_q") and bool(ABOUT_ONE.search(f.said.canon))
+    )
     title = f.title(lenient=True)
     return clear and about and title is not None and (f.has("task", "title_head") or " " in title.text)
 
