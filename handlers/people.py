@@ -18,7 +18,7 @@ CODE_DAYS = 7
 MENTION = re.compile(r"^\s*@\S+\s*")
 WHOLE = re.compile(
     r"(?:/start(?:@\S+)?|(?:xin |gui )?(?:dang ky )?(?:nhom )?(?:ma|code)?(?: lien ket| nhom| dang ky)?(?: la)?:?)"
-    r"\s*\b([a-z0-9]{%d})[.!]?(?: a| nhe)?" % CODE_LENGTH
+    rf"\s*\b([a-z0-9]{{{CODE_LENGTH}}})[.!]?(?: a| nhe)?"
 )
 
 

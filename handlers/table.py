@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from handlers import (
     assign,
     decisions,
+    delivery,
     export,
     extension,
     files,
@@ -54,6 +55,7 @@ ACTS: Mapping[str, Act] = {
     "schedule": schedules.schedule,
     "settings": start_of_use.settings,
     "export": export.export,
+    "delivery": delivery.decide,
 }
 
 # What a choice does when it is tapped, typed as its number or said in its words.
@@ -98,6 +100,8 @@ def intent(turn: Turn) -> str:
         return "schedule"
     if start_of_use.speaks_of_it(turn):
         return "settings"
+    if delivery.speaks_of_it(turn):
+        return "delivery"
     if export.wanted(turn):
         return "export"
     return turn.heard.intent

@@ -156,6 +156,12 @@ def release(conn: Connection, channel: str, bot_id: str) -> bool:
     return bool(conn.execute(delete(meta).where(meta.c.key == f"parked:{channel}:{bot_id}")).rowcount)
 
 
+def bots_of(conn: Connection, channel: str) -> list[str]:
+    """The bots of a channel that ever had a message to send."""
+    query = select(outbox.c.bot_id).where(outbox.c.channel == channel).distinct()
+    return list(conn.execute(query).scalars())
+
+
 def parked_until(conn: Connection, channel: str, bot_id: str) -> datetime | None:
     """Until when all sending of a bot is held; None when it is not."""
     value = conn.execute(select(meta.c.value).where(meta.c.key == f"parked:{channel}:{bot_id}")).scalar()

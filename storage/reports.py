@@ -74,7 +74,9 @@ def last_of(conn: Connection, person_id: int, task_id: int | None = None) -> Sto
 
 def batch_of(conn: Connection, serial: int) -> list[StoredReport]:
     """The standing reports that one confirmation stored together: those of the same message."""
-    cause = select(change.c.inbox_id).join(report, report.c.change_id == change.c.id).where(report.c.id == serial)
+    cause = (
+        select(change.c.inbox_id).join(report, report.c.change_id == change.c.id).where(report.c.id == serial)
+    )
     inbox_id = conn.execute(cause).scalar_one_or_none()
     if inbox_id is None:
         return [r for r in _read(conn, report.c.id == serial) if not r.reverted]

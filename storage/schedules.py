@@ -77,7 +77,7 @@ def late_told(conn: Connection, task_ids: list[int], person_ids: list[int]) -> d
         .where(reminder.c.task_id.in_(task_ids), reminder.c.person_id.in_(person_ids), reminder.c.step < 0)
         .group_by(reminder.c.task_id)
     )
-    return {task_id: day for task_id, day in conn.execute(query)}
+    return {row[0]: row[1] for row in conn.execute(query)}
 
 
 def note_reminder(conn: Connection, task_id: int, person_id: int, step: int, day: date) -> None:

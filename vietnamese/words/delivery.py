@@ -67,6 +67,21 @@ def not_readable(number: int) -> Text:
     )
 
 
+def sent_again(number: int) -> Text:
+    """A parked message goes out again at a person's word."""
+    return text(f"Đang gửi lại tin số {number}.")
+
+
+def released(channel: str) -> Text:
+    """A parked channel goes on."""
+    return text(f"Đã cho gửi tiếp qua {_channel(channel)}.")
+
+
+def nothing_parked() -> Text:
+    """There is nothing to send again."""
+    return text("Không có tin nào đang chờ quyết định gửi lại.")
+
+
 def group(name: str) -> str:
     """A group as it is named in a sentence."""
     return f"nhóm “{name}”" if name else "một nhóm"
