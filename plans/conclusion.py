@@ -148,6 +148,8 @@ def _given(sentence: str, reader: Reader, known: frozenset[str]) -> FoundTask | 
         match = pattern.search(flat)
         if match is None:
             continue
+        if _HEARD.match(flat, match.end()):
+            return None
         unit = sentence[match.start("unit") : match.end("unit")].strip(" ,")
         if _is_somebody(unit, known):
             return _task(unit, sentence[match.end() :], sentence, reader, known)

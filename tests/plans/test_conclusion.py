@@ -1,0 +1,60 @@
+"""A notice of conclusions gives tasks: to whom, what, by when, under which number."""
+
+from datetime import date
+
+from plans.conclusion import FoundTask, read_conclusion
+from tests.plans.documents import word
+
+NOTICE = """SỞ KHOA HỌC VÀ CÔNG NGHỆ
+Số: 31/TB-SKHCN
+An Bình, ngày 16 tháng 11 năm 2026
+THÔNG BÁO
+Kết luận của Giám đốc Sở tại giao ban tuần
+Sau khi nghe các phòng báo cáo, Giám đốc Sở kết luận như sau:
+1. Ghi nhận sự cố gắng của các phòng. Giao Phòng Quản lý Khoa học chủ trì, phối hợp với Văn phòng Sở và Thanh tra Sở xây dựng kế hoạch năm 2027, hoàn thành trước ngày 30/11/2026.
+2. Về chuyển đổi số: yêu cầu Trung tâm Chuyển đổi số khẩn trương khắc phục lỗi hệ thống trong tháng 11; giao Văn phòng Sở báo cáo kết quả trước ngày 5/12.
+3. Văn phòng Sở:
+- Tổng hợp báo cáo năm, trình Giám đốc chậm nhất ngày 10/12/2026.
+- Bố trí phòng họp.
+4. Đồng chí Trần Văn Bình - Phó Giám đốc Sở chỉ đạo thực hiện việc sắp xếp trụ sở.
+Trên đây là kết luận của Giám đốc Sở, các phòng nghiêm túc thực hiện./."""
+
+
+def short(tasks: tuple[FoundTask, ...]) -> list[tuple[str, str, str | None]]:
+    """Unit, words and last day."""
+    return [
+        (t.unit, t.title, t.deadline.last.isoformat() if t.deadline and t.deadline.last else None)
+        for t in tasks
+    ]
+
+
+EXPECTED = [
+    (
+        "Phòng Quản lý Khoa học",
+        "chủ trì, phối hợp với Văn phòng Sở và Thanh tra Sở xây dựng kế hoạch năm 2027",
+        "2026-11-29",
+    ),
+    ("Trung tâm Chuyển đổi số", "khẩn trương khắc phục lỗi hệ thống", "2026-11-30"),
+    ("Văn phòng Sở", "báo cáo kết quả", "2026-12-04"),
+    ("Văn phòng Sở", "Tổng hợp báo cáo năm, trình Giám đốc", "2026-12-10"),
+    ("Văn phòng Sở", "Bố trí phòng họp", None),
+    ("Đồng chí Trần Văn Bình - Phó Giám đốc Sở", "chỉ đạo thực hiện việc sắp xếp trụ sở", None),
+]
+
+
+def test_a_pasted_notice() -> None:
+    found = read_conclusion(NOTICE, now=date(2026, 11, 20))
+    assert short(found.tasks) == EXPECTED
+    assert found.tasks[0].source == "Thông báo số 31/TB-SKHCN ngày 16/11/2026"
+    assert found.tasks[0].coordinating == ("Văn phòng Sở", "Thanh tra Sở")
+    assert [t.marker for t in found.tasks] == ["1", "2", "2", "3", "3", "4"]
+
+
+def test_the_same_notice_as_a_word_file() -> None:
+    content = word(*NOTICE.split("\n"))
+    assert short(read_conclusion(content, "tb.docx", now=date(2026, 11, 20)).tasks) == EXPECTED
+
+
+def test_praise_and_closing_words_are_no_tasks() -> None:
+    text = "Giám đốc Sở đánh giá cao kết quả của các phòng.\nTrên đây là kết luận của Giám đốc Sở./."
+    assert read_conclusion(text, now=date(2026, 11, 20)).tasks == ()
