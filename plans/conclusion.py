@@ -38,7 +38,7 @@ _WHEN = re.compile(
     r"(?P<when>(?:cham nhat(?: la)?|truoc|trong|den het|den|xong truoc|han)?\s*(?:cuoi |dau |giua )?(?:ngay\s*\d{1,2}(?:/\d{1,2}(?:/\d{4})?)?|\d{1,2}/\d{1,2}/\d{4}|thang\s*\d{1,2}(?:/\d{4}|\s*nam \d{4})?|quy\s*(?:[iv]+|\d)(?:/\d{4}|\s*nam \d{4})?|tuan (?:nay|toi|sau)|nam \d{4})(?:\s*(?:hang|moi) (?:thang|quy|nam))?)[\s).;,/]*$"
 )
 _HEARD = re.compile(
-    r"^(?:sau khi nghe|danh gia cao|ghi nhan|bieu duong|nhat tri voi|thong nhat voi|co ban (?:dong y|thong nhat)|noi nhan|tai cuoc hop|tham du|thong bao nay|tren day la|van phong so thong bao)"
+    r"(?:sau khi nghe|danh gia cao|ghi nhan|bieu duong|nhat tri voi|thong nhat voi|co ban (?:dong y|thong nhat)|noi nhan|tai cuoc hop|tham du|thong bao nay|tren day la|van phong so thong bao)"
 )
 
 
