@@ -37,6 +37,17 @@ def _kind(draft: Draft) -> str:
     return ORDINARY
 
 
+def lead_by_owners(drafts: Sequence[Draft]) -> None:
+    """A task below a unit's own heading that names nobody, or a person alone, is led by that unit: inherited."""
+    for draft in drafts:
+        owner = draft.parent
+        if draft.node_type not in ("task", "work") or owner is None or owner.node_type != "owner":
+            continue
+        if draft.lead_unit is None and not fold(owner.title).startswith(("khoi ", "cac ")):
+            draft.lead_unit = owner.title
+            draft.inherited.append("lead_unit")
+
+
 def flag_all(
     drafts: Sequence[Draft], issued: date | None, known: Sequence[KnownUnit], reader: Reader
 ) -> None:
@@ -80,9 +91,8 @@ def _flag_units(draft: Draft, names: frozenset[str]) -> None:
         post = read_post(draft.presiding_position or "")
         draft.flag("unit_inferred", "lead_unit", post[1] if post else None)
     if draft.target_quantity and draft.target_unit:
-        counted = [
-            q.what for q in draft.result_quantities if q.type in ("progress", "count", "planned") and q.what
-        ]
+        types = ("progress", "count", "planned")
+        counted = [q.what for q in draft.result_quantities if q.type in types and q.what not in ("", "%")]
         if counted and not any(_begins_alike(what, draft.target_unit) for what in counted):
             draft.flag("units_differ", "result_quantities", f"{draft.target_unit} / {counted[0]}")
 

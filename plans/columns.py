@@ -178,7 +178,7 @@ def _losers(role: str, same: list[int], names: Sequence[str], looks: Sequence[Lo
     if role == "deadline":
         best = max(
             same,
-            key=lambda n: (looks[n].deadlines >= 0.5, "hoan thanh" in fold(names[n]), looks[n].filled > 0),
+            key=lambda n: (looks[n].deadlines >= 0.5, _ends(names[n]), looks[n].filled > 0),
         )
     elif role == "who":
         best = max(
@@ -192,6 +192,10 @@ def _losers(role: str, same: list[int], names: Sequence[str], looks: Sequence[Lo
     else:
         best = max(same, key=lambda n: (looks[n].filled > 0, -n))
     return [n for n in same if n != best]
+
+
+def _ends(name: str) -> bool:
+    return any(word in fold(name) for word in ("hoan thanh", "ket thuc", "den ngay"))
 
 
 def _second(role: str, roles: Sequence[str | None], name: str, look: Look) -> str:

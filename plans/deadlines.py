@@ -11,7 +11,7 @@ from vietnamese.normalize import fold
 _SERIAL = re.compile(r"\d{5}(?:\.0+)?")
 _SERIAL_DAYS = (36526, 55153)
 _LEAD_IN = re.compile(
-    r"(?:thoi (?:gian|han)(?: (?:thuc hien|hoan thanh|trinh|ket thuc))*|hoan thanh|xong|han(?: chot| hoan thanh)?|tien do)\s*:?\s*(?:la |vao )?"
+    r"(?:thoi (?:gian|han)(?: (?:thuc hien|hoan thanh|trinh|ket thuc))*|hoan thanh|xong|han(?: chot| hoan thanh)?|tien do)\b\s*:?\s*(?:la |vao )?"
 )
 _TAIL = re.compile(
     r"[\s.;,:(–-]*\b(?P<lead>thoi (?:gian|han) (?:thuc hien|hoan thanh)|hoan thanh(?= (?:trong|truoc|vao|thang|quy)))"

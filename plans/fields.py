@@ -10,7 +10,7 @@ from plans.cells import join_lines
 from plans.deadlines import Reader
 from plans.drafts import Draft
 from plans.prose_fields import coordinating_in_title
-from plans.results import read_result
+from plans.results import infer_status, read_result
 from plans.targets import read_target
 from plans.units import split_units
 from vietnamese.normalize import fold
@@ -69,7 +69,7 @@ class Fields:
             case "result":
                 self.result(draft, text)
             case "status":
-                draft.result_text = draft.result_text or text
+                draft.status_inferred = infer_status(text) or draft.status_inferred
 
     def target(self, draft: Draft, text: str) -> None:
         """The target's text, with its number and unit where it prints one."""

@@ -46,7 +46,7 @@ _ATTACHED = re.compile(
 _ISSUER = re.compile(r"\bcủa\s+(?P<issuer>[^,;)(]+)\)?\s*$", re.IGNORECASE)
 _BODY = re.compile(r"(?:thuc hien|can cu|theo|nham|de |ngay|[ivx]+\s?[.)]|\d+\s?[.)]|kinh gui|phan thu)\b")
 _STARTS_TEXT = re.compile(
-    r"(?:can cu|kinh gui|sau khi|tai cuoc hop|ngay \d|hom nay|[ivx]+\s?[.)]|\d+\s?[.)]|phan thu|dieu 1)(?!\w)"
+    r"(?:can cu|kinh gui|sau khi|tai cuoc hop|ngay \d|hom nay|(?:[ivx]+|[a-h])\s?[.)]|\d+\s?[.)]|phan thu|dieu 1)(?!\w)"
 )
 _YEARS = re.compile(r"\bnăm\s+(?P<year>20\d\d)\b", re.IGNORECASE)
 
@@ -214,6 +214,7 @@ def _first_capitals(lines: Sequence[str]) -> str | None:
     for line in lines[:12]:
         if (
             line.isupper()
+            and not _STARTS_TEXT.match(fold(line))
             and len(line) > 12
             and "CỘNG HÒA" not in line
             and not fold(line).startswith(("ubnd", "so "))

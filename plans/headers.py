@@ -11,7 +11,7 @@ from vietnamese.normalize import fold
 _HEADER_WORDS: tuple[tuple[str, str], ...] = (
     ("number", r"(?:tt|stt|so tt|so thu tu|thu tu|ma so|ma nv|ma nhiem vu|#|no)\.?"),
     ("coordinating", r"(?:don vi|co quan|dv)?(?:,? ?ca nhan)? ?phoi hop.*"),
-    ("start", r"(?:thoi gian|ngay) bat dau.*|bat dau"),
+    ("start", r".*\bbat dau\b.*|tu ngay|khoi cong"),
     ("status", r"(?:trang thai|tinh trang)(?! thuc hien).*"),
     (
         "result",

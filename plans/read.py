@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from plans.blocks import Block, Content, Paragraph, Table
-from plans.checks import drop_repeated, flag_all, known_names, set_kinds
+from plans.checks import drop_repeated, flag_all, known_names, lead_by_owners, set_kinds
 from plans.columns import Columns, is_numeric, read_columns
 from plans.deadlines import Reader
 from plans.drafts import Draft, freeze
@@ -105,6 +105,7 @@ def _finished(
 ) -> PlanDocument:
     drafts = drop_repeated(drafts)
     set_kinds(drafts)
+    lead_by_owners(drafts)
     results = any("result" in columns.roles for columns in tables.values())
     reports = results or head.type == "BÁO CÁO"
     flag_all(drafts, None if reports else issued, known, reader)

@@ -17,6 +17,9 @@ _BLANKED = re.compile(
     r"\d{1,2}/\d{1,2}/\d{4}|(?:thang|quy|ngay|dot|lan|ky)\s*\d{1,2}(?:\s*[-–]\s*\d{1,2})?\s*/\s*\d{4}|(?:^|(?<=\W))\d{1,2}/(?:19|20)\d\d(?!\d)|"
     r"(?:nam|thang|ngay|quy|giai doan|dot|lan|khoa|ky|nhiem ky)\s*\d+(?:\s*[-–,]\s*(?:nam |thang |ngay )?\d+)*(?:/\d+)*|\d{4}\s*[-–]\s*\d{4}|\([^()]*\)"
 )
+_DATES = re.compile(
+    r"\d{1,2}/\d{1,2}/\d{4}|(?:thang|quy|ngay|dot|lan|ky)\s*\d{1,2}(?:\s*[-–]\s*\d{1,2})?\s*/\s*\d+|\d{1,2}/(?:19|20)\d\d(?!\d)"
+)
 _FRACTION = re.compile(r"(?<![\w/.,])(?P<done>\d{1,5})\s?/\s?(?P<total>\d{1,5})(?![\w/])")
 _RANK = re.compile(
     r"(?:xếp(?: thứ)?(?: hạng)?|thứ hạng|vị trí(?: thứ)?|(?<!khách )(?<!ngân )\bhạng|xếp loại)\s*:?\s*$"
@@ -63,7 +66,7 @@ def read_result(
 
 def _quantities(text: str, target: float | None, unit: str | None) -> Iterator[Quantity]:
     plain = blank_documents(text)
-    flat = _BLANKED.sub(lambda m: "¤" * len(m.group()), fold(plain))
+    flat = _BLANKED.sub(_kept_fraction, fold(plain))
     kept = "".join(c if f != "¤" else "¤" for c, f in zip(plain, flat, strict=True))
     found: list[tuple[int, Quantity]] = []
     for match in _FRACTION.finditer(kept):
@@ -77,6 +80,18 @@ def _quantities(text: str, target: float | None, unit: str | None) -> Iterator[Q
             found.append((match.start(), quantity))
     for _, quantity in sorted(found, key=lambda pair: pair[0]):
         yield quantity
+
+
+def _kept_fraction(match: re.Match[str]) -> str:
+    """What is in brackets counts nothing by itself, but 9/12 there is progress all the same."""
+    text = match.group()
+    if not text.startswith("("):
+        return "¤" * len(text)
+    inside = _DATES.sub(lambda m: "¤" * len(m.group()), text)
+    blank = ["¤"] * len(text)
+    for fraction in _FRACTION.finditer(inside):
+        blank[fraction.start() : fraction.end()] = fraction.group()
+    return "".join(blank)
 
 
 def _fraction(match: re.Match[str], flat: str, kept: str) -> Quantity:

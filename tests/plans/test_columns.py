@@ -88,3 +88,26 @@ def test_lead_and_coordinating_columns() -> None:
     )
     assert plan.tasks[0].lead_unit == "Văn phòng Sở"
     assert plan.tasks[0].coordinating_units == ("Sở Nội vụ", "UBND các xã, phường")
+
+
+def test_begin_and_end_below_one_header_are_start_and_deadline() -> None:
+    header = ("STT", "Nhiệm vụ", "Thời gian thực hiện", "<", "Đơn vị thực hiện")
+    rows = [
+        (None, None, "Bắt đầu", "Kết thúc", None),
+        ("1", "Nâng cấp cổng thông tin", "Tháng 3", "Tháng 9", "Văn phòng Sở"),
+    ]
+    task = read(word(rows, header=header)).tasks[0]
+    assert task.start is not None and task.start.text == "Tháng 3"
+    assert task.due is not None and task.due.text == "Tháng 9"
+
+
+def test_a_state_column_is_the_state() -> None:
+    header = ("STT", "Nhiệm vụ", "Thời hạn", "Trạng thái")
+    plan = read(
+        word(
+            [("1", "Nâng cấp cổng", "Tháng 3", "Hoàn thành"), ("2", "Số hóa", "Tháng 9", "Đang thực hiện")],
+            header=header,
+        )
+    )
+    assert [n.status_inferred for n in plan.tasks] == ["hoàn thành", "đang thực hiện"]
+    assert [n.result_text for n in plan.tasks] == [None, None]

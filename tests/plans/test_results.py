@@ -27,6 +27,7 @@ QUANTITIES = [
     ("Số hóa 2.152 hồ sơ.", None, [(2152, None, "count")]),
     ("Áp dụng công cụ 5S theo ISO 9001:2015.", None, []),
     ("Hoàn thành 60% khối lượng.", None, [(60, 100, "progress")]),
+    ("Đạt kế hoạch (9/12 cuộc, ngày 3/4/2026).", None, [(9, 12, "progress")]),
     ("Tiến độ đạt 60%.", None, [(60, 100, "progress")]),
 ]
 

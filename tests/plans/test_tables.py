@@ -378,3 +378,39 @@ def test_five_hundred_rows_are_read_at_once() -> None:
     ]
     plan = read(word(rows, header=("STT", "Nhiệm vụ", "Thời hạn", "Đơn vị thực hiện")))
     assert len(plan.tasks) == 500
+
+
+def test_hang_thang_is_a_rhythm_and_no_word_for_deadline() -> None:
+    due = (
+        read(word([("1", "Tổng hợp báo cáo", "Hằng tháng")], header=("STT", "Nhiệm vụ", "Thời hạn")))
+        .tasks[0]
+        .due
+    )
+    assert due is not None and (due.grain, due.text) == ("recurring", "Hằng tháng")
+
+
+def test_a_task_below_a_units_heading_is_led_by_that_unit() -> None:
+    rows = [
+        ("I", "Văn phòng Sở", "", ""),
+        ("1", "Tổng hợp báo cáo", "Tháng 5", ""),
+        ("2", "Cải cách hành chính", "Tháng 6", "Đ/c Lê Văn Tám"),
+    ]
+    plan = read(word(rows, header=("STT", "Nhiệm vụ", "Thời hạn", "Người thực hiện")))
+    assert [(n.lead_unit, n.inherited) for n in plan.tasks[1:]] == [("Văn phòng Sở", ("lead_unit",))] * 2
+
+
+def test_a_heading_above_each_table_is_its_section() -> None:
+    rows = [("1", "Ban hành quy chế", "Tháng 5")]
+    plan = read(
+        word(
+            "I. NHIỆM VỤ TRỌNG TÂM",
+            rows,
+            "II. NHIỆM VỤ THƯỜNG XUYÊN",
+            rows[:1],
+            header=("STT", "Nhiệm vụ", "Thời hạn"),
+        )
+    )
+    assert [(n.path, n.kind) for n in plan.tasks][:3:2] == [
+        ("I", "nhiệm vụ trọng tâm"),
+        ("II", "nhiệm vụ thường xuyên"),
+    ]
