@@ -10,6 +10,7 @@ from vietnamese.normalize import fold
 from vietnamese.people import find_persons
 from vietnamese.phrases import Tag
 from vietnamese.progress import Percent, Quantity, find_percents, find_quantities
+from vietnamese.queries import MOST
 from vietnamese.reading import Context, Fired, Repeat
 from vietnamese.references import Reference, find_references
 from vietnamese.said import Said, listen
@@ -133,8 +134,9 @@ def gather(text: str, now: datetime, chat: str, context: Context) -> Facts:
     persons = [
         p for p in find_persons(said, context.persons) if not _touches(p.first, p.last, inside + named)
     ]
+    _drop_tags(said, inside + [(p.first, p.last) for p in persons])
     heads = [(q.first, q.first + 1) for q in quantities]
-    clock = Clock(now, blanked(said, named + cited + figures + heads))
+    clock = Clock(now, blanked(said, named + cited + figures + heads + _superlatives(said)))
     days = [
         (said.word_at(r.span[0]), said.word_at(r.span[1] - 1) + 1)
         for r in clock.dates("future")
@@ -159,6 +161,20 @@ def gather(text: str, now: datetime, chat: str, context: Context) -> Facts:
         [],
         chat,
     )
+
+
+def _drop_tags(said: Said, names: Sequence[tuple[int, int]]) -> None:
+    """A word within a name says nothing else: chị Vân is no "vẫn"."""
+    if names:
+        said.keep([tag for tag in said.tags if not any(a <= tag.first and tag.last <= b for a, b in names)])
+
+
+def _superlatives(said: Said) -> list[tuple[int, int]]:
+    """ "ai làm chậm nhất tháng này": there "chậm nhất" is a rank, no deadline."""
+    if MOST.search(said.canon) is None:
+        return []
+    found = [t for t in said.tags if fold(said.words[t.last - 1]) == "nhat" and t.last - t.first > 1]
+    return [(t.first, t.last) for t in found]
 
 
 def _stops_title(reading: object) -> bool:

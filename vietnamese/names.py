@@ -25,7 +25,7 @@ MIDDLE = frozenset(
 # Lower-case words with marks that are no names although their fold is one.
 NOT_NAMES = frozenset(
     """hai năm làm vẫn văn đạt phòng thu đúng dừng dùng tạm tám hàng hằng thành trung thanh hành hiện tiến có tháo mới toàn toán ngân
-    lâm thứ đang quán quản lần vần vận tiền lên dụng nắm quan từ tự tư tháng thắng khóa khoa hoàng""".split()
+    lâm thứ đang quán quản lần vần vận tiền lên dụng nắm quan từ tự tư tháng thắng khóa khoa hoàng cục sở bộ vụ chủ phó ban hội đoàn tỉnh huyện văn chi xã""".split()
 )
 
 # What units of a province's bodies are called after "phòng", "chi cục", "trung tâm", "ban".

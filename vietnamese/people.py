@@ -21,11 +21,13 @@ SPELLED = {
     "co": ("cô",),
     "chu": ("chú",),
     "bac": ("bác",),
+    "ong": ("ông", "ong"),
+    "anh": ("anh",),
 }
 CAPITAL_ONLY = frozenset("ban co thay bac chu em ba".split())
 FORMAL = frozenset(("dong chi", "ong", "ba", "ths", "ts"))
 ADDRESSED_BEFORE = re.compile(
-    r"(?<!\S)(?:bao cao|bao|thua|kinh thua|kinh gui|gui|gui den|chao|cam on|da|vang|xin chao|kinh bao cao|nho|alo|hello|hi|ok|voi|nhu|theo|y kien|a|oi|so dien thoai|sinh nhat|gap|mung) $"
+    r"(?<!\S)(?:bao cao|bao|thua|kinh thua|kinh gui|gui|gui den|chao|cam on|da|vang|xin chao|kinh bao cao|alo|hello|hi|ok|voi|nhu|theo|y kien|a|oi|so dien thoai|sinh nhat|gap|mung) $"
 )
 FORMAL_BEFORE = re.compile(
     r"(?<!\S)(?:y kien|kinh gui|kinh thua|bao cao|theo|thua|chi dao cua|y kien cua|gui) $"
@@ -77,7 +79,11 @@ def _titled(said: Said, match: re.Match[str], found: list[Named]) -> None:
 
 def _is_title(said: Said, at: int, title: str) -> bool:
     word = said.words[at]
-    return title not in SPELLED or (word in SPELLED[title] and not (said.marked and word.isascii()))
+    if title == "ong" and at and fold(said.words[at - 1]) == "mat":
+        return False
+    return title not in SPELLED or (
+        word in SPELLED[title] and not (said.marked and word.isascii() and word != "anh")
+    )
 
 
 def _passing(said: Said, match: re.Match[str], title: str, last: int) -> bool:
@@ -133,6 +139,8 @@ def _is_lower_name(said: Said, end: int, at: int, formal: bool) -> bool:
 def _untitled(said: Said, first: int, found: list[Named]) -> None:
     if first >= len(said) or any(n.first <= first < n.last for n in found) or said.text.isupper():
         return
+    if said.words[first - 1] == "chờ":
+        return
     typed = _typed(said, first)
     if (
         not typed[0].isupper()
@@ -142,6 +150,8 @@ def _untitled(said: Said, first: int, found: list[Named]) -> None:
     ):
         return
     last = _name_end(said, first, True)
+    if last < len(said) and len(_typed(said, last)) > 2 and _typed(said, last).isupper():
+        return
     if last > first and not (last < len(said) and fold(said.words[last]) in NOT_AFTER_NAME):
         found.append(Named(said.typed(first, last), first, last))
 
@@ -169,7 +179,29 @@ def _before_verb(said: Said, verb: int, found: list[Named]) -> None:
         "quy",
         "hoi",
     )
-    if first < verb and not said.text.isupper() and not short:
+    before = fold(said.words[first - 1]) if first else ""
+    asked = before in (
+        "",
+        "viec",
+        "vu",
+        "ma",
+        "do",
+        "con",
+        "cua",
+        "gi",
+        "nhung",
+        "phan",
+        "bot",
+        "xem",
+        "the",
+        ",",
+    )
+    if (
+        first < verb
+        and not said.text.isupper()
+        and not short
+        and (asked or said.words[first - 1].startswith("@"))
+    ):
         found.append(Named(said.typed(first, verb), first, verb))
 
 

@@ -54,6 +54,9 @@ UNIT = r"(?: (ty|ti|trieu|nghin|ngan|trd|tr)(?: dong)?)?"
 RATIO = re.compile(
     rf"(?<!\S)({N}){UNIT} ?(?:/|tren tong so|tren tong|trong tong so|trong so|trong|tren) ?(?:tong so |tong )?({N})(?!\d){UNIT}"
 )
+RATIO_NOUN = re.compile(
+    rf"(?<!\S)({N})((?: [a-z]+){{1,4}}) (?:tren tong so|tren tong|trong tong so|trong so|tren|/) ?(?:tong so )?({N})(?= |$)"
+)
 SINGLE = re.compile(rf"(?<!\S)({N}){UNIT}(?= |$)")
 DID = re.compile(
     r"(?:da|duoc|xong|hoan thanh|to chuc|mo|ky|ban hanh|khao sat|lua chon|nop|thu|cap|giai ngan|nghiem thu|trinh|lap|"
@@ -192,7 +195,7 @@ def find_quantities(said: Said, taken: list[tuple[int, int]]) -> list[Quantity]:
     """Counts in order; `taken` are word ranges that are something else (tasks, documents, percentages)."""
     found: list[Quantity] = []
     covered = {word for first, last in taken for word in range(first, last)}
-    for pattern, maker in ((RATIO, _ratio), (SINGLE, _single)):
+    for pattern, maker in ((RATIO, _ratio), (RATIO_NOUN, _ratio_noun), (SINGLE, _single)):
         for match in pattern.finditer(said.canon):
             first, last = said.word_of(match.start()), said.word_of(match.end() - 1) + 1
             if not covered.isdisjoint(range(first, last)):
@@ -230,6 +233,23 @@ def _ratio(said: Said, match: re.Match[str], first: int, last: int) -> Quantity 
     if what is None:
         what = _noun_before(said, start)
     return Quantity(done, total, what, first, last, _mode(said, first, last), bool(NOT.search(before)))
+
+
+def _ratio_noun(said: Said, match: re.Match[str], first: int, last: int) -> Quantity | None:
+    """ "8 mô hình trên tổng số 10 mô hình"."""
+    done, total = number(match.group(1)), number(match.group(3))
+    if done > total or DURATION.match(match.group(2)):
+        return None
+    what, end = said.typed(first + 1, said.word_of(match.end(2) - 1) + 1), _what(said, last)[1]
+    return Quantity(
+        done,
+        total,
+        what,
+        first,
+        max(last, end),
+        _mode(said, first, last),
+        bool(NOT.search(said.canon[: match.start()])),
+    )
 
 
 def _is_date(match: re.Match[str]) -> bool:

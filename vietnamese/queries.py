@@ -13,7 +13,9 @@ THRESHOLD = re.compile(
     r"(?<!\S)(duoi|tren|chua den|chua toi|chua dat|it hon|nho hon|lon hon|hon|thap hon|cao hon|tu) (?:muc )?(\d+(?:,\d+)?) (?:%|phan tram)"
 )
 BELOW = frozenset(("duoi", "chua den", "chua toi", "chua dat", "it hon", "nho hon", "thap hon"))
-MOST = re.compile(r"(?<!\S)(?:nhieu|it) (?:\S+ ){1,4}nhat(?= |$)")
+MOST = re.compile(
+    r"(?<!\S)(?:nhieu|it) (?:\S+ ){1,4}nhat(?= |$)|(?<!\S)(?:ai|phong nao|don vi nao|nguoi nao|chi cuc nao|ben nao) (?:\S+ ){1,6}?(?:cham|nhanh|tot|kem|te|tre|gioi|cao|thap|it|nhieu) nhat(?= |$)"
+)
 WORKING = re.compile(r"(?<!\S)dang (?:duoc )?(?:lam|trien khai|thuc hien|tien hanh|xu ly)(?= |$)")
 
 

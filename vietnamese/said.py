@@ -53,6 +53,11 @@ class Said:
         """The first tag of these names."""
         return next(self.all(*names), None)
 
+    def keep(self, tags: list[Tag]) -> None:
+        """Go on with these tags only."""
+        self.tags = tags
+        self.names = frozenset(tag.name for tag in tags)
+
     def word_at(self, offset: int) -> int:
         """Index of the word that holds or follows an offset of the text."""
         at = bisect_right(self.starts, offset) - 1

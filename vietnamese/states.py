@@ -15,6 +15,10 @@ from vietnamese.reasons import Words
 from vietnamese.references import Reference
 from vietnamese.said import Said
 
+AHEAD = re.compile(
+    r"(?<!\S)(?:(?:tuan|thang|quy|nam) (?:sau|toi)|mai|ngay kia|cuoi (?:tuan|thang|nam|quy)|(?:tuan|thang|ngay|hom) nua|chieu nay|toi nay|trong tuan|trong thang|trong nam|trong quy|hom sau)"
+    r" (?:la |thi |se |moi |em |co the |chac |phai |xong )*$"
+)
 STILL = re.compile(r"(?<!khong)(?<!chang) (?:con(?! gi| ai)|tru) ")
 # Words right before "xong" that take it back; with marks they are exact.
 BEFORE_DONE = frozenset(
@@ -52,7 +56,7 @@ STEPS = frozenset(
 # What may follow "xong / hoàn thành" without making it a step only.
 FOLLOWS_DONE = frozenset(
     """roi rồi a ạ nhe nhé het hết ca cả luon luôn tu từ hom hôm ngay ngày trong truoc trước dung đúng qua quá vao vào theo ke kế nhiem nhiệm chi chỉ viec việc toan toàn 100
-    thang tháng tuan tuần som sớm muon muộn xuoi nha em anh chi chị sep sếp bot va và duoc được tot tốt vuot vượt cong công de đề du dự cua của thi thì voi với nay này het cam cảm xin dat đạt co có boi bởi tai tại o ở # nv r đó đấy do thế the vậy vay nhỉ đầy day nên đc đủ du để nữa khong không rùi""".split()
+    thang tháng tuan tuần som sớm muon muộn xuoi nha em anh chi chị sep sếp bot va và duoc được tot tốt vuot vượt cong công de đề du dự cua của thi thì voi với nay này het cam cảm xin dat đạt co có boi bởi tai tại o ở # nv r đó đấy do thế the vậy vay nhỉ đầy day nên đc đủ du xuất xuat nhanh để nữa khong không rùi""".split()
 )
 
 
@@ -134,6 +138,8 @@ def _is_done(
         return False
     shielded = {i for t in tags if t.name == "other" for i in range(t.first, t.last)}
     nearest = range(max(first, tag.first - len(clause[-3:])), tag.first)
+    if AHEAD.search(said.canon[: said.offsets[tag.first]]):
+        return False
     taken_back = any(_takes_back(said, said.words[i]) for i in nearest if i not in shielded)
     if taken_back or any(pair in " ".join(clause) for pair in BEFORE_PAIRS):
         return False

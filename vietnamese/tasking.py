@@ -26,7 +26,7 @@ def tasks_of(facts: Facts, intent: str) -> tuple[tuple[str, ...], list[Reference
         return (), []
     if intent in ("confirm", "cancel"):
         return (), []
-    title = facts.title(lenient=intent in ("report", "show", "correct"))
+    title = facts.title(lenient=intent in ("report", "show"))
     if title is None or _is_generic(facts, title, intent):
         return (), []
     return (title.text,), [title]

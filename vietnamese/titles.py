@@ -55,9 +55,18 @@ TRAIL = frozenset(
 )
 LEAD = frozenset("về cái là : của việc nhiệm vụ phần cho ve cai la cua - – mảng".split())
 NOT_AT_START = frozenset(
-    "report_word because command propose send rate chart excel pdf hail thanks confirm".split()
+    "report_word because command propose send rate correct chart excel pdf hail thanks confirm".split()
 )
 ACTS = frozenset("gia_han approve reject remind".split())
+# Kinds of things that alone name no task.
+KINDS = frozenset(
+    """de tai|du an|de an|ke hoach|chuong trinh|hoi nghi|hoi thao|van ban|bao cao|to trinh|ho so|cong trinh|quy che|quy trinh|mo hinh|thu tuc|phuong an|
+    tap huan|hop dong|chi so|chi tieu|nhiem vu|cong viec|so lieu|quyet dinh|thong tu|de cuong|du toan|goi thau|nghi quyet|dich vu|tieu chuan|danh muc""".replace(
+        "\n", ""
+    )
+    .replace("    ", "")
+    .split("|")
+)
 QUOTES = {"“": "”", '"': '"', "‘": "’", "«": "»"}
 EVENTS = frozenset("nghiệm ban phê trình họp ký chậm kết khai nghiem phe trinh hop ky cham khai".split())
 EVENT_PAIRS = frozenset(
@@ -232,6 +241,8 @@ def walk(said: Said, bounds: Bounds, at: int, last: int) -> Reference | None:
         and said.words[at].isdigit()
         and fold(said.words[min(at + 1, last - 1)]) in ("thang", "nam", "quy", "tuan", "ngay")
     ):
+        return None
+    if end > at and " ".join(map(fold, said.words[at:end])) in KINDS:
         return None
     if end <= at or said.words[at] in ("này", "đó", "nay", "do", "kia", "ấy", "trên"):
         return None

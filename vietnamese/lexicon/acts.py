@@ -11,7 +11,8 @@ TABLES: dict[str, str] = {
         yêu cầu | hủy nội dung | xóa nội dung | hủy lệnh vừa | xóa bỏ báo cáo | hủy bỏ báo cáo | hủy bỏ cập
         nhật | quay lại như cũ | trả về như cũ | trả lại như cũ | xóa cái vừa | hủy cái vừa | bỏ cái vừa |
         hủy vừa | xóa vừa | hủy gia hạn vừa | hủy xin gia hạn | rút xin gia hạn | không tính báo cáo | đừng
-        tính báo cáo
+        tính báo cáo | cho em hủy | cho tôi hủy | xin hủy | cho hủy | em muốn hủy | cho em rút | xin rút |
+        tôi muốn hủy | xóa nhầm
     """,
     "correct": """
         sửa lại | đổi trạng thái | chuyển trạng thái | chỉnh trạng thái | đổi tiến độ | đúng là | đúng ra là
@@ -57,7 +58,8 @@ TABLES: dict[str, str] = {
         nguyên thời hạn | giữ hạn cũ | giữ hạn | giữ nguyên | chưa xác nhận | không xác nhận | chưa đạt yêu
         cầu | không đạt yêu cầu | chưa công nhận | không công nhận | không thông qua | không lùi hạn | không
         lùi | không dời | chưa được hoàn thành | chưa đủ minh chứng | không thể gia hạn | không thể lùi |
-        không kéo dài | không lùi nữa | không gia hạn nữa
+        không kéo dài | không lùi nữa | không gia hạn nữa | khỏi gia hạn | không cần gia hạn | thôi không
+        gia hạn | khỏi lùi | không phải gia hạn
     """,
     "assign": """
         giao | giao cho | phân công | phân công cho | giao việc | giao nhiệm vụ | giao việc cho | giao nhiệm

@@ -22,10 +22,10 @@ TABLES: dict[str, str] = {
         các đồng chí | các anh chị | mọi người | cả phòng | các chuyên viên | các cán bộ | những ai chưa
     """,
     "howmany": """
-        mấy báo cáo |         được bao nhiêu việc | được bao nhiêu nhiệm vụ | được mấy việc | được mấy nhiệm vụ | bao nhiêu | bao
-        nhiu | mấy! | bao nhiêu việc | bao nhiêu nhiệm vụ | mấy việc | mấy nhiệm vụ | mấy cái | bao nhiêu
-        cái | bao nhiêu đầu việc | số lượng | tổng số | đếm | đếm số | số việc | số nhiệm vụ | mấy đầu việc
-        | số đầu việc | thống kê số | thống kê số lượng | có mấy | còn mấy | được mấy cái
+        mấy báo cáo | được bao nhiêu việc | được bao nhiêu nhiệm vụ | được mấy việc | được mấy nhiệm vụ |
+        bao nhiêu | bao nhiu | mấy! | bao nhiêu việc | bao nhiêu nhiệm vụ | mấy việc | mấy nhiệm vụ | mấy
+        cái | bao nhiêu cái | bao nhiêu đầu việc | số lượng | tổng số | đếm | đếm số | số việc | số nhiệm vụ
+        | mấy đầu việc | số đầu việc | thống kê số | thống kê số lượng | có mấy | còn mấy | được mấy cái
     """,
     "rate": """
         tỷ lệ | tỉ lệ | bao nhiêu phần trăm | mấy phần trăm | bao nhiêu % | mấy % | tỷ lệ hoàn thành | tỉ lệ
@@ -55,7 +55,9 @@ TABLES: dict[str, str] = {
         không | có vướng gì không | đã báo cáo chưa | đã làm chưa | đã nộp chưa | đã ban hành chưa | chưa
         nhỉ | chưa vậy | chưa thế | chưa em | chưa anh | đúng hạn không | có đúng hạn không
     """,
-    "detail": "chi tiết | thông tin chi tiết | xem chi tiết | nội dung chi tiết | cụ thể",
+    "detail": """
+        chi tiết | thông tin chi tiết | xem chi tiết | nội dung chi tiết | cụ thể | thông tin về | thông tin
+    """,
     "in_charge_q": """
         ai phụ trách | ai làm | ai chủ trì | ai theo dõi | ai đang làm | ai được giao | ai chịu trách nhiệm
         | người phụ trách | ai đảm nhận | đơn vị nào chủ trì | phòng nào chủ trì | đơn vị nào phụ trách |

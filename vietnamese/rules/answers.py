@@ -131,7 +131,21 @@ def help_(f: Facts) -> bool:
     return f.opening(tag.first) or "bot" in f.said.canon or "he thong" in f.said.canon or len(f.said) <= 12
 
 
-UNDO_HEADS = ("huy", "xoa", "rut", "hoan tac", "go", "bo", "khong tinh", "dung tinh", "tra")
+UNDO_HEADS = (
+    "huy",
+    "xoa",
+    "rut",
+    "hoan tac",
+    "go",
+    "bo",
+    "khong tinh",
+    "dung tinh",
+    "tra",
+    "cho ",
+    "xin ",
+    "em muon",
+    "toi muon",
+)
 WEAK_UNDO = set_of("thu hoi | xoa giup | xoa di")
 
 

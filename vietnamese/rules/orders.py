@@ -17,7 +17,7 @@ from vietnamese.phrases import Tag
 
 # After the one who is told: a report on what is already theirs, not something new.
 OWED_REPORT = re.compile(
-    r"(?:,|:|-)? ?(?:khan truong |som |gap |ngay |phai |can |hay |nhanh chong |nghiem tuc |tap trung )*"
+    r"(?:,|:|-)? ?(?:nho |luu y |chu y |tranh thu |khan truong |som |gap |ngay |phai |can |hay |nhanh chong |nghiem tuc |tap trung )*"
     r"(?:bao cao(?! (?:chi so|so ket|tong ket|ve|danh gia|giai trinh|chuyen de|thuyet|ket qua (?!thuc hien|nhiem vu|cong viec)))"
     r"|cap nhat|nop (?:bao cao|so lieu)|gui (?:bao cao|so lieu)|day nhanh|hoan thanh (?:ngay|som|nhiem vu|dung|dut)|xu ly dut|tra loi|phan hoi)"
 )
@@ -28,6 +28,7 @@ UNTIL = re.compile(
     r"(?<!\S)(?:han|truoc|cham nhat|xong truoc|hoan thanh truoc|xong trong|hoan thanh trong)(?= )"
 )
 TALKED_ABOUT = re.compile(r"(?<!\S)(?:da|dang|duoc|bi|cong tac|van ban|ve viec|viec|tiep tuc|can|phai) $")
+URGING = re.compile(r"(?<!\S)(?:nho|khan truong|gap|ngay|som|tranh thu|luu y|truoc|nghiem tuc)(?= )")
 THEN_REPORT = re.compile(r"(?<!\S)thi (?:khan truong |nhanh |phai |som )?(?:cap nhat|nop|bao cao|gui)(?= )")
 BARE_ASSIGN = set_of(
     """giao | giao cho | anh giao | toi giao | chi giao | phan cong | phan cong cho | giao them cho | giao viec cho | giao nhiem vu cho |
@@ -71,6 +72,8 @@ def remind(f: Facts) -> bool:
 def _demands_report(f: Facts) -> bool:
     if f.has("unreported") and THEN_REPORT.search(f.said.canon):
         return not f.has_progress
+    if _urges(f):
+        return True
     tag = f.said.first("command")
     if tag is None or not f.opening(tag.first) or f.has_progress or f.has("past", "assign") or is_question(f):
         return False
@@ -80,6 +83,21 @@ def _demands_report(f: Facts) -> bool:
         return False
     end = told[0].last if told else everybody.last if everybody else tag.last
     return bool(OWED_REPORT.match(after(f, end))) or (not told and bool(OWED_REPORT.search(after(f, end))))
+
+
+def _urges(f: Facts) -> bool:
+    """ "phòng QLKH nhớ cập nhật trước 16h": somebody addressed, and an urging word or an hour."""
+    told = [n for n in (*f.units, *f.persons) if f.opening(n.first)]
+    if (
+        not told
+        or f.has_progress
+        or (f.references and f.has("past"))
+        or f.has("past", "reporter")
+        or is_question(f)
+    ):
+        return False
+    following = after(f, told[0].last)
+    return bool(OWED_REPORT.match(following)) and bool(URGING.search(following))
 
 
 def assign(f: Facts) -> bool:

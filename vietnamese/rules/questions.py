@@ -4,7 +4,7 @@ import re
 
 from vietnamese.cues import ASKS_LEAVE, after, before, is_question, whole, words_of
 from vietnamese.facts import Facts
-from vietnamese.queries import threshold
+from vietnamese.queries import MOST, threshold
 
 FOLLOW_UP = re.compile(r"^(?:@\S+ )?(?:da |vay |ua |o )*(?:con|the|the con|vay|vay con|thi|con ve|the thi) ")
 FOLLOW_END = re.compile(
@@ -183,8 +183,10 @@ def _late(f: Facts) -> bool:
 
 
 def _which_unit(f: Facts) -> bool:
-    if f.has("rank"):
-        return f.has("which_unit", "who", "which", *STATES, "overdue", "rate", "list_word", "task")
+    if f.has("rank") or MOST.search(f.said.canon):
+        return f.has(
+            "which_unit", "who", "which", "in_charge_q", *STATES, "overdue", "rate", "list_word", "task"
+        )
     return f.has("which_unit") and (
         _late(f) or f.has(*STATES, "task", "list_word", "rate", "report_word", "situation", "title_head")
     )
@@ -212,7 +214,7 @@ def _how_many(f: Facts) -> bool:
         return False
     counted = (
         _late(f)
-        or f.has("task", "list_word", *STATES, "by_unit", "by_status", "due_in", "mine")
+        or f.has("task", "list_word", "title_head", *STATES, "by_unit", "by_status", "due_in", "mine")
         or bool(COUNTED.search(f.said.canon))
     )
     return counted and (f.title(lenient=False) is None or f.has("by_unit", "by_person", "list_word"))
@@ -228,6 +230,9 @@ def _listed(f: Facts) -> bool:
 
 
 def _which(f: Facts) -> bool:
+    marked = f.title(lenient=False) if f.has("blocked", "hard", "state_q", "when_q") else None
+    if marked is not None and " " in marked.text and not f.has("list_word"):
+        return False
     asked = f.has("task", "title_head", "due_in", "mine", "blocked", "not_done") or _late(f)
     return f.has("which") and (asked or (bool(f.persons or f.units) and f.has("doing", "done", "see")))
 
@@ -281,6 +286,8 @@ def show(f: Facts) -> bool:
     """One task is asked about."""
     if f.has_progress:
         return False
+    if f.references and f.leads("asker") and f.has("report_word") and not f.has("past", *STATES):
+        return True
     see = f.said.first("see")
     seen = see is not None and f.opening(see.first)
     asks = f.has(*SINGLE_Q, "which") or seen
@@ -291,6 +298,7 @@ def show(f: Facts) -> bool:
     ):
         return False
     clear = f.has("state_q", "when_q", "yesno_q", "in_charge_q", "detail", "rate", "waiting_q") or seen
+    clear = clear or (f.has("which") and f.has("blocked", "hard"))
     about = f.has("task", "title_head") or (
         f.has("state_q", "when_q") and bool(ABOUT_ONE.search(f.said.canon))
     )
