@@ -132,6 +132,8 @@ class ZaloClient:
 
     async def download(self, url: str, limit: int) -> bytes:
         """The bytes behind a media address, at most `limit`; FileTooBig, FileGone, or NotSent for now."""
+        if not url.lower().startswith(("http://", "https://")):
+            raise FileGone("no address")
         try:
             async with self._media.stream("GET", url, timeout=ANSWER_SECONDS) as response:
                 if response.status_code in (400, 401, 403, 404, 410):
@@ -139,7 +141,7 @@ class ZaloClient:
                 if response.status_code != 200:
                     raise NotSent(f"media answered {response.status_code}")
                 return await _read_at_most(response, limit)
-        except (httpx.InvalidURL, httpx.UnsupportedProtocol):
+        except httpx.InvalidURL:
             raise FileGone("no address") from None
         except httpx.HTTPError as error:
             raise NotSent(type(error).__name__) from None
