@@ -1,0 +1,48 @@
+"""Every table of the product, drawn with its reasons in docs/schema.md; a table is made when it is first used.
+
+Instants are aware UTC through `Instant`, deadlines are dates, ids fit both SQLite and PostgreSQL.
+The journal `change` is append-only; rows of `task`, `person`, `unit`, `rule` and the like are its projections.
+"""
+
+from storage.tables.base import Id, Instant, metadata
+from storage.tables.clock import job, job_run, reminder, schedule, urging
+from storage.tables.conversation import draft, pending, subject
+from storage.tables.journal import change, meta, notice, rule, seal
+from storage.tables.people import account, chat_group, code_try, field_unit, invite, membership, person, unit
+from storage.tables.plan import evidence, file, plan, report, task, task_unit
+from storage.tables.wire import inbox, outbox
+
+__all__ = [
+    "Id",
+    "Instant",
+    "account",
+    "change",
+    "chat_group",
+    "code_try",
+    "draft",
+    "evidence",
+    "field_unit",
+    "file",
+    "inbox",
+    "invite",
+    "job",
+    "job_run",
+    "membership",
+    "meta",
+    "metadata",
+    "notice",
+    "outbox",
+    "pending",
+    "person",
+    "plan",
+    "reminder",
+    "report",
+    "rule",
+    "schedule",
+    "seal",
+    "subject",
+    "task",
+    "task_unit",
+    "unit",
+    "urging",
+]
