@@ -16,6 +16,9 @@ _DATE_REST = re.compile(
 )
 
 
+_CUT_SYMBOL = re.compile(r"(?<=\d/)([A-ZĐ&]+[-–/])\s+(?=[A-ZĐ]{2})")
+
+
 @dataclass(slots=True)
 class Item:
     """One entry of a list: its marker ("" for an unmarked line), its text, the entries below it."""
@@ -32,18 +35,24 @@ class Item:
 
 def join_lines(lines: Sequence[str]) -> str:
     """All lines as one text, a word hyphenated at the line's end not glued."""
-    return " ".join(" ".join(lines).split())
+    return mend_symbols(" ".join(" ".join(lines).split()))
+
+
+def mend_symbols(text: str) -> str:
+    """A document's symbol that a line's end cut: "409/KH- UBND" is 409/KH-UBND."""
+    return _CUT_SYMBOL.sub(r"\1", text)
 
 
 def items(lines: Sequence[str]) -> list[Item]:
     """The entries of a cell in order, without levels; a line that goes on from the one before is joined to it."""
     found: list[Item] = []
     longest = max((len(line) for line in lines), default=0)
+    bulleted = any(_marked(line)[0] for line in lines)
     previous = ""
     for line in lines:
         marker, text = _marked(line)
-        if marker is None and found and _goes_on(found[-1].text, line, previous, longest):
-            found[-1].text = f"{found[-1].text} {line}"
+        if marker is None and found and _goes_on(found[-1].text, line, previous, longest, bulleted):
+            found[-1].text = mend_symbols(f"{found[-1].text} {line}")
         elif text:
             found.append(Item(marker.text if marker else "", text))
         previous = line
@@ -57,10 +66,12 @@ def _marked(line: str) -> tuple[Marker | None, str]:
     return marker, text
 
 
-def _goes_on(before: str, line: str, previous: str, longest: int) -> bool:
+def _goes_on(before: str, line: str, previous: str, longest: int, bulleted: bool) -> bool:
     """Lower case goes on; a capital does when the line before is open and was as long as lines get here."""
     first = line[:1]
     if _DATE_REST.match(fold(line)) and not before.endswith((".", ";")):
+        return True
+    if before.endswith(":") and not bulleted and len(previous) >= 0.6 * longest and longest >= 20:
         return True
     if first.islower() or first in ",.;:)%”–-":
         return not before.endswith(":") or first in ",.;)"

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from plans.blocks import COVERED, Block, Cell, Content, Paragraph, Row, Table, tidy, tidy_lines
+from plans.cells import mend_symbols
+from plans.markers import split_marker
 from plans.safety import Refusal
 
 MAX_PAGES = 120
@@ -54,11 +56,32 @@ def _page(page: Any) -> list[Block]:
     for table in tables:
         box = table.bbox
         outside = outside.filter(lambda o, b=box: not _inside(o, b))
-    for line in outside.extract_text_lines() if outside.chars else ():
-        text = tidy(line["text"])
-        if text and not text.isdigit():
-            found.append((line["top"], Paragraph(text)))
+    lines = [line for line in outside.extract_text_lines() if _is_text(line)] if outside.chars else []
+    found += _paragraphs(lines)
     return [block for _, block in sorted(found, key=lambda pair: pair[0])]
+
+
+def _is_text(line: dict[str, Any]) -> bool:
+    text = tidy(line["text"])
+    return bool(text) and not text.isdigit()
+
+
+def _paragraphs(lines: list[dict[str, Any]]) -> list[tuple[float, Block]]:
+    """Lines that fill the page's width go on in the next one, unless that begins with a number or is indented."""
+    left = min((line["x0"] for line in lines), default=0.0)
+    right = max((line["x1"] for line in lines), default=0.0)
+    found: list[tuple[float, str]] = []
+    before: dict[str, Any] | None = None
+    for line in lines:
+        text = tidy(line["text"])
+        full = before is not None and before["x1"] > right - 0.12 * (right - left)
+        starts = split_marker(text)[0] is not None or line["x0"] > left + 12
+        if found and full and not starts:
+            found[-1] = (found[-1][0], f"{found[-1][1]} {text}")
+        else:
+            found.append((line["top"], text))
+        before = line
+    return [(top, Paragraph(mend_symbols(text))) for top, text in found]
 
 
 def _inside(item: dict[str, Any], box: tuple[float, float, float, float]) -> bool:

@@ -13,6 +13,7 @@ from plans.columns import Columns
 from plans.drafts import Draft
 from plans.fields import Fields
 from plans.markers import Marker
+from plans.page_cuts import goes_on, whole_rows
 from plans.placing import Tree, is_letter, label_of
 from plans.rows import View, is_content, read_view
 from plans.units import is_own_unit
@@ -31,7 +32,8 @@ class TableReader(Tree):
 
     def read(self, rows: Sequence[Row], columns: Columns) -> None:
         """Add the nodes of some rows; a header printed again and totals are left out."""
-        views = [read_view(row, columns) for row in rows if is_content(row, columns)]
+        kept = whole_rows([row for row in rows if is_content(row, columns)], columns)
+        views = [read_view(row, columns) for row in kept]
         merged = any(view.cell("presiding").continued for view in views)
         for n, view in enumerate(views):
             following = next((v for v in views[n + 1 :]), None)
@@ -140,16 +142,13 @@ class TableReader(Tree):
         )
 
     def _goes_on(self, view: View) -> bool:
-        """The title of a row that a page cut: no number, the words go on, nothing new is said."""
+        """The title of a row that a page cut: no number, and the words go on."""
         if view.marker or view.label or self.last is None or self.node is None:
             return False
-        if any(view.cell(role) for role in ("deadline", "who", "target", "presiding")):
+        says = any(view.cell(role) for role in ("deadline", "who", "target", "presiding"))
+        if says and not view.cell("work"):
             return False
-        first = view.title[:1]
-        open_end = not self.node.title.rstrip().endswith((".", ";", ":"))
-        return (
-            first.islower() or first in ",;)" or (open_end and bool(view.cell("result")) and first.islower())
-        )
+        return goes_on(self.node.title, view.title)
 
     def _extend(self, view: View) -> None:
         assert self.node is not None
