@@ -1,14 +1,11 @@
-"""The agency's rules in words ("đặt ngày bắt đầu sử dụng 1/11/2026") and settling what was due before it."""
+"""The agency's start of use in words: "đặt ngày bắt đầu sử dụng 1/11/2026"."""
 
 from datetime import date
 
 from handlers.turn import Outcome, Turn, say
 from storage import journal
 from storage import settings as stored_settings
-from storage import tasks as stored
-from tasks.changes import Change, ChangeKind
-from tasks.model import State
-from tasks.rights import Action, may_on, require
+from tasks.rights import Action, require
 from tasks.rules import with_rule
 from vietnamese.dates import read_date
 from vietnamese.normalize import fold
@@ -50,24 +47,3 @@ def _set(turn: Turn, name: str, day: date) -> Outcome:
         data={"name": name, "before": before, "after": day.isoformat()},
     )
     return say(words.start_set(day))
-
-
-def settle(turn: Turn) -> Outcome:
-    """One unreviewed task is settled by its unit: done, under way, overdue, given up."""
-    task = stored.get(turn.conn, int(turn.arguments["task"]))
-    if not may_on(turn.me, Action.SETTLE_UNREVIEWED, task, turn.house.units, turn.where):
-        require(turn.me, Action.SETTLE_UNREVIEWED, task, turn.house.units, turn.where)
-    state = State(turn.arguments["state"])
-    new = Change(
-        subject_kind="task",
-        subject_id=task.id,
-        seq=journal.next_seq(turn.conn, "task", task.id),
-        kind=ChangeKind.REVIEWED,
-        effective_on=turn.today,
-        recorded_at=turn.now,
-        by_person=turn.me.id,
-        inbox_id=turn.inbox_id,
-        words=turn.message.text,
-        data={"state": str(state)},
-    )
-    return say(words.settled(stored.record(turn.conn, task, new)))

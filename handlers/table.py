@@ -14,6 +14,7 @@ from handlers import (
     questions,
     report,
     report_store,
+    review,
     schedules,
     show,
     start_of_use,
@@ -56,6 +57,7 @@ ACTS: Mapping[str, Act] = {
     "settings": start_of_use.settings,
     "export": export.export,
     "delivery": delivery.decide,
+    "review": review.review,
 }
 
 # What a choice does when it is tapped, typed as its number or said in its words.
@@ -75,7 +77,8 @@ ACTIONS: Mapping[str, Handler] = {
     "extend.cancel": extension.cancel,
     "urge.confirm": urge.confirm,
     "urge.cancel": urge.cancel,
-    "review.settle": start_of_use.settle,
+    "review.settle": review.settle,
+    "review.later": review.later,
 }
 
 DRAFTS: Mapping[str, Callable[[Turn, Draft], Outcome]] = {
@@ -102,6 +105,8 @@ def intent(turn: Turn) -> str:
         return "settings"
     if delivery.speaks_of_it(turn):
         return "delivery"
+    if review.speaks_of_it(turn):
+        return "review"
     if export.wanted(turn):
         return "export"
     return turn.heard.intent

@@ -2,11 +2,8 @@
 
 from datetime import date
 
-from tasks.model import Task
 from vietnamese.numbers import format_date
 from vietnamese.text import Text, b, line, text
-from vietnamese.words.states import STATE
-from vietnamese.words.tasks import named
 
 
 def which() -> Text:
@@ -23,10 +20,5 @@ def start_set(day: date) -> Text:
     """The start of use was set."""
     return text(
         line("Ngày bắt đầu sử dụng là ", b(format_date(day)), "."),
-        "Nhiệm vụ đến hạn trước ngày này mà chưa có báo cáo là “chưa rà soát”: không tính quá hạn, không nhắc, chờ đơn vị rà soát.",
+        "Nhiệm vụ đến hạn trước ngày này mà chưa có báo cáo là “chưa rà soát”: không tính quá hạn, không nhắc. Các đơn vị gửi “rà soát” để xác định tình trạng từng việc.",
     )
-
-
-def settled(task: Task) -> Text:
-    """One unreviewed task was settled."""
-    return text(line("Đã rà soát: ", b(named(task)), f" – {STATE[task.state]}."))
