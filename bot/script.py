@@ -1,7 +1,7 @@
 """One line of a scripted conversation, checked; what is wrong names the line."""
 
+import itertools
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -43,7 +43,7 @@ def read_script(text: str, folder: Path) -> list[Line]:
     """The lines of a script in order; paths are relative to `folder`; raises ScriptError."""
     rows = [row for row in text.splitlines() if row.strip() and not row.lstrip().startswith("#")]
     lines = [_line(number, row, folder) for number, row in enumerate(rows)]
-    for before, after in zip(lines, lines[1:], strict=False):
+    for before, after in itertools.pairwise(lines):
         if after.at < before.at:
             raise ScriptError(after.number, "“at” is earlier than the line before")
     return lines
@@ -88,6 +88,3 @@ def _moment(number: int, value: object) -> datetime:
     except ValueError as error:
         raise ScriptError(number, f"“{value}” is not a time like 2026-11-20T09:00") from error
     return moment.replace(tzinfo=VIETNAM) if moment.tzinfo is None else moment
-
-
-__all__: Sequence[str] = ("Line", "ScriptError", "read_script")

@@ -17,7 +17,9 @@ from tests import house
 class Shell:
     """Runs commands in this process against a database of its own."""
 
-    def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def __init__(
+        self, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
         self.folder, self._patch, self._capsys = folder, monkeypatch, capsys
         monkeypatch.chdir(folder)
         for name in ("BOT_TELEGRAM_TOKEN", "BOT_ZALO_TOKEN", "BOT_PUBLIC_URL"):
@@ -63,7 +65,9 @@ def test_understand_answers_a_line_for_every_line(shell: Shell) -> None:
 
 
 def test_dates_answers_with_both_ends(shell: Shell) -> None:
-    status, out, err = shell.run("dates", "--now", "2026-11-20T09:00", "--time", stdin="trước 15/12\nxin chào\n")
+    status, out, err = shell.run(
+        "dates", "--now", "2026-11-20T09:00", "--time", stdin="trước 15/12\nxin chào\n"
+    )
     first, second = (json.loads(row) for row in out.splitlines())
     assert status == 0
     assert (first["to"], first["kind"]) == ("2026-12-14", "open-before")
@@ -178,7 +182,9 @@ def test_a_script_may_not_begin_before_the_newest_stored_moment(filled: Shell) -
 
 def test_a_choice_that_was_not_shown_ends_the_script(filled: Shell) -> None:
     script = filled.folder / "s.jsonl"
-    script.write_text(json.dumps({"at": "2026-11-20T09:00", "as": "Lê Thị Nga", "choose": "Đúng"}), encoding="utf-8")
+    script.write_text(
+        json.dumps({"at": "2026-11-20T09:00", "as": "Lê Thị Nga", "choose": "Đúng"}), encoding="utf-8"
+    )
     status, _, err = filled.run("converse", str(script))
     assert status == 2
     assert "line 0" in err
