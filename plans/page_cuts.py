@@ -35,6 +35,8 @@ def goes_on(before: str, text: str) -> bool:
     first = text[:1]
     if not before or not first:
         return False
+    if first.isdigit() and before.lower().endswith(("tháng", "năm", "quý", "ngày")):
+        return True
     return is_open(before) or ((first.islower() or first in ",;)") and not before.endswith((".", ";")))
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from plans.blocks import Block, Content, Paragraph, Table
+from plans.blocks import Block, Content, Paragraph, Row, Table
 from plans.checks import drop_repeated, flag_all, known_names, lead_by_owners, set_kinds
 from plans.columns import Columns, is_numeric, read_columns
 from plans.deadlines import Reader
@@ -133,11 +133,17 @@ def _task_tables(
         if not isinstance(block, Table) or block.width < 2 or _is_frame(block):
             continue
         columns = read_columns(block, reader, mapping)
-        if before is not None and not columns.by_header and block.width == len(before.roles):
+        if before is not None and columns.by_header and _key(columns.header) == _key(before.header):
+            found[at] = replace(before, first=columns.first)
+        elif before is not None and not columns.by_header and block.width == len(before.roles):
             found[at] = replace(before, first=0)
         elif columns.is_task_list and not is_numeric(block, columns) and _has_rows(block, columns):
             found[at] = before = columns
     return found
+
+
+def _key(header: Sequence[str]) -> list[str]:
+    return ["".join(fold(name).split()) for name in header]
 
 
 def _has_rows(table: Table, columns: Columns) -> bool:
@@ -158,21 +164,28 @@ def _from_tables(blocks: Sequence[Block], tables: Mapping[int, Columns], fields:
     """The drafts of all task tables; a numbered heading right above a table is its section."""
     reader = TableReader(fields=fields)
     sheets = len({b.name for b in (blocks[at] for at in tables) if isinstance(b, Table)}) > 1
+    parts: list[tuple[list[Row], Columns, tuple[str | None, str] | None]] = []
     before = 0
     for at, columns in tables.items():
         block = blocks[at]
         assert isinstance(block, Table)
-        rows = block.rows[columns.first :]
-        if sheets and not _GENERAL_NAME.fullmatch(fold(block.name)):
-            reader.open_section(rows, columns, None, block.name)
-        elif heading := _heading_above(blocks[before:at]):
+        rows = list(block.rows[columns.first :])
+        heading = _heading_above(blocks[before:at])
+        if sheets:
+            heading = None if _GENERAL_NAME.fullmatch(fold(block.name)) else (None, block.name)
+        if parts and heading is None and parts[-1][1].roles == columns.roles:
+            parts[-1] = (parts[-1][0] + rows, *parts[-1][1:])
+        else:
+            parts.append((rows, columns, heading))
+        before = at + 1
+    for rows, columns, heading in parts:
+        if heading is not None:
             reader.open_section(rows, columns, *heading)
         reader.read(rows, columns)
-        before = at + 1
     return reader.drafts
 
 
-def _heading_above(blocks: Sequence[Block]) -> tuple[str, str] | None:
+def _heading_above(blocks: Sequence[Block]) -> tuple[str | None, str] | None:
     """The Roman or lettered heading right above a table: its number and words."""
     for block in reversed(blocks[-3:]):
         if isinstance(block, Table):

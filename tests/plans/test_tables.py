@@ -414,3 +414,31 @@ def test_a_heading_above_each_table_is_its_section() -> None:
         ("I", "nhiệm vụ trọng tâm"),
         ("II", "nhiệm vụ thường xuyên"),
     ]
+
+
+def test_a_row_cut_by_a_page_goes_on_in_the_next_table() -> None:
+    first = (
+        "1",
+        "Nhiệm vụ 1: Thí điểm 5S tại bộ phận tiếp nhận và trả kết quả của",
+        "- Tham mưu văn bản: tháng 2/2026\n- Gửi văn bản cho các cơ quan, đơn vị,",
+        "Từ tháng 2/2026 đến tháng",
+        "01 cơ quan",
+        "Phòng Quản lý Tiêu chuẩn, Chi cục",
+        "",
+    )
+    rest = (
+        "",
+        "UBND các xã, phường",
+        "UBND các xã, phường đăng ký: tháng 3/2026\n- Đấu thầu: tháng 6/2026",
+        "12/2026",
+        "",
+        "",
+        "",
+    )
+    plan = read(word([SEVEN, first], [SEVEN, rest]))
+    assert [(n.path, n.title) for n in plan.tasks] == [
+        ("1", "Thí điểm 5S tại bộ phận tiếp nhận và trả kết quả của UBND các xã, phường"),
+        ("1.s1", "Tham mưu văn bản"),
+        ("1.s2", "Gửi văn bản cho các cơ quan, đơn vị, UBND các xã, phường đăng ký"),
+        ("1.s3", "Đấu thầu"),
+    ]
