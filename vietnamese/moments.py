@@ -148,7 +148,7 @@ EVERY_WEEKDAY = re.compile(
 )
 MONTH_DAY = re.compile(r"(?<!\S)(?:ngay|mung|mong|mùng) (\d{1,2})(?= |$)(?! ?/)")
 LAST_DAY = re.compile(
-    r"(?:ngay cuoi (?:cung )?(?:cua )?(?:thang|quy|moi thang)|cuoi (?:moi |hang )?(?:thang|quy))"
+    r"(?:ngay cuoi (?:cung )?(?:cua )?(?:hang |moi )?(?:thang|quy)|cuoi (?:moi |hang )?(?:thang|quy))"
 )
 FIRST_DAY = re.compile(r"(?:dau (?:moi |hang )?(?:thang|quy)|ngay dau (?:tien )?(?:cua )?(?:thang|quy))")
 TIME = re.compile(

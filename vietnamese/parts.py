@@ -100,7 +100,12 @@ def further_titles(facts: Facts, first: Reference) -> list[Reference]:
         if said.words[at] not in (",", ";", ".", "\n") and not contrast:
             continue
         title = facts.title(True, at + 1, _clause_end(facts, at + 1))
-        if title is None or title.first > at + 3 or not _names_task(facts, title, contrast):
+        if (
+            title is None
+            or said.words[title.first - 1] in ("cho", "chờ")
+            or title.first > at + 3
+            or not _names_task(facts, title, contrast)
+        ):
             continue
         if _said_of(facts, title) and not any(r.first <= title.first < r.last for r in found):
             found.append(title)

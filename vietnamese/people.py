@@ -72,7 +72,9 @@ def _titled(said: Said, match: re.Match[str], found: list[Named]) -> None:
     if title in CAPITAL_ONLY and not _typed(said, first)[0].isupper():
         return
     last = _name_end(said, first, title in FORMAL)
-    if last == first or (last < len(said) and fold(said.words[last]) in NOT_AFTER_NAME and last == first + 1):
+    if last == first or (
+        last < len(said) and fold(_typed(said, last)) in NOT_AFTER_NAME and last == first + 1
+    ):
         return
     found.append(Named(said.typed(first, last), first, last, _passing(said, match, title, last)))
 

@@ -10,6 +10,7 @@ from vietnamese.said import Said
 N = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
 PERCENT = re.compile(rf"(?<!\S)({N}) (?:%|phan tram)")
 WORD_PERCENTS = (
+    (re.compile(r"(?<!\S)phan nua(?= |$)"), 50.0),
     (re.compile(r"(?<!\S)(?:ba phan tu|3 phan 4|ba phan 4|3/4)(?= |$)(?! [a-z]+ (?:xong|hoan))"), 75.0),
     (
         re.compile(

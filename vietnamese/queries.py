@@ -21,7 +21,7 @@ WORKING = re.compile(r"(?<!\S)dang (?:duoc )?(?:lam|trien khai|thuc hien|tien ha
 
 def filters(said: Said) -> tuple[str, ...]:
     """The contract's filters named in a question."""
-    found = [name for name in FILTERS if said.has(name)]
+    found = [name for name in FILTERS if said.has(name) or (name == "blocked" and said.has("hard"))]
     late = any(t.name == "done" and fold(said.typed(t.first, t.last)).endswith("qua han") for t in said.tags)
     if late and "overdue" not in found:
         found.append("overdue")

@@ -71,7 +71,7 @@ def status(
 ) -> Status | None:
     """The state said in the words first..last-1; None when nothing is said of it."""
     tags = [
-        t
+        _as_doing(said, t)
         for t in said.tags
         if first <= t.first < last and not any(w.first < t.first < w.last for w in reasons)
     ]
@@ -100,6 +100,13 @@ def status(
         if any(t.name == "achieved" and fold(said.words[t.first]) == "da" for t in tags)
         else None
     )
+
+
+def _as_doing(said: Said, tag: Tag) -> Tag:
+    """ "em đang làm" is of the speaker, and of work going on."""
+    if tag.name == "mine" and any(word in ("đang", "dang") for word in said.words[tag.first : tag.last]):
+        return Tag("doing", tag.first, tag.last)
+    return tag
 
 
 def _by_percent(percent: float, done: bool, names: set[str]) -> Status:

@@ -68,10 +68,15 @@ KINDS = frozenset(
     .split("|")
 )
 QUOTES = {"“": "”", '"': '"', "‘": "’", "«": "»"}
-EVENTS = frozenset("nghiệm ban phê trình họp ký chậm kết khai nghiem phe trinh hop ky cham khai".split())
+EVENTS = frozenset(
+    "nghiệm ban phê trình họp ký chậm kết khai nộp nghiem phe trinh hop ky cham khai nop".split()
+)
 EVENT_PAIRS = frozenset(
     (
         "nghiem thu",
+        "nop don",
+        "nop ho",
+        "trinh ky",
         "ban hanh",
         "phe duyet",
         "ket thuc",
@@ -179,9 +184,19 @@ def _at_head(said: Said, bounds: Bounds, first: int, last: int) -> Reference | N
     ]
     for tag in opening:
         title = walk(said, bounds, tag.first, last)
-        if title is not None:
+        if title is not None and not _bare_kind(said, title, tag):
             return title
     return None
+
+
+PROPER = frozenset(
+    ("5s", "pii", "gpi", "iso", "techfest", "cai cach hanh chinh", "chuyen doi so", "ngay hoi")
+)
+
+
+def _bare_kind(said: Said, title: Reference, tag: Tag) -> bool:
+    """Whether only the kind of thing is said ("đã thanh tra 4/6 cơ sở"), which names no task."""
+    return title.last == tag.last and " ".join(map(fold, said.words[tag.first : tag.last])) not in PROPER
 
 
 def _after_act(said: Said, bounds: Bounds, first: int, last: int) -> Reference | None:

@@ -39,7 +39,7 @@ TABLES: dict[str, str] = {
         chậm | xin trễ | xin nộp trễ | nới hạn | nới thời gian | nới thời hạn | nới! | điều chỉnh thời hạn |
         điều chỉnh thời gian | điều chỉnh hạn | chuyển hạn | đổi hạn | thay đổi thời hạn | điều chỉnh tiến
         độ thực hiện | đẩy lùi | đẩy hạn | xin lui | lui hạn | lui thời hạn | lui lại | lui sang | lui đến |
-        xin hoãn | cho thêm | khất!
+        xin hoãn | cho thêm | khất! | dãn | dãn tiến độ | dãn hạn | dãn thời gian
     """,
     "approve": """
         duyệt | tôi xác nhận hoàn thành | phê duyệt | chấp thuận | thông qua | cho phép | đồng ý cho | nhất
@@ -47,7 +47,8 @@ TABLES: dict[str, str] = {
         gia hạn | duyệt gia hạn | xác nhận hoàn thành | công nhận hoàn thành | xác nhận nhiệm vụ | xác nhận
         kết quả | nghiệm thu cho | anh đồng ý | anh nhất trí | chị nhất trí | tôi đồng ý | tôi nhất trí |
         chị đồng ý | nhất trí với đề xuất | nhất trí với đề nghị | đồng ý với đề xuất | đồng ý với đề nghị |
-        chấp thuận đề nghị
+        chấp thuận đề nghị | thống nhất cho | thống nhất với đề xuất | thống nhất với đề nghị | thống nhất
+        gia hạn | thống nhất đề xuất | thống nhất lùi | nhất trí cho gia hạn
     """,
     "reject": """
         từ chối | chưa được | không được | chưa được đâu | không được đâu | không ổn | không đồng ý | không

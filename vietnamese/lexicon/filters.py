@@ -50,9 +50,9 @@ TABLES: dict[str, str] = {
     "pending_extension": """
         chờ duyệt gia hạn | đang chờ gia hạn | chờ gia hạn! | xin gia hạn chưa duyệt | đang xin gia hạn |
         chờ duyệt lùi hạn | đề nghị gia hạn chưa duyệt | chưa duyệt gia hạn | đề nghị gia hạn nào | yêu cầu
-        gia hạn nào | đang đề nghị gia hạn | có đề nghị gia hạn | xin gia hạn nào | xin lùi hạn | đang xin
-        lùi hạn | đang chờ duyệt | chờ phê duyệt gia hạn | các đề nghị gia hạn | danh sách đề nghị gia hạn |
-        các yêu cầu gia hạn | những đề nghị gia hạn | danh sách xin gia hạn | những yêu cầu gia hạn | chờ
-        lùi hạn | gia hạn đang chờ | gia hạn chờ duyệt | gia hạn chưa được duyệt | đã xin gia hạn
+        gia hạn nào | đang đề nghị gia hạn | có đề nghị gia hạn | xin gia hạn nào | đang xin lùi hạn | đang
+        chờ duyệt | chờ phê duyệt gia hạn | các đề nghị gia hạn | danh sách đề nghị gia hạn | các yêu cầu
+        gia hạn | những đề nghị gia hạn | danh sách xin gia hạn | những yêu cầu gia hạn | chờ lùi hạn | gia
+        hạn đang chờ | gia hạn chờ duyệt | gia hạn chưa được duyệt | đã xin gia hạn
     """,
 }

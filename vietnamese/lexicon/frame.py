@@ -15,9 +15,8 @@ TABLES: dict[str, str] = {
         báo cáo tình hình | cập nhật tình hình | báo tiến độ | nộp báo cáo | gửi báo cáo
     """,
     "hail": """
-        dạ | thưa | kính thưa | kính gửi | ơi | bot ơi | anh ơi | chị ơi | em ơi | dạ thưa | dạ vâng | à |
-        này | ê | em chào | vâng ạ | dạ em chào | dạ em | cả nhà ơi | mọi người ơi | sếp ơi | bác ơi | dạ
-        anh | dạ chị
+        dạ | thưa | kính thưa | kính gửi | ơi | bot ơi | anh ơi | chị ơi | em ơi | dạ thưa | à | này | ê |
+        em chào | vâng ạ | dạ em chào | dạ em | cả nhà ơi | mọi người ơi | sếp ơi | bác ơi | dạ anh | dạ chị
     """,
     "filler": """
         ạ | nhé | nha | nhỉ | vậy | thế | với | giúp | luôn | nhá | đi | cái | bot | hệ thống | em | anh |
@@ -70,6 +69,7 @@ TABLES: dict[str, str] = {
         giao rừng | giao đất | giao rừng | đất đai | đất lúa | đặt hàng | công văn | văn phòng | máy móc |
         máy tính | máy in | đối thoại | đối tượng | đời sống | chấm điểm | tháo gỡ | trung tâm | tâm lý |
         công tâm | thông tin khoa học | công nghệ thông tin | thông tin truyền thông | thông tin và truyền
-        thông | an toàn thông tin
+        thông | an toàn thông tin | phân nửa | đơn vị | đơn vị sử dụng | vị trí | giá trị | chính trị | quản
+        trị | tư vấn | tư pháp | đô thị | thành thị | kỳ thi | dự thi | điều trị
     """,
 }

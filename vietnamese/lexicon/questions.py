@@ -45,7 +45,7 @@ TABLES: dict[str, str] = {
     """,
     "when_q": """
         khi nào | bao giờ | lúc nào | ngày nào | hôm nào | ngày mấy | ngày bao nhiêu | hạn nào | tháng mấy |
-        tháng nào | còn mấy ngày | còn bao nhiêu ngày | còn bao lâu
+        tháng nào | còn mấy ngày | còn bao nhiêu ngày | còn bao lâu | bao h | mấy h | bao giờ thì
     """,
     "yesno_q": """
         xong chưa | hoàn thành chưa | xong hết chưa | xong rồi chưa | đã xong chưa | đã hoàn thành chưa |

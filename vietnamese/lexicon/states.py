@@ -27,7 +27,8 @@ TABLES: dict[str, str] = {
         xong báo cáo | xong đề cương | hoàn thành đề cương | xong phần khảo sát | xong khảo sát | khảo sát
         xong | xong sơ bộ | xong bản thảo | xong dự toán | hoàn thành lấy ý kiến | xong lấy ý kiến | họp
         xong | lấy ý kiến xong | dự thảo xong | làm xong phần | làm xong bước | xong mới | hoàn thành thủ
-        tục | hoàn thành xong phần | chưa có kết quả | chưa đủ
+        tục | hoàn thành xong phần | chưa có kết quả | chưa đủ | không kịp tiến độ | không kịp | chưa kịp |
+        không kịp hạn | không đạt tiến độ | chậm so với
     """,
     "done": """
         xong | đã xong | xong rồi | xong hết | xong xuôi | hoàn thành | đã hoàn thành | hoàn thành xong |
@@ -46,7 +47,7 @@ TABLES: dict[str, str] = {
         ý kiến | chờ kết quả | chờ hướng dẫn | chờ kinh phí | chờ bộ | chờ sở | chờ ubnd | chờ hội đồng |
         chờ lãnh đạo | chờ trình | còn chờ | vẫn chờ | chờ nghiệm thu | chờ họp | chờ quyết định | chờ biên
         bản | chờ cấp | chờ bổ sung | chờ trả lời | chờ phản hồi | chờ xác nhận | chờ tỉnh | chờ văn phòng |
-        chờ chủ tịch | chờ giám đốc | chờ đấu thầu | chờ máy
+        chờ chủ tịch | chờ giám đốc | chờ đấu thầu | chờ máy | đang làm dở | đang triển khai dở
     """,
     "not_started": """
         chưa bắt đầu | chưa triển khai | chưa thực hiện | chưa làm | chưa làm gì | chưa làm gì cả | chưa

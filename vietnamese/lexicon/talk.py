@@ -6,7 +6,8 @@ TABLES: dict[str, str] = {
         | ừ | uh | uk | ừm! | ờ! | vâng | vâng đúng | dạ đúng! | chốt | chốt luôn | chốt vậy | lưu đi | lưu
         lại | lưu luôn | gửi đi | gửi luôn | ghi đi | ghi luôn | xác nhận | được rồi | được | yes | yep |
         oce | nhất trí | đồng ý | đồng ý lưu | đồng ý gửi | đúng nội dung | không sai | hợp lý | cứ thế! |
-        cứ vậy | cứ thế đi | cứ như vậy | như vậy là đúng | duyệt luôn | chấp nhận | lưu | ghi nhận
+        cứ vậy | cứ thế đi | cứ như vậy | như vậy là đúng | duyệt luôn | chấp nhận | lưu | ghi nhận | dạ
+        vâng
     """,
     "cancel": """
         thôi | thôi bỏ qua | bỏ qua | bỏ | bỏ đi | thôi khỏi | thôi khỏi cần | khỏi | khỏi cần | không cần
@@ -14,7 +15,8 @@ TABLES: dict[str, str] = {
         ghi | không báo nữa | thôi không | hủy | hủy bỏ | hủy đi | hủy thao tác | hủy lệnh | dừng lại |
         thoát | không phải | để sau | để lúc khác | để mai tính | no | không lưu nữa | thôi để sau | thôi
         không cần | chưa gửi vội | khoan đã | khoan | từ từ đã | không đúng | sai rồi | sai | nhầm rồi |
-        quay lại | kệ đi | bỏ lệnh
+        quay lại | kệ đi | bỏ lệnh | thôi không báo nữa | không báo cáo nữa | thôi không ghi nữa | thôi
+        không gửi nữa | thôi không lưu nữa | thôi không làm nữa
     """,
     "greet": """
         chào | xin chào | chào bot | hello | hi | hê lô | helo | alo | a lô | hế lô | hey | good morning |
@@ -37,7 +39,10 @@ TABLES: dict[str, str] = {
         cáo thế nào | báo cáo sao | nhắn thế nào | nhắn như thế nào | nhắn sao | nhập thế nào | nhập kiểu gì
         | nhập như thế nào | gõ thế nào | gõ như thế nào | gõ sao | hỏi như thế nào | làm sao để báo cáo |
         làm thế nào để báo cáo | làm sao để | làm thế nào để | phải làm sao để | chưa biết dùng | không biết
-        dùng | hd sử dụng | hdsd | dùng để làm gì | để làm gì | tôi cần làm gì với bot
+        dùng | hd sử dụng | hdsd | dùng để làm gì | để làm gì | tôi cần làm gì với bot | giúp được những
+        việc gì | giúp được những gì | làm được những việc gì | làm được việc gì | giúp được việc gì | hỗ
+        trợ được gì | hỗ trợ được những gì | làm những gì | có thể làm gì | có thể giúp gì | có thể làm
+        những gì | dùng làm gì
     """,
     "link_word": """
         mã | mã code | code | mã liên kết | mã kết nối | mã mời | mã đăng ký | mã kích hoạt | mã nhóm | mã

@@ -48,7 +48,7 @@ WEAK_EXTEND = set_of(
     xin tre | cho them | khat | lui lai | doi lai | dieu chinh tien do thuc hien | xin lui | xin hoan | them han | day lui | lui ngay | dieu chinh thoi gian | doi ngay"""
 )
 TIME_WISH = re.compile(
-    r"(?<!\S)(?:cho|xin) (?:phep )?(?:em|e|toi|minh|phong em|ben em|chung em|don vi|phong)?(?: xin)? ?(?:den|sang|toi|qua|het|nop|them)(?= )"
+    r"(?<!\S)(?:cho|xin) (?:phep )?(?:cho )?(?:nhiem vu \S+|em|e|toi|minh|phong em|ben em|chung em|don vi|phong)?(?: xin)? ?(?:den|sang|toi|qua|het|nop|them)(?= )"
 )
 
 

@@ -17,8 +17,10 @@ PERIODIC = re.compile(
     r"bao cao (?:nhanh )?(?:tinh hinh )?(?:tuan|thang|quy|nam|\d+ thang|ngay|giao ban|cuoi|dau|dinh ky)"
 )
 ENUMERATES = ("danh sach", "liet ke", "ke ten", "loc", "thong ke cac", "toan bo", "tat ca")
-COUNTED = re.compile(r"(?<!\S)(?:viec|nhiem vu|dau viec|don vi|phong|cai|cong viec)(?= |$)")
-STATES = ("done", "not_done", "not_started", "paused", "stopped", "doing", "blocked")
+COUNTED = re.compile(
+    r"(?<!\S)(?:viec|nhiem vu|dau viec|(?:bao nhieu|may) (?:don vi|phong|cai|bao cao)|cong viec)(?= |$)"
+)
+STATES = ("done", "not_done", "not_started", "paused", "stopped", "doing", "blocked", "hard")
 LATE = ("overdue", "due_soon", "unreported", "no_deadline", "pending_extension")
 STRONG_Q = re.compile(
     r"(?<!\S)(?:lam |di )?(?:den|toi) (?:dau|muc nao|giai doan nao|khau nao|buoc nao)(?= |$)"
@@ -214,7 +216,7 @@ def _how_many(f: Facts) -> bool:
         return False
     counted = (
         _late(f)
-        or f.has("task", "list_word", "title_head", *STATES, "by_unit", "by_status", "due_in", "mine")
+        or f.has("task", "list_word", "title_head", *STATES, "by_unit", "by_status", "due_in")
         or bool(COUNTED.search(f.said.canon))
     )
     return counted and (f.title(lenient=False) is None or f.has("by_unit", "by_person", "list_word"))

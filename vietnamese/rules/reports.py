@@ -35,7 +35,7 @@ def report(f: Facts) -> bool:
         return (
             f.has("done", "not_done", "not_started", "paused", "stopped", "hard", "blocked", "reporter")
             or bool(f.numbers)
-            or not f.has("send", "greet", "thanks", "cancel")
+            or (not f.has("send", "greet", "thanks") and not f.leads("cancel"))
         )
     return _answers(f)
 
