@@ -108,20 +108,34 @@ def _numbers(text: str) -> Counter[str]:
 
 def _match_level(state: _Match, rows: list[_Row]) -> None:
     """Surest first: each pass only sees what the one before left."""
-    _claim(state, rows, lambda row, k: _same_place(state, row, k) and _equal(state, row, k))
-    _claim(state, rows, lambda row, k: _equal(state, row, k) and _same_family(state, row, k))
+    equal = _equal_titles(state)
+    _claim(state, rows, lambda row, k: _same_place(state, row, k), equal)
+    _claim(state, rows, lambda row, k: _same_family(state, row, k), equal)
     _claim(state, rows, lambda row, k: _same_place(state, row, k) and _alike(state, row, k, SAME))
     _claim(state, rows, lambda row, k: _same_family(state, row, k) and _alike(state, row, k, RENUMBERED))
     _claim(state, rows, lambda row, k: _same_place(state, row, k) and _changed_number(state, row, k))
 
 
-def _claim(state: _Match, rows: Iterable[_Row], fits: Callable[[_Row, Known], bool]) -> None:
+def _equal_titles(state: _Match) -> Callable[[_Match, _Row], Sequence[Known]]:
+    """Finds the tasks with a row's very title without comparing it with every other."""
+    titled: dict[str, list[Known]] = defaultdict(list)
+    for known in state.known.values():
+        titled[state.titles[known.id]].append(known)
+    return lambda _, row: titled.get(row.title, ())
+
+
+def _claim(
+    state: _Match,
+    rows: Iterable[_Row],
+    fits: Callable[[_Row, Known], bool],
+    near: Callable[[_Match, _Row], Sequence[Known]] | None = None,
+) -> None:
     """Give every free row its best free task where that is the best row for the task as well."""
     pairs = []
     for row in rows:
         if row.path in state.claimed:
             continue
-        for known in _near(state, row):
+        for known in (near or _near)(state, row):
             if known.id not in state.taken and fits(row, known):
                 pairs.append((_likeness(state, row, known), row, known))
     pairs.sort(key=lambda pair: -pair[0])
@@ -147,10 +161,6 @@ def _likeness(state: _Match, row: _Row, known: Known) -> float:
     score += 30 * (row.numbers == state.numbers[known.id]) + 8 * _same_place(state, row, known)
     score += 4 * _same_parent(state, row, known) + 3 * _same_lead(row, known) - 2 * known.gone
     return score
-
-
-def _equal(state: _Match, row: _Row, known: Known) -> bool:
-    return row.title == state.titles[known.id]
 
 
 def _alike(state: _Match, row: _Row, known: Known, least: float) -> bool:
