@@ -167,7 +167,9 @@ def _document(read: Mapping[str, Any]) -> str:
     """How the plan itself is cited as the source of a task."""
     head = read["document"]
     number = f"{head.get('number') or ''}{head.get('symbol') or ''}" if head.get("number") else ""
-    return " ".join(x for x in (head.get("type") or "Kế hoạch", f"số {number}" if number else "") if x)
+    kind = str(head.get("type") or "Kế hoạch")
+    kind = kind.capitalize() if kind.isupper() else kind
+    return f"{kind} số {number}" if number else kind
 
 
 def _effective(read: Mapping[str, Any], source: Source) -> date:

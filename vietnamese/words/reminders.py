@@ -31,7 +31,7 @@ def reminder(person: Person, unit: str, dues: Sequence[Due], address: str) -> Te
     rows += [_row(due) for due in dues[:SHOWN]]
     if len(dues) > SHOWN:
         rows.append(f"Còn {len(dues) - SHOWN} việc, gửi “việc của tôi” để xem.")
-    rows.append(_closing(person))
+    rows.append(_closing(person, dues[0].task))
     return text(*rows)
 
 
@@ -56,10 +56,10 @@ def _left(due: Due) -> str:
     return "sắp đến hạn"
 
 
-def _closing(person: Person) -> str:
+def _closing(person: Person, task: Task) -> str:
     if person.has(Role.LEADER):
         return "Xin ý kiến đồng chí."
-    return "Nếu đã xong, chỉ cần trả lời, ví dụ: “#12 xong, văn bản số …”."
+    return f"Nếu đã xong, chỉ cần trả lời, ví dụ: “#{task.id} xong, văn bản số …”."
 
 
 def draft_expired(codes: Sequence[str]) -> Text:
