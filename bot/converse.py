@@ -186,7 +186,7 @@ class Player:
             "channel": row.channel,
             "text": plain(dict(row.body)),
             "choices": [c.get("full", c["label"]) for c in row.body.get("choices", ())],
-            "files": [self._path_of(f) for f in row.body.get("files", ())],
+            "files": [self._path_of(f) for f in (*row.body.get("files", ()), *row.body.get("named", ()))],
             "edits": None,
             "cause": cause,
             "clock": by_clock,

@@ -18,8 +18,11 @@ RECENT_MINUTES = 24 * 60
 
 
 def unsupported(turn: Turn) -> Outcome:
-    """A kind of message that cannot be read gets a hint."""
-    return say(general.unsupported(turn.message.unsupported))
+    """A kind of message that cannot be read gets a hint; where no file can come in, the page for files."""
+    kind = turn.message.unsupported
+    if turn.desk.limits[turn.message.address.channel].files:
+        return say(general.unsupported(kind))
+    return say(general.unsupported_without_files(kind, turn.desk.upload_link(turn.me.id)))
 
 
 def came(turn: Turn) -> Outcome | None:

@@ -1,9 +1,10 @@
 """Turns one reply into the bodies of platform messages, within a channel's limits; pure.
 
 A body is plain JSON: `lines` [[[text, bold], …], …], `choices` [{label, token}], `files` [{id, name,
-photo}]. Where a channel has no buttons, the choices are the last lines, "1 Đúng", "2 Sửa"; where it has,
-a typed number means the same. Where it carries no files, each becomes a line with its link, or one that
-says where to get it; a picture that has a link stays a picture.
+photo}], `named` alike for files that a line of the text stands for. Where a channel has no buttons, the
+choices are the last lines, "1 Đúng", "2 Sửa"; where it has, a typed number means the same. Where it carries
+no files, each becomes a line with its link, or one that says where to get it; a picture that has a link
+stays a picture.
 """
 
 from collections.abc import Callable, Iterable
@@ -26,14 +27,16 @@ def render(reply: Reply, limits: Limits, pending_id: int | None, link: Link) -> 
     """The bodies of a reply, in order; choices stand on the last one."""
     text = reply.text
     files = list(reply.files)
-    if files and not limits.files:
-        photos = [f for f in files if f.photo and link(f)]
-        text = Text(text.lines + tuple(line(handed_over(f.name, link(f))) for f in files if f not in photos))
-        files = photos
+    named = [f for f in files if not limits.files and not (f.photo and link(f))]
+    if named:
+        text = Text(text.lines + tuple(line(handed_over(f.name, link(f))) for f in named))
+        files = [f for f in files if f not in named]
     long_labels = any(len(c.label) > limits.button_label for c in reply.choices)
     if reply.choices and (not limits.buttons or long_labels):
         text = Text(text.lines + tuple(line(f"{n} {c.label}") for n, c in enumerate(reply.choices, 1)))
     bodies = [_body(part) for part in split(text, limits.characters)]
+    if named:
+        bodies[-1]["named"] = [_shown(f) for f in named]
     bodies = _with_files(bodies, files, limits)
     if reply.choices:
         bodies[-1]["choices"] = [
@@ -88,10 +91,14 @@ def _body(text: Text) -> Body:
 
 def _with_files(bodies: list[Body], files: list[OutFile], limits: Limits) -> list[Body]:
     """Put the first file under the text as its caption where that fits; the others follow."""
-    shown = [{"id": f.file_id, "name": f.name, "photo": f.photo} for f in files]
+    shown = [_shown(f) for f in files]
     if shown and len(bodies) == 1 and utf16(plain(bodies[0])) <= limits.caption:
         bodies[0]["files"] = [shown.pop(0)]
     return bodies + [{"lines": [], "choices": [], "files": [f]} for f in shown]
+
+
+def _shown(file: OutFile) -> Body:
+    return {"id": file.file_id, "name": file.name, "photo": file.photo}
 
 
 def plain(body: Body) -> str:

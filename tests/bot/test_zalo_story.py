@@ -143,9 +143,15 @@ def test_what_zalo_cannot_hand_over_is_told_once_a_day_and_only_in_private(day: 
     for _ in range(3):
         day.platform.happens("message.unsupported.received", "a6")
     day.platform.deliver({"event_name": "message.unsupported.received"})
-    assert "chưa đọc được" in day.platform.wait("a6", before + 1)[before]
+    hint = day.platform.wait("a6", before + 1)[before]
+    assert "chưa đọc được" in hint
+    page = re.search(r"http://\S+/upload/\S+", hint)
+    assert page is not None
+    content = {"file": ("bien-ban.pdf", b"%PDF-1.7 bien ban")}
+    assert httpx.post(page[0], files=content, data={"note": ""}).status_code == 200
+    assert "gửi tệp này cho Văn phòng" in day.platform.wait("a6", before + 2)[before + 1]
     day.ask("trợ giúp", user="a6")
-    assert len(day.platform.received("a6")) == before + 2
+    assert len(day.platform.received("a6")) == before + 3
 
 
 def test_several_hurried_messages_get_one_answer_each_in_order(day: Day) -> None:

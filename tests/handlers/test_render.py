@@ -54,6 +54,16 @@ def test_where_files_are_not_carried_their_link_is_a_line() -> None:
     assert body["files"] == []
 
 
+def test_without_a_link_a_line_says_where_a_file_is_and_a_picture_needs_one_too() -> None:
+    chart, paper = OutFile(4, "bieu-do.png", photo=True), OutFile(3, "a.docx")
+    (body,) = render(Reply(text("Đây."), files=(paper, chart)), PLAIN, None, no_link)
+    assert plain(body).count("nhận tại Văn phòng") == 2
+    assert body["files"] == []
+    assert [f["name"] for f in body["named"]] == ["a.docx", "bieu-do.png"]
+    (linked,) = render(Reply(text("Đây."), files=(paper, chart)), PLAIN, None, lambda f: "https://x/f")
+    assert [f["name"] for f in linked["files"]] == ["bieu-do.png"]
+
+
 @given(st.lists(st.text(alphabet=st.characters(exclude_characters="\n"), max_size=80), max_size=30))
 def test_splitting_loses_no_word_and_keeps_the_limit(rows: list[str]) -> None:
     whole = Text(tuple(line(row, b("đ")) for row in rows))

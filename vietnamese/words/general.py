@@ -107,10 +107,21 @@ def cancelled() -> Text:
 
 def unsupported(kind: str) -> Text:
     """A kind of message that cannot be read."""
-    names = {"voice": "tin nhắn thoại", "sticker": "nhãn dán", "video": "video", "location": "vị trí"}
+    return text(f"Hệ thống chưa đọc được {_kind(kind)}. Đề nghị đồng chí gửi bằng chữ, ảnh hoặc tệp.")
+
+
+def unsupported_without_files(kind: str, address: str | None) -> Text:
+    """A kind of message that cannot be read, where the channel carries no files: the page for them, if any."""
+    where = f"gửi tại: {address}" if address else "chuyển cho Văn phòng."
     return text(
-        f"Hệ thống chưa đọc được {names.get(kind, 'loại tin nhắn này')}. Đề nghị đồng chí gửi bằng chữ, ảnh hoặc tệp."
+        f"Hệ thống chưa đọc được {_kind(kind)}. Đề nghị đồng chí gửi bằng chữ hoặc ảnh.",
+        f"Tệp Word, Excel, PDF đề nghị {where}",
     )
+
+
+def _kind(kind: str) -> str:
+    names = {"voice": "tin nhắn thoại", "sticker": "nhãn dán", "video": "video", "location": "vị trí"}
+    return names.get(kind, "loại tin nhắn này")
 
 
 def my_data(person: Person, unit: str, roles: list[str], channels: list[str]) -> Text:
