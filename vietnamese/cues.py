@@ -7,7 +7,7 @@ from vietnamese.normalize import fold
 from vietnamese.phrases import Tag
 
 END_QUESTION = re.compile(
-    r"(?<!\S)(?:khong|chua|k|ko|hong)(?: (?:a|e|em|anh|chi|nhi|vay|the|ha|z|bot|nhe|nao|sep|dc|ta|ban|roi|nua))*(?: \?| !)*$"
+    r"(?<!\S)(?<!thi )(?:khong|chua|k|ko|hong)(?: (?:a|e|em|anh|chi|nhi|vay|the|ha|z|bot|nhe|nao|sep|dc|ta|ban|roi|nua))*(?: \?| !)*$"
 )
 ASKS_LEAVE = re.compile(
     r"(?<!\S)(?:xin|cho em|cho e|cho toi|cho phong em|cho phong minh|cho minh|cho don vi em|de nghi|kinh de nghi|em muon|duoc khong|dc khong|kinh xin|cho ben em|cho chung em|de xuat|mong|cho phep|xin phep)(?= |$)"

@@ -52,3 +52,7 @@ UNIT_PHRASES = frozenset(
     )
 )
 LONGEST_PHRASE = max(phrase.count(" ") + 1 for phrase in UNIT_PHRASES)
+# Given names that behind an "a" are rather a word: "… a hiện nay".
+WORDS_TOO = frozenset(
+    """hien lan hai ha nam phong dat lam thu mai thanh tam van hong tien loi chau trung long yen""".split()
+)

@@ -10,6 +10,7 @@ END = frozenset(".;\n!?")
 SOFT_END = re.compile(
     r" ?(?:de nghi|kien nghi|de xuat|kinh de nghi|kinh mong|xin|hien|hien nay|hien tai|hien dang|dat|da|dang|tien do|uoc|moi dat|moi|nen|con|phan nay|em se|se|du kien|nhiem vu \S+|# \d+|nv|khong phai|giu|chuyen|mong|nho)(?= |$)"
 )
+SO = re.compile(r"nen (?:chua|khong|dang|phai|moi|cham|se|xin|em|tien do|bi|con|chi)(?= )")
 LEADING = frozenset(": - – la o cho cai viec gap".split())
 TRAILING = frozenset("ạ nhé nha a nhe ah ạ. vậy rồi roi vay nua anh em chị sếp đó do".split()) - {"do"}
 NOTHING = re.compile(
@@ -126,6 +127,8 @@ def _after(said: Said, marker: int, at: int, last: int, soft: bool = True) -> Wo
                 for t in said.tags
             )
         ):
+            break
+        if soft and end > at and word in ("nên", "nen") and SO.match(said.canon, said.offsets[end]):
             break
         end += 1
     stop = end

@@ -8,6 +8,7 @@ from itertools import accumulate
 
 from vietnamese.abbreviations import EXPANSIONS
 from vietnamese.lexicon import TABLES
+from vietnamese.names import SURE_GIVEN, WORDS_TOO
 from vietnamese.normalize import clean, fold
 from vietnamese.phrases import Phrases, Tag, key
 from vietnamese.slips import Slips
@@ -165,6 +166,8 @@ def _short(typed: list[str], spans: list[tuple[int, int]], i: int, word: str) ->
     if reader is not None:
         full = reader(typed[i], after, glued, i)
         return tuple(full.split()) if full else None
+    if word == "a" and not glued and (after[:1].isupper() or fold(after) in SURE_GIVEN - WORDS_TOO):
+        return ("anh",)
     if word in LETTER and not glued:
         return (LETTER[word],)
     return EXPANSIONS.get(word)

@@ -143,7 +143,8 @@ def _is_done(
     clause = before[max((i + 1 for i, w in enumerate(before) if not w[0].isalnum()), default=0) :]
     if any(fold(word) == "neu" for word in said.words[first : tag.first]):
         return False
-    shielded = {i for t in tags if t.name == "other" for i in range(t.first, t.last)}
+    shielded = {i for t in tags if t.name in ("other", "title_head") for i in range(t.first, t.last)}
+    shielded |= set(range(task.first, task.last)) if task is not None else set()
     nearest = range(max(first, tag.first - len(clause[-3:])), tag.first)
     if AHEAD.search(said.canon[: said.offsets[tag.first]]):
         return False

@@ -5,7 +5,8 @@ TABLES: dict[str, str] = {
         quá hạn | quá thời hạn | trễ hạn | chậm hạn | chậm tiến độ | trễ tiến độ | trễ deadline | hết hạn mà
         chưa | quá hạng | chậm trễ | bị trễ | bị chậm | đang trễ | đang chậm | quá deadline | trễ hẹn | trể
         hạn | chậm so với kế hoạch | chậm so với hạn | đã quá hạn | bị quá hạn | đang quá hạn | lố hạn |
-        chậm muộn | muộn hạn | chậm thời hạn | đã hết hạn mà chưa xong
+        chậm muộn | muộn hạn | chậm thời hạn | đã hết hạn mà chưa xong | trễ! | ai trễ | ai chậm | đang bị
+        chậm | đang bị trễ
     """,
     "due_soon": """
         sắp đến hạn | sắp hết hạn | sắp tới hạn | gần đến hạn | gần hết hạn | gần tới hạn | chuẩn bị đến hạn

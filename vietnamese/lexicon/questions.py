@@ -41,7 +41,7 @@ TABLES: dict[str, str] = {
         rồi | ra sao | ra sao rồi | sao rồi | làm sao rồi | làm đến đâu | đi đến đâu | tình hình sao | tới
         mức nào | đến mức nào | đến giai đoạn nào | đến bước nào | tới bước nào | đang ở bước nào | ở khâu
         nào | đến khâu nào | bao nhiêu rồi | được bao nhiêu | được mấy | đạt bao nhiêu | được bao nhiêu rồi
-        | sao
+        | sao | đâu rồi | đâu r
     """,
     "when_q": """
         khi nào | bao giờ | lúc nào | ngày nào | hôm nào | ngày mấy | ngày bao nhiêu | hạn nào | tháng mấy |

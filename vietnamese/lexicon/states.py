@@ -28,7 +28,7 @@ TABLES: dict[str, str] = {
         xong | xong sơ bộ | xong bản thảo | xong dự toán | hoàn thành lấy ý kiến | xong lấy ý kiến | họp
         xong | lấy ý kiến xong | dự thảo xong | làm xong phần | làm xong bước | xong mới | hoàn thành thủ
         tục | hoàn thành xong phần | chưa có kết quả | chưa đủ | không kịp tiến độ | không kịp | chưa kịp |
-        không kịp hạn | không đạt tiến độ | chậm so với
+        không kịp hạn | không đạt tiến độ | chậm so với | thì chưa
     """,
     "done": """
         xong | đã xong | xong rồi | xong hết | xong xuôi | hoàn thành | đã hoàn thành | hoàn thành xong |

@@ -57,7 +57,7 @@ def remind(f: Facts) -> bool:
     if tag is None or f.has_progress:
         return _demands_report(f)
     if words_of(f, tag) == "nhan":
-        told = bool(f.units or f.persons) or f.has("units_all")
+        told = any(n.first >= tag.last for n in (*f.units, *f.persons)) or f.has("units_all")
         return (
             f.opening(tag.first)
             and told
