@@ -4,10 +4,12 @@ The file is stored, then an inbox row is committed as if it had come in that per
 answer comes there. Sending the same form twice in a day is one message.
 """
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from html import escape
+from pathlib import PurePath
 
 from sqlalchemy import Connection
 from starlette.datastructures import UploadFile
@@ -27,6 +29,10 @@ from tasks.model import local_date
 from vietnamese.words import upload as words
 
 FORM_EXTRA = 64 * 1024
+ACCEPTED = (
+    *(".doc", ".docx", ".docm", ".odt", ".xls", ".xlsx", ".ods", ".ppt", ".pptx", ".pdf", ".txt", ".csv"),
+    *(".jpg", ".jpeg", ".png", ".webp", ".gif", ".heic"),
+)
 SAFE = {
     "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'",
     "Cache-Control": "private, no-store",
@@ -41,7 +47,7 @@ label,input,button{{display:block;width:100%;margin:.4rem 0;font:inherit}}button
 <h1>{title}</h1>{content}</html>"""
 FORM = (
     '<form method="post" enctype="multipart/form-data"><label for="file">{file}</label>'
-    '<input id="file" type="file" name="file" required><label for="note">{note}</label>'
+    '<input id="file" type="file" name="file" accept="{accepted}" required><label for="note">{note}</label>'
     '<input id="note" name="note" maxlength="1000"><p>{secret}</p><button>{send}</button></form>'
 )
 
@@ -74,15 +80,14 @@ class Uploads:
             given, note = form.get("file"), clean(str(form.get("note") or ""))[:1000]
             if not isinstance(given, UploadFile) or not given.filename:
                 return _page(words.NOTHING, 400)
-            content = await given.read()
-            if len(content) > LARGEST_IN:
-                return _page(words.TOO_BIG, 413)
-            return await self._keep(person_id, clean(given.filename), content, note)
+            name, content = clean(given.filename), await given.read()
+            refusal = _refusal(name, content)
+            return await self._keep(person_id, name, content, note) if refusal is None else refusal
 
     async def _keep(self, person_id: int, name: str, content: bytes, note: str) -> Response:
         if self.is_secret(f"{note}\n{name}"):
             return _page(words.SECRET, 400)
-        digest, now = self.store.save(content), self.clock()
+        digest, now = await asyncio.to_thread(self.store.save, content), self.clock()
 
         def work(conn: Connection) -> bool:
             account = people.reachable(conn, person_id)
@@ -104,9 +109,18 @@ class Uploads:
         return _page(words.DONE, 200)
 
 
+def _refusal(name: str, content: bytes) -> Response | None:
+    """Why a file is not taken: empty, too big, or of a kind that is neither a document nor a picture."""
+    if not content:
+        return _page(words.NOTHING, 400)
+    if len(content) > LARGEST_IN:
+        return _page(words.TOO_BIG, 413)
+    return None if PurePath(name).suffix.lower() in ACCEPTED else _page(words.KIND, 415)
+
+
 def _form() -> Response:
     texts = {"file": words.FILE, "note": words.NOTE, "secret": words.SECRET, "send": words.SEND}
-    content = FORM.format(**{name: escape(text) for name, text in texts.items()})
+    content = FORM.format(accepted=",".join(ACCEPTED), **{n: escape(text) for n, text in texts.items()})
     return HTMLResponse(PAGE.format(title=escape(words.TITLE), content=content), headers=SAFE)
 
 

@@ -93,3 +93,16 @@ async def test_too_big_or_no_file_is_said(page: Page) -> None:
 async def test_a_name_cannot_add_markup_to_the_page(page: Page) -> None:
     answer = await page.send("<script>alert(1)</script>.pdf", b"content")
     assert "<script>" not in answer.text
+
+
+@pytest.mark.parametrize("name", ["chay.exe", "nen.zip", "khong-duoi", "bao-cao.docx.js"])
+async def test_only_documents_and_pictures_are_taken(page: Page, tmp_path: Path, name: str) -> None:
+    assert (await page.send(name, b"content")).status_code == 415
+    assert page.stored() == []
+    assert not (tmp_path / "files").exists()
+    assert (await page.send("ẢNH CHỤP.JPG", b"content")).status_code == 200
+
+
+async def test_an_empty_file_is_no_file(page: Page) -> None:
+    assert (await page.send("a.pdf", b"")).status_code == 400
+    assert page.stored() == []
