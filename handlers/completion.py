@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from handlers import linking
+from handlers.acts import act
 from handlers.messages import Post
 from handlers.turn import Outcome, Turn, holders, notify, say
-from storage import journal, reports
-from storage import tasks as stored
-from tasks.changes import Change, ChangeKind
+from storage import reports
+from tasks.changes import ChangeKind
 from tasks.errors import NotFound
 from tasks.model import Person, Role, State, Task
 from tasks.rights import Action, may_on, require_superior
@@ -41,7 +41,7 @@ def approve(turn: Turn) -> Outcome:
     done = []
     for task in _meant(turn):
         require_superior(turn.me, task, _submitter(turn, task), turn.house.units, turn.where)
-        done.append(_record(turn, task, ChangeKind.COMPLETION_CONFIRMED, {}))
+        done.append(act(turn, task, ChangeKind.COMPLETION_CONFIRMED, {})[0])
     posts = [p for t in done for p in _tell(turn, t, words.confirmed_to_doer(t, turn.me.name), "confirmed")]
     return Outcome(say(words.confirmed(done)).reply, tuple(posts))
 
@@ -52,7 +52,7 @@ def reject(turn: Turn) -> Outcome:
     done = []
     for task in _meant(turn):
         require_superior(turn.me, task, _submitter(turn, task), turn.house.units, turn.where)
-        done.append(_record(turn, task, ChangeKind.SENT_BACK, {"reason": reason}))
+        done.append(act(turn, task, ChangeKind.SENT_BACK, {"reason": reason})[0])
     posts = [
         p for t in done for p in _tell(turn, t, words.sent_back_to_doer(t, turn.me.name, reason), "back")
     ]
@@ -75,22 +75,6 @@ def _meant(turn: Turn) -> list[Task]:
     if not mine:
         raise NotFound("nothing_awaits")
     raise NotFound("which_awaits", tasks=", ".join(code(t) for t in mine[:8]))
-
-
-def _record(turn: Turn, task: Task, kind: ChangeKind, data: dict[str, object]) -> Task:
-    new = Change(
-        subject_kind="task",
-        subject_id=task.id,
-        seq=journal.next_seq(turn.conn, "task", task.id),
-        kind=kind,
-        effective_on=turn.today,
-        recorded_at=turn.now,
-        by_person=turn.me.id,
-        inbox_id=turn.inbox_id,
-        words=turn.message.text,
-        data=data,
-    )
-    return stored.record(turn.conn, task, new)
 
 
 def _submitter(turn: Turn, task: Task) -> int | None:

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from handlers import extension_moves
+from handlers.acts import act
 from handlers.extension_moves import Move
 from handlers.messages import Post
 from handlers.turn import Outcome, Turn, holders, notify, say
-from storage import journal, people
-from storage import tasks as stored
+from storage import people
 from storage.conversations import Draft
-from tasks.changes import Change, ChangeKind
+from tasks.changes import ChangeKind
 from tasks.model import DeadlineKind, Person, Role
 from vietnamese.text import Text
 from vietnamese.words import extension as words
@@ -44,22 +44,16 @@ def store(turn: Turn, moves: Sequence[Move], draft: Draft, paper: str) -> Outcom
 
 
 def _record(turn: Turn, one: Move, draft: Draft, paper: str) -> int:
-    new = Change(
-        subject_kind="task",
-        subject_id=one.task.id,
-        seq=journal.next_seq(turn.conn, "task", one.task.id),
-        kind=KINDS[one.act],
-        effective_on=turn.today,
-        recorded_at=turn.now,
-        by_person=turn.me.id,
+    _, seq = act(
+        turn,
+        one.task,
+        KINDS[one.act],
+        _facts(one, draft, paper),
+        words=draft.data["words"],
         for_person=draft.data["for"],
         source=draft.data["words"] if draft.data["for"] else "",
-        inbox_id=turn.inbox_id,
-        words=draft.data["words"],
-        data=_facts(one, draft, paper),
     )
-    stored.record(turn.conn, one.task, new)
-    return new.seq
+    return seq
 
 
 def _facts(one: Move, draft: Draft, paper: str) -> dict[str, object]:

@@ -3,11 +3,12 @@
 from pathlib import PurePath
 
 from handlers import import_plan, linking, report
+from handlers.acts import act
 from handlers.messages import Attachment
 from handlers.turn import Outcome, Turn, draft_expiry, say
-from storage import conversations, journal, reports
+from storage import conversations, reports
 from storage import tasks as stored
-from tasks.changes import Change, ChangeKind
+from tasks.changes import ChangeKind
 from tasks.errors import NotAllowed
 from tasks.rights import Action, may
 from vietnamese.words import files as words
@@ -90,17 +91,5 @@ def _for_named_task(turn: Turn, files: list[dict[str, object]]) -> Outcome:
 def _onto_report(turn: Turn, task_id: int, serial: int, files: list[dict[str, object]]) -> Outcome:
     task = stored.get(turn.conn, task_id)
     reports.put_evidence(turn.conn, task_id, serial, turn.me.id, (), files, turn.now)
-    new = Change(
-        subject_kind="task",
-        subject_id=task_id,
-        seq=journal.next_seq(turn.conn, "task", task_id),
-        kind=ChangeKind.EVIDENCE_ADDED,
-        effective_on=turn.today,
-        recorded_at=turn.now,
-        by_person=turn.me.id,
-        inbox_id=turn.inbox_id,
-        words=turn.message.text,
-        data={"serial": serial, "files": files},
-    )
-    stored.record(turn.conn, task, new)
+    act(turn, task, ChangeKind.EVIDENCE_ADDED, {"serial": serial, "files": files})
     return say(reporting.evidence_kept(task, str(files[0]["name"]), serial))

@@ -5,12 +5,13 @@ from datetime import date
 from typing import Any
 
 from handlers import completion, urge_send
+from handlers.acts import act
 from handlers.messages import Post
 from handlers.report_items import Item
 from handlers.turn import Outcome, Turn, say
-from storage import conversations, journal, reports
+from storage import conversations, reports
 from storage import tasks as stored
-from tasks.changes import Change, ChangeKind
+from tasks.changes import ChangeKind
 from tasks.model import State, Task, local_date
 from vietnamese.words import general
 from vietnamese.words import reporting as words
@@ -39,27 +40,16 @@ def store(turn: Turn, item: Item, files: Any = ()) -> tuple[Task, int]:
     """One item as a report: the change, the projection, the serial and its evidence."""
     task = stored.get(turn.conn, item["task"])
     effective = date.fromisoformat(item["effective_on"]) if item["effective_on"] else _said_on(turn)
-    new = Change(
-        subject_kind="task",
-        subject_id=task.id,
-        seq=journal.next_seq(turn.conn, "task", task.id),
-        kind=ChangeKind.REPORTED,
-        effective_on=effective,
-        recorded_at=turn.now,
-        by_person=turn.me.id,
-        inbox_id=turn.inbox_id,
-        words=item["words"],
-        data=facts(task, item, _said_on(turn), bool(files), turn.house.rules.evidence_suffices),
-    )
-    after = stored.record(turn.conn, task, new)
+    data = facts(task, item, _said_on(turn), bool(files), turn.house.rules.evidence_suffices)
+    after, seq = act(turn, task, ChangeKind.REPORTED, data, words=item["words"], effective_on=effective)
     serial = reports.put(
         turn.conn,
         task_id=task.id,
-        seq=new.seq,
+        seq=seq,
         person_id=turn.me.id,
         effective_on=effective,
         now=turn.now,
-        data=new.data,
+        data=data,
         words=item["words"],
     )
     reports.put_evidence(turn.conn, task.id, serial, turn.me.id, item["documents"], files, turn.now)

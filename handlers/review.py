@@ -3,12 +3,12 @@
 A task that is settled as not finished counts from then on as what it is; a report settles it just as well.
 """
 
+from handlers.acts import act
 from handlers.messages import Choice, Reply
 from handlers.selection import run
 from handlers.turn import Outcome, Turn, say
-from storage import journal
 from storage import tasks as stored
-from tasks.changes import Change, ChangeKind
+from tasks.changes import ChangeKind
 from tasks.model import State, Task
 from tasks.query import Filter, TaskQuery
 from tasks.rights import Action, may_on, require
@@ -54,19 +54,8 @@ def settle(turn: Turn) -> Outcome:
     require(turn.me, Action.SETTLE_UNREVIEWED, task, turn.house.units, turn.where)
     state = State(turn.arguments["state"])
     paper = {"paper": words.FIRST_REVIEW} if state is State.STOPPED else {}
-    new = Change(
-        subject_kind="task",
-        subject_id=task.id,
-        seq=journal.next_seq(turn.conn, "task", task.id),
-        kind=ChangeKind.REVIEWED,
-        effective_on=turn.today,
-        recorded_at=turn.now,
-        by_person=turn.me.id,
-        inbox_id=turn.inbox_id,
-        words=words.CHOICES[state],
-        data={"state": str(state), **paper},
-    )
-    done = stored.record(turn.conn, task, new)
+    data = {"state": str(state), **paper}
+    done, _ = act(turn, task, ChangeKind.REVIEWED, data, words=words.CHOICES[state])
     return _next(turn, frozenset(turn.arguments["skipped"]), done)
 
 

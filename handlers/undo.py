@@ -1,11 +1,12 @@
 """Correcting and taking back a stored report; every version is kept in the journal."""
 
 from handlers import linking, report
+from handlers.acts import act
 from handlers.turn import Outcome, Turn, say
-from storage import conversations, journal, reports
+from storage import conversations, reports
 from storage import tasks as stored
 from storage.reports import StoredReport
-from tasks.changes import Change, ChangeKind
+from tasks.changes import ChangeKind
 from tasks.errors import NotFound
 from tasks.model import Task
 from vietnamese.words import reporting as words
@@ -46,18 +47,7 @@ def _meant(turn: Turn) -> list[StoredReport]:
 
 
 def _take_back(turn: Turn, found: StoredReport) -> Task:
-    new = Change(
-        subject_kind="task",
-        subject_id=found.task_id,
-        seq=journal.next_seq(turn.conn, "task", found.task_id),
-        kind=ChangeKind.UNDONE,
-        effective_on=turn.today,
-        recorded_at=turn.now,
-        by_person=turn.me.id,
-        inbox_id=turn.inbox_id,
-        reverts=found.seq,
-        words=turn.message.text,
-        data={"serial": found.id},
-    )
     reports.take_back(turn.conn, found.id)
-    return stored.record(turn.conn, stored.get(turn.conn, found.task_id), new)
+    before = stored.get(turn.conn, found.task_id)
+    task, _ = act(turn, before, ChangeKind.UNDONE, {"serial": found.id}, reverts=found.seq)
+    return task
