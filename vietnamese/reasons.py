@@ -8,7 +8,7 @@ from vietnamese.said import Said
 
 END = frozenset(".;\n!?")
 SOFT_END = re.compile(
-    r" ?(?:de nghi|kien nghi|de xuat|kinh de nghi|kinh mong|xin|hien|hien nay|hien tai|hien dang|dat|da|dang|tien do|uoc|moi dat|moi|nen|con|phan nay|em se|se|du kien|nhiem vu \S+|# \d+|nv|khong phai|giu|chuyen|mong|nho)(?= |$)"
+    r" ?(?:nay|gio|den nay|de nghi|kien nghi|de xuat|kinh de nghi|kinh mong|xin|hien|hien nay|hien tai|hien dang|dat|da|dang|tien do|uoc|moi dat|moi|nen|con|phan nay|em se|se|du kien|nhiem vu \S+|# \d+|nv|khong phai|giu|chuyen|mong|nho)(?= |$)"
 )
 SO = re.compile(r"nen (?:chua|khong|dang|phai|moi|cham|se|xin|em|tien do|bi|con|chi)(?= )")
 LEADING = frozenset(": - – la o cho cai viec gap".split())

@@ -20,6 +20,8 @@ STOP_TAGS = frozenset(
 STOP_WORDS = frozenset(
     "ạ nhé nhỉ vậy thế giúp luôn đi rồi thì là hộ này đó đấy kia nữa à hả chứ mà với0 hen ha a roi nhe thi la nay vay the di ah".split()
 )
+# Words of plan and doubt end a title too; typed with marks only, since bare they are within many names.
+DOUBTS = frozenset("sắp sẽ phải cần muốn hứa chắc suýt chưa không mong".split())
 STOP_PHRASES = frozenset(
     "đến tới hiện trước từ hạn bị vẫn nay hôm tuần còn cho0 em e tôi tớ hết sang qua den toi hien truoc tu han bi van hom tuan con em t het".split()
 )
@@ -286,6 +288,8 @@ def _ends(said: Said, bounds: Bounds, starts: Mapping[int, Tag], at: int, end: i
         and " ".join(map(fold, said.words[end : end + 2])) in EVENT_PAIRS
         and end - at >= 2
     ):
+        return True
+    if end > at and word in DOUBTS and name not in ("title_head", "other"):
         return True
     return end > at and (word in STOP_PHRASES) and name not in ("title_head", "other")
 

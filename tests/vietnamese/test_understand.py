@@ -11,7 +11,19 @@ from tests.vietnamese.judge import KEYS, wrong_keys
 from vietnamese.understand import Context, understand
 
 NOW = datetime(2026, 11, 20, 9, tzinfo=timezone(timedelta(hours=7)))
-TOPICS = ("reports", "multi", "acts", "questions", "talk", "offices", "traps", "bodies", "sciences", "chats")
+TOPICS = (
+    "reports",
+    "multi",
+    "acts",
+    "questions",
+    "talk",
+    "offices",
+    "traps",
+    "bodies",
+    "sciences",
+    "chats",
+    "mixed",
+)
 LINES = [(topic, line) for topic in TOPICS for line in corpus_files.read(f"{topic}.txt")]
 # Read differently once the marks are gone; a person could not tell either.
 ONLY_WITH_MARKS = frozenset(corpus_files.listed("only_with_marks.txt"))

@@ -47,7 +47,7 @@ TABLES: dict[str, str] = {
         sách | báo cáo kiểm kê
     """,
     "other": """
-        chi tiêu nội bộ | quy chế chi tiêu | chi tiêu | nhắc mới nhớ | nhắc đến | nhắc tới | chương trình
+        chi tiêu nội bộ | sắp xếp | cần thiết | quy chế chi tiêu | chi tiêu | nhắc mới nhớ | nhắc đến | nhắc tới | chương trình
         công tác | kế hoạch công tác | có việc riêng | có việc bận | em có việc | nhà có việc | nhà em có
         việc | bận việc | chữa cháy | phòng cháy | được giao | thực hiện | triển khai thực hiện | lấy ý kiến
         | xem xét | tìm kiếm | tìm hiểu | kiểm tra hiện trường | làm việc | quy chế làm việc | giờ làm việc

@@ -1,0 +1,124 @@
+"""Whether a "xong / hoàn thành" is said of the task itself, for sure and of today.
+
+Doubt, plan, wish, duty, degree and condition take it back (chưa, sắp, gần, cơ bản, sẽ, phải, nếu, có thể …), so do a
+step that is meant ("khảo sát xong", "xong dự thảo") and whatever is still to do behind it ("…, chỉ còn ký").
+"""
+
+import re
+from collections.abc import Sequence
+
+from vietnamese.normalize import fold
+from vietnamese.phrases import Tag
+from vietnamese.references import Reference
+from vietnamese.said import Said
+
+# Said in the same clause before "xong" they take it back; with marks they are exact.
+DOUBTS = frozenset(
+    """chưa sắp gần sẽ phải để nếu khi mới không chẳng cho kịp hứa mong muốn đang cần chắc chua dần tạm suýt khó cố nên định tính xin đợi""".split()
+)
+BARE_DOUBTS = frozenset(
+    "chua sap gan se phai de neu khi moi khong chang cho kip hua mong muon dang can chac dan tam suyt kho co dinh xin doi".split()
+)
+# The nearest words only: elsewhere in a clause these are ordinary.
+NEAR = frozenset("cho de can gan khi moi co dan dinh tam nen tinh kho doi".split())
+DOUBT_PHRASES = re.compile(
+    r"(?<!\S)(?:co ban|du kien|phan dau|co gang|quyet tam|gan nhu|hau nhu|sap sua|mot phan|tung phan|phan lon|da so|cam ket|chuan bi|"
+    r"khong the|dam bao|bao dam|truoc khi|sau khi|co the|co kha nang|kha nang|hy vong|hi vong|ky vong|yeu cau|muc tieu|theo ke hoach|dang le|le ra|"
+    r"gap rut|toi day|de nghi|mong muon|con lau|chua chac|coi nhu gan|no luc|tranh thu|dang ky|ke hoach la|du tinh|uoc tinh|gia su)(?= |$)"
+)
+# A later "nhưng", "nay" begins anew: "trước vướng, nay đã xong".
+ANEW = frozenset("nhưng nay song nhung".split())
+AHEAD = re.compile(
+    r"(?<!\S)(?:(?:tuan|thang|quy|nam) (?:sau|toi)|mai|ngay kia|cuoi (?:tuan|thang|nam|quy)|(?:tuan|thang|ngay|hom) nua|chieu nay|toi nay|"
+    r"trong tuan|trong thang|trong nam|trong quy|hom sau)(?: (?:la|thi|se|moi|em|co the|chac|phai|xong|nay))*$"
+)
+STILL = re.compile(r"(?<!khong)(?<!chang) (?:con(?! gi| ai)|tru) ")
+STEPS = frozenset(
+    """khảo sát họp trình thẩm lấy chấm soạn thảo dự viết in ký gửi nộp đấu mua nhập thu duyệt tra soát hợp toán thống kê liệu ý kiến đề cương hồ sơ
+    khao sat hop trinh tham lay cham soan thao du viet ky gui nop dau mua nhap duyet tra soat toan kien cuong so sơ định dinh bước phần đoạn khâu""".split()
+)
+# What may follow without making it a step only.
+FOLLOWS = frozenset(
+    """roi rồi a ạ nhe nhé het hết ca cả luon luôn tu từ hom hôm ngay ngày trong truoc trước dung đúng qua quá vao vào theo ke kế nhiem nhiệm chi chỉ
+    viec việc toan toàn thang tháng tuan tuần som sớm muon muộn xuoi nha em anh chi chị sep sếp bot va và duoc được tot tốt vuot vượt cong công de đề
+    cua của thi thì voi với nay này cam cảm xin dat đạt co có boi bởi tai tại o ở nv r đó đấy do thế the vậy vay nhỉ đầy day nên đủ du xuất xuat
+    nhanh để nữa khong không rùi""".split()
+)
+UNFINISHED = ("doing", "not_done", "not_started")
+
+
+def is_done(said: Said, tag: Tag, tags: Sequence[Tag], first: int, last: int, task: Reference | None) -> bool:
+    """Whether the words of `tag` ("đã hoàn thành") hold for the task within the words first..last-1."""
+    begin = _clause_start(said, tag.first, first, task)
+    if _doubted(said, tags, begin, tag.first) or AHEAD.search(said.canon[: said.offsets[tag.first]].rstrip()):
+        return False
+    if tag.first > first and said.words[tag.first - 1] in STEPS and not _within(tag.first - 1, task):
+        return False
+    if not _may_follow(said, tag.last, last, task) or _still_to_do(said, tag.last, last):
+        return False
+    later = [t for t in tags if t.first >= tag.last and t.name in UNFINISHED]
+    return all(_in_reason(tags, t) for t in later)
+
+
+def _clause_start(said: Said, at: int, first: int, task: Reference | None) -> int:
+    start = (
+        task.last
+        if task is not None and first <= task.first and task.last <= at and _is_number(task)
+        else first
+    )
+    for i in range(at - 1, start - 1, -1):
+        word = said.words[i]
+        if not word[0].isalnum() or word in ANEW:
+            return i + 1
+    return start
+
+
+def _is_number(task: Reference) -> bool:
+    return task.text[:1] == "#" or task.text.replace(".", "").isdigit()
+
+
+def _doubted(said: Said, tags: Sequence[Tag], begin: int, end: int) -> bool:
+    clause = said.canon[said.offsets[begin] : said.offsets[end]] if begin < end < len(said) else ""
+    if DOUBT_PHRASES.search(clause):
+        return True
+    if _holds_if(said, end):
+        return True
+    shielded = {
+        i for t in tags if t.name in ("other", "title_head", "none_said") for i in range(t.first, t.last)
+    }
+    exact = said.marked
+    for i in range(begin, end):
+        word = said.words[i]
+        if i in shielded or word not in (DOUBTS if exact or not word.isascii() else BARE_DOUBTS):
+            continue
+        if fold(word) not in NEAR or i >= end - 3:
+            return True
+    return False
+
+
+def _holds_if(said: Said, end: int) -> bool:
+    """Whether a condition stands anywhere before: "nếu có kinh phí thì xong"."""
+    return any(word == "nếu" or (word == "neu" and not said.marked) for word in said.words[:end])
+
+
+def _within(at: int, task: Reference | None) -> bool:
+    return task is not None and task.first <= at < task.last
+
+
+def _in_reason(tags: Sequence[Tag], tag: Tag) -> bool:
+    return any(t.name in ("hard", "blocked", "because") and t.first < tag.first for t in tags)
+
+
+def _may_follow(said: Said, at: int, last: int, task: Reference | None) -> bool:
+    if at >= last or not said.words[at][0].isalpha():
+        return True
+    if task is not None and at <= task.first <= at + 3:
+        return True
+    return said.words[at] in FOLLOWS
+
+
+def _still_to_do(said: Said, at: int, last: int) -> bool:
+    if at >= last:
+        return False
+    end = said.offsets[last - 1] + len(said.words[last - 1])
+    return STILL.search(" " + said.canon[said.offsets[at] : end] + " ") is not None
