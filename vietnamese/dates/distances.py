@@ -13,6 +13,7 @@ from vietnamese.dates.when import When, once
 
 _ONE = timedelta(days=1)
 AMOUNT = "({n:a}(( đến | - | , | tới | hoặc | ){n:b})? )?{u}( rưỡi)?( làm việc)?"
+_COUNTED = pattern(AMOUNT)
 _AHEAD = pattern(f"{AMOUNT} nữa")
 _LATER = pattern(f"{AMOUNT} sau(?! (khi|~đó) )")
 _COMING = pattern(f"{AMOUNT} (tới|sắp tới|tiếp theo)")
@@ -84,7 +85,8 @@ def distance(found: dict[str, str], words: str) -> Distance | None:
 def distance_from_now(scene: Scene, place: int) -> Node | None:
     """3 ngày nữa · sau 5 ngày · 2 tuần trước · cách đây 1 tháng · 3 ngày tới · 7 ngày qua · trong vòng 10 ngày"""
     calendar = scene.calendar or WorkingCalendar()
-    for words, line in _LINES:
+    counted = _COUNTED.match(scene.phrase, place) is not None
+    for words, line in (*_WORD_LINES, *_COUNTED_LINES) if counted else _WORD_LINES:
         match = words.match(scene.phrase, place)
         if match is None:
             continue
@@ -121,10 +123,8 @@ def hours_from_now(scene: Scene, place: int) -> Node | None:
     return (replace(when, bound="until") if within else when), after(match)
 
 
-_LINES = (
-    (_WITHIN, "within"),
-    (_AFTER, "after"),
-    (_AGO, "ago"),
+_WORD_LINES = ((_WITHIN, "within"), (_AFTER, "after"), (_AGO, "ago"))
+_COUNTED_LINES = (
     (_AHEAD, "ahead"),
     (_PAST, "past"),
     (_BEFORE_NOW, "ago"),

@@ -7,7 +7,7 @@ from tasks.calendar import WorkingCalendar
 from vietnamese.dates.conditions import is_condition
 from vietnamese.dates.english import english_date
 from vietnamese.dates.expressions import expression
-from vietnamese.dates.patterns import learn_vocabulary
+from vietnamese.dates.patterns import is_known, learn_vocabulary
 from vietnamese.dates.points import clock_alone
 from vietnamese.dates.reading import DateReading, Tense
 from vietnamese.dates.scene import Scene
@@ -15,6 +15,11 @@ from vietnamese.dates.settled import Expression, at_point
 from vietnamese.dates.spelling import Phrase, phrase, plain
 
 learn_vocabulary()
+
+# Numbers and signs without a space between them: "10/12,12/12,15/12" and longer lists of days stay below.
+_LONGEST_CHAIN = 60
+# Places looked at in one text, numbers and dates counted twice: enough for 100 000 characters of prose full of dates.
+_EFFORT = 30_000
 
 
 def find_dates(
@@ -29,18 +34,35 @@ def find_dates(
 
 
 def scan(scene: Scene) -> list[DateReading]:
-    """The readings of a prepared phrase, in order."""
+    """The readings of a prepared phrase, in order; a heap of date words longer than any message is not read to its end."""
     readings: list[DateReading] = []
-    number = 0
-    while number < len(scene.phrase.tokens):
-        found = _expression(scene, scene.phrase.places[number])
-        if found is None:
+    number, effort = 0, 0
+    while number < len(scene.phrase.tokens) and effort < _EFFORT:
+        word = scene.phrase.tokens[number].word
+        if not is_known(word):
             number += 1
+            continue
+        chain = _chain(scene.phrase, number)
+        found = None if chain else _expression(scene, scene.phrase.places[number])
+        effort += 2 if found or word[0].isdecimal() else 1
+        if found is None:
+            number += chain or 1
             continue
         last = scene.phrase.token_before(found.place)
         readings.append(_reading(scene.phrase, number, last, found))
         number = last + 1
     return readings
+
+
+def _chain(text: Phrase, first: int) -> int:
+    """The length of an unbroken chain of numbers and signs that is too long to be dates, such as a serial; else 0."""
+    last = first
+    while last < len(text.tokens) and (last == first or text.tokens[last].glued):
+        word = text.tokens[last].word
+        if word[:1].isalpha():
+            break
+        last += 1
+    return last - first if last - first > _LONGEST_CHAIN else 0
 
 
 def _expression(scene: Scene, place: int) -> Expression | None:

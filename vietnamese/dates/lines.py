@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from vietnamese.dates import days, distances, edges, feasts, spans, units, weekdays
-from vietnamese.dates.scene import Node, Scene
+from vietnamese.dates.scene import Node, Scene, read_once
 from vietnamese.dates.spelling import plain, spell
 from vietnamese.dates.traps import is_trap
 
@@ -61,6 +61,7 @@ def _by_first_word() -> dict[str, tuple[Line, ...]]:
 _BY_WORD = _by_first_word()
 
 
+@read_once
 def core(scene: Scene, place: int) -> Node | None:
     """The longest line of the grammar that stands here and is no trap."""
     number = scene.phrase.at.get(place)

@@ -12,11 +12,14 @@ from vietnamese.dates.spelling import Phrase, plain, spell
 _WORD = re.compile(r"~?[^\W\d_]+")
 _PIECE = re.compile(r"\{([a-z]+)(?::(\w+))?\}|\{[0-9],[0-9]+\}|\((?!\?)|[^{}(]+|\(")
 _VOCABULARY: set[str] = set()
+# Words that the grammar knows in one spelling only, and quarters in Roman numerals.
+_OPENERS: set[str] = {"i", "ii", "iii", "iv"}
 
 
 def either(word: str) -> str:
     """The regular expression of one word: as spelt, or bare; "~word" as spelt only."""
     if word.startswith("~"):
+        _OPENERS.add(spell(word[1:]))
         return spell(word[1:])
     spelt = spell(word)
     bare = plain(word).lower()
@@ -124,6 +127,11 @@ def skip(phrase: Phrase, place: int, *words: Pattern) -> int:
 def after(match: "re.Match[str]") -> int:
     """The position in the line of the token behind a match."""
     return match.end() + 1
+
+
+def is_known(word: str) -> bool:
+    """Whether a token's word can be part of any line of the grammar: a number or one of its words."""
+    return word[:1].isdecimal() or word in _OPENERS or (word[:-1] if word[-1:] == "°" else word) in _VOCABULARY
 
 
 def learn_vocabulary() -> None:

@@ -8,7 +8,7 @@ from vietnamese.dates.clock import clock, part_of_day
 from vietnamese.dates.lines import core
 from vietnamese.dates.patterns import after, bare, pattern, skip
 from vietnamese.dates.periods import Period
-from vietnamese.dates.scene import Node, Scene
+from vietnamese.dates.scene import Node, Scene, read_once
 from vietnamese.dates.traps import is_trap
 from vietnamese.dates.when import When, index_of, once, settle
 
@@ -42,6 +42,7 @@ _NAMED_DAYS = (
 )
 
 
+@read_once
 def point(scene: Scene, place: int) -> Node | None:
     """A core with times and parts of the day before and behind it, and a finer date in brackets."""
     at, node = None, core(scene, place) or _reported(scene, place)

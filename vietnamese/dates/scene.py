@@ -1,6 +1,7 @@
 """What every line of the grammar gets and gives."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from tasks.calendar import WorkingCalendar
@@ -8,6 +9,9 @@ from vietnamese.dates.patterns import bare
 from vietnamese.dates.reading import Tense
 from vietnamese.dates.spelling import Phrase
 from vietnamese.dates.when import When
+
+# A When and the position in the phrase's line of the token behind it.
+Node = tuple[When, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,15 +24,26 @@ class Scene:
     calendar: WorkingCalendar | None
     year: int | None = None
     months_first: bool = False  # t5 is tháng 5, as in plans, and no weekday
+    read: dict["tuple[Callable[[Scene, int], Node | None], int]", "Node | None"] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
     @property
     def today(self) -> date:
         """The day on which it is said."""
         return self.now.date()
 
+def read_once(line: Callable[[Scene, int], Node | None]) -> Callable[[Scene, int], Node | None]:
+    """A line of the grammar that is worked out once for each position, however many others ask for it."""
 
-# A When and the position in the phrase's line of the token behind it.
-Node = tuple[When, int]
+    def known(scene: Scene, place: int) -> Node | None:
+        key = (line, place)
+        if key not in scene.read:
+            scene.read[key] = line(scene, place)
+        return scene.read[key]
+
+    return known
+
 
 _OFFSETS = {
     "sau nua": 2,

@@ -239,8 +239,12 @@ def _tail_after_year_word(scene: Scene, place: int) -> tuple[int, int] | None:
 
 def unit(scene: Scene, place: int) -> Node | None:
     """Any calendar unit that is named or relative."""
-    for line in (relative, month, quarter, year):
+    lines = (month, quarter) if scene.phrase.line[place : place + 1].isdecimal() else _UNIT_LINES
+    for line in lines:
         node = line(scene, place)
         if node is not None:
             return node
     return None
+
+
+_UNIT_LINES = (relative, month, quarter, year)
