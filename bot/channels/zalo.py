@@ -218,7 +218,9 @@ class Zalo:
         log.warning("webhook_not_set", bot=self.bot_id, reason=str(error))
         serves = await self._insist(self._client.webhook_url) == self._address
         if not serves and isinstance(error, Refused):
-            raise SettingsError(f"BOT_PUBLIC_URL: Zalo does not accept the address {self._address}") from None
+            raise SettingsError(
+                f"BOT_PUBLIC_URL, BOT_ZALO_SECRET: Zalo refuses the webhook {self._address}"
+            ) from None
         return serves
 
     async def _remove_webhook(self) -> None:

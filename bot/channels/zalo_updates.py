@@ -8,6 +8,7 @@ text, dates milliseconds. What carries a secrecy marking is stored without its c
 
 import hashlib
 import json
+import math
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
@@ -141,21 +142,30 @@ def _key(event: str, message: Mapping[str, Any], read: Message) -> str:
 
 
 def _aside(raw: Any, me: Me, error: str, is_secret: Callable[[str], bool]) -> Aside:
-    kept = raw if isinstance(raw, Mapping) else {"update": raw}
+    try:
+        kept = _storable(raw if isinstance(raw, Mapping) else {"update": raw})
+    except RecursionError:
+        kept = {"nested": "too deep"}
     key = f"u:{_digest(kept)}"
-    if is_secret(json.dumps(kept, ensure_ascii=False, default=str)):
+    if is_secret(json.dumps(kept, ensure_ascii=False)):
         kept = {"wiped": True}
-    return Aside(Arrival(NAME, me.bot_id, key, "", json.loads(_storable(kept))), error)
+    return Aside(Arrival(NAME, me.bot_id, key, "", kept), error)
 
 
 def _digest(raw: Any) -> str:
-    return hashlib.sha256(_storable(raw).encode()).hexdigest()[:24]
+    text = json.dumps(_storable(raw), ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()[:24]
 
 
-def _storable(raw: Any) -> str:
-    """JSON that any database can hold: no lone surrogate, no NUL."""
-    text = clean(json.dumps(raw, ensure_ascii=False, sort_keys=True, default=str))
-    return text.replace("\\u0000", "")
+def _storable(raw: Any) -> Any:
+    """JSON that any database can hold: no lone surrogate, no NUL, no number that is none."""
+    if isinstance(raw, Mapping):
+        return {clean(str(name)): _storable(value) for name, value in raw.items()}
+    if isinstance(raw, list):
+        return [_storable(value) for value in raw]
+    if raw is None or isinstance(raw, (bool, int)) or (isinstance(raw, float) and math.isfinite(raw)):
+        return raw
+    return clean(str(raw))
 
 
 def _chat_kind(told: str, chat_id: str, sender_id: str) -> Literal["private", "group"]:

@@ -10,11 +10,12 @@ import pytest
 from sqlalchemy import select
 from starlette.applications import Starlette
 
+from bot.app import open_channels
 from bot.bell import Bell
 from bot.channels.arrivals import Receiving
 from bot.channels.port import NotSent, QuotaGone, Refused, TokenRefused, Unreachable
 from bot.channels.zalo import Zalo
-from bot.settings import SettingsError
+from bot.settings import Settings, SettingsError
 from handlers.messages import Message
 from handlers.turn import Desk
 from storage.database import Database
@@ -182,6 +183,20 @@ async def test_an_unreachable_platform_is_waited_for_and_a_refused_token_said(
     wire.answers["getMe"] = lambda asked: refusal(401, "Unauthorized", 200)
     with pytest.raises(TokenRefused):
         await channel(wire, database, desk).start()
+
+
+async def test_each_token_is_a_bot_of_its_own(database: Database, desk: Desk) -> None:
+    async def load(file_id: int) -> bytes:
+        return b""
+
+    more = {"zalo_mode": "webhook", "zalo_secret": SECRET, "public_url": PUBLIC, "telegram_token": None}
+    settings = Settings(_env_file=None, zalo_token=f"{TOKEN}, 441:phan-bi-mat", **more)
+    receiving = Receiving(database, desk, Bell(), lambda: START)
+    bots = open_channels(settings, receiving, load)
+    assert [(bot.name, bot.bot_id) for bot in bots] == [("zalo", "440"), ("zalo", "441")]
+    assert [route.path for bot in bots for route in bot.routes()] == ["/zalo/440", "/zalo/441"]  # type: ignore[attr-defined]
+    for bot in bots:
+        await bot.stop()
 
 
 # ------------------------------------------------------------------------------------- by webhook

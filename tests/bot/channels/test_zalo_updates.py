@@ -189,6 +189,15 @@ def test_a_marking_of_secrecy_leaves_no_word() -> None:
     assert aside.arrival.raw == {"wiped": True}
 
 
+@pytest.mark.parametrize("depth", [200, 400, 600, 900, 5000])
+def test_a_nest_of_any_depth_is_put_aside(depth: int) -> None:
+    nest: list[Any] = []
+    for _ in range(depth):
+        nest = [nest]
+    (item,) = sort({"event_name": TEXT, "message": nest}, ME, START, is_secret)
+    assert isinstance(item, Aside)
+
+
 ANY = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=4),
@@ -209,6 +218,7 @@ def test_whatever_comes_is_a_storable_item_or_nothing(raw: Any) -> None:
         assert isinstance(arrival, Arrival)
         assert 0 < len(arrival.message_key) <= 256
         assert len(arrival.chat) <= 128
-        text = json.dumps(dict(arrival.raw), ensure_ascii=False)
+        text = json.dumps(dict(arrival.raw), ensure_ascii=False, allow_nan=False)
         text.encode()
+        assert "\\u0000" not in text.replace("\\\\", "")
         assert "\x00" not in arrival.message_key + arrival.chat
