@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from vietnamese.dates import DateReading, find_dates
@@ -144,13 +144,16 @@ EVERY = (
 WEEKDAY = re.compile(r"(?<!\S)(?:(?:thu|t) ?(hai|ba|tu|nam|sau|bay|[2-7])|(chu nhat|cn))(?= |$)")
 WEEKDAYS = {"hai": 1, "ba": 2, "tu": 3, "nam": 4, "sau": 5, "bay": 6} | {str(n): n - 1 for n in range(2, 8)}
 EVERY_WEEKDAY = re.compile(
-    r"(?<!\S)(?:moi|cac|hang|cu) (?:sang |chieu |toi |trua |ngay )?(?:(?:thu|t) ?(?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cn)(?= |$)|(?:(?:thu|t) ?(?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cn) nao cung"
+    r"(?<!\S)(?:moi|cac|hang|cu) (?:\d{1,2} ?h ?\d* |\d{1,2} gio )?(?:sang |chieu |toi |trua |ngay )?(?:(?:thu|t) ?(?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cn)(?= |$)|(?:(?:thu|t) ?(?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cn) nao cung"
 )
 MONTH_DAY = re.compile(r"(?<!\S)(?:ngay|mung|mong|mùng) (\d{1,2})(?= |$)(?! ?/)")
 LAST_DAY = re.compile(
     r"(?:ngay cuoi (?:cung )?(?:cua )?(?:hang |moi )?(?:thang|quy)|cuoi (?:moi |hang )?(?:thang|quy))"
 )
 FIRST_DAY = re.compile(r"(?:dau (?:moi |hang )?(?:thang|quy)|ngay dau (?:tien )?(?:cua )?(?:thang|quy))")
+# "toi" is also "tôi": an evening only beside a day.
+PART = re.compile(r"(?<!\S)(sang|trua|chieu|toi(?= (?:thu|t[2-7]|chu nhat|cn|hang|moi|ngay|nao)))(?= )")
+HALF_PAST = re.compile(r"(?<!\d)(\d{1,2}) ruoi(?: (sang|trua|chieu|toi|dem))?(?= |$)")
 TIME = re.compile(
     r"(?<!\d)(\d{1,2}) ?(?:h|gio|:|g)(?= |\d|$) ?(?:(\d{1,2})|(ruoi))?(?: ?(?:phut|p))?(?: (sang|trua|chieu|toi|dem))?"
 )
@@ -191,7 +194,10 @@ def _month_day(canon: str) -> int | None:
 
 
 def _time(canon: str) -> str | None:
-    match = TIME.search(canon)
+    half = HALF_PAST.search(canon)
+    match = TIME.search(
+        canon if half is None else canon.replace(half.group(), f"{half.group(1)} h 30 {half.group(2) or ''}")
+    )
     if match is None:
         return None
     hour, minute = int(match.group(1)), 30 if match.group(3) else int(match.group(2) or 0)
@@ -204,10 +210,5 @@ def _time(canon: str) -> str | None:
 
 
 def _part_of_day(canon: str) -> str | None:
-    match = re.search(r"(?<!\S)(sang|trua|chieu|toi)(?= )", canon)
+    match = PART.search(canon)
     return match.group(1) if match else None
-
-
-def without_times(readings: Sequence[DateReading]) -> list[DateReading]:
-    """The readings with their clock times taken away."""
-    return [replace(r, time=None) for r in readings]

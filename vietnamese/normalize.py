@@ -19,6 +19,8 @@ LOOKALIKES = str.maketrans(
 )
 TONE_MARKS_SET = frozenset("\u0300\u0301\u0303\u0309\u0323")
 TONE_MARKS = dict.fromkeys(map(ord, TONE_MARKS_SET))
+# uơ or ưo before a final letter is a slip for ươ; "huơ", "thuở" end in it.
+HALF_HORN = re.compile(r"uơ(?=[a-z])|ưo")
 VOWELS = frozenset("aăâeêioôơuưy")
 
 
@@ -71,12 +73,15 @@ def toneless(word: str) -> str:
 
 
 def same_tone_place(word: str) -> str:
-    """A lower-case syllable with its tone where the rules put it: "hòa" and "hòan" become "hoà" and "hoàn"."""
+    """A lower-case syllable with its tone where the rules put it: "hòa" and "hòan" become "hoà" and "hoàn".
+
+    A horn on only one letter of ươ ("vuớng", "đựoc") is completed.
+    """
     apart = unicodedata.normalize("NFD", word)
     tone = next((mark for mark in apart if mark in TONE_MARKS_SET), "")
     if not tone:
         return word
-    plain = unicodedata.normalize("NFC", apart.replace(tone, ""))
+    plain = HALF_HORN.sub("ươ", unicodedata.normalize("NFC", apart.replace(tone, "")))
     if not any(letter in VOWELS for letter in plain):
         return word
     at = tone_position(plain)

@@ -9,6 +9,7 @@ from vietnamese.said import Said
 from vietnamese.syllables import is_syllable
 from vietnamese.units import Named
 
+POSTS = frozenset("phó chủ giám trưởng chánh pho giam truong chanh".split())
 TITLE = re.compile(
     r"(?<!\S)(dong chi|anh|chi|ong|ba|co|chu|bac|thay|em|ban|sep|ths|ts|tien si|thac si|ks)(?= )"
 )
@@ -71,6 +72,8 @@ def _titled(said: Said, match: re.Match[str], found: list[Named]) -> None:
         return
     if title in CAPITAL_ONLY and not _typed(said, first)[0].isupper():
         return
+    if _typed(said, first).lower() in POSTS:
+        return
     last = _name_end(said, first, title in FORMAL)
     if last == first or (
         last < len(said) and fold(_typed(said, last)) in NOT_AFTER_NAME and last == first + 1
@@ -91,7 +94,8 @@ def _is_title(said: Said, at: int, title: str) -> bool:
 def _passing(said: Said, match: re.Match[str], title: str, last: int) -> bool:
     before = said.canon[max(0, match.start() - 24) : match.start()]
     after = said.canon[said.offsets[last] - 1 :][:14] if last < len(said) else ""
-    if before.endswith(TOLD_BEFORE):
+    told = said.word_of(match.start()) - 1
+    if before.endswith(TOLD_BEFORE) or (told >= 0 and said.words[told] in ("bảo", "gọi", "dặn")):
         return False
     if title == "dong chi":
         return bool(FORMAL_BEFORE.search(before)) or after.startswith(" oi")

@@ -201,6 +201,8 @@ def find_quantities(said: Said, taken: list[tuple[int, int]]) -> list[Quantity]:
             first, last = said.word_of(match.start()), said.word_of(match.end() - 1) + 1
             if not covered.isdisjoint(range(first, last)):
                 continue
+            if last in covered and DATE_BEFORE.search(said.canon[max(0, match.start() - 20) : match.start()]):
+                continue
             quantity = maker(said, match, first, last)
             if quantity is not None:
                 covered.update(range(quantity.first, quantity.last))

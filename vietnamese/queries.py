@@ -16,12 +16,15 @@ BELOW = frozenset(("duoi", "chua den", "chua toi", "chua dat", "it hon", "nho ho
 MOST = re.compile(
     r"(?<!\S)(?:nhieu|it) (?:\S+ ){1,4}nhat(?= |$)|(?<!\S)(?:ai|phong nao|don vi nao|nguoi nao|chi cuc nao|ben nao) (?:\S+ ){1,6}?(?:cham|nhanh|tot|kem|te|tre|gioi|cao|thap|it|nhieu) nhat(?= |$)"
 )
+NOT_YET = re.compile(r"(?<!\S)da (?:bao cao|nop|cap nhat|gui)(?: \S+){0,4} chua(?= |$)")
 WORKING = re.compile(r"(?<!\S)dang (?:duoc )?(?:lam|trien khai|thuc hien|tien hanh|xu ly)(?= |$)")
 
 
 def filters(said: Said) -> tuple[str, ...]:
     """The contract's filters named in a question."""
     found = [name for name in FILTERS if said.has(name) or (name == "blocked" and said.has("hard"))]
+    if NOT_YET.search(said.canon) and "unreported" not in found:
+        found.append("unreported")
     late = any(t.name == "done" and fold(said.typed(t.first, t.last)).endswith("qua han") for t in said.tags)
     if late and "overdue" not in found:
         found.append("overdue")

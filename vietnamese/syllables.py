@@ -38,7 +38,7 @@ def tone_position(syllable: str) -> int:
     """Index of the letter that carries the tone in a lower-case NFC syllable (the new placement: hoà, thuý)."""
     vowels = [i for i, c in enumerate(syllable) if c in "aăâeêioôơuưy"]
     if len(vowels) > 1 and (syllable.startswith("qu") or (syllable.startswith("gi") and vowels[0] == 1)):
-        vowels = vowels[1:]
+        vowels = vowels[1:] or vowels
     marked = [i for i in vowels if syllable[i] in "ăâêôơư"]
     if marked:
         return marked[-1]

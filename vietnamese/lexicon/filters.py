@@ -11,7 +11,9 @@ TABLES: dict[str, str] = {
     "due_soon": """
         sắp đến hạn | sắp hết hạn | sắp tới hạn | gần đến hạn | gần hết hạn | gần tới hạn | chuẩn bị đến hạn
         | sắp đáo hạn | sắp quá hạn | cận hạn | sát hạn | chuẩn bị hết hạn | gần hạn | sắp hạn | sắp phải
-        xong | sắp tới deadline | gần đến deadline | chuẩn bị tới hạn
+        xong | sắp tới deadline | gần đến deadline | chuẩn bị tới hạn | nguy cơ trễ | có nguy cơ trễ | nguy
+        cơ chậm | có nguy cơ chậm | nguy cơ quá hạn | có nguy cơ quá hạn | có nguy cơ trễ hạn | nguy cơ trễ
+        hạn
     """,
     "due_in": """
         đến hạn | hết hạn | tới hạn | đáo hạn | có hạn | có thời hạn | phải xong | phải hoàn thành | có hạn

@@ -47,29 +47,29 @@ TABLES: dict[str, str] = {
         sách | báo cáo kiểm kê
     """,
     "other": """
-        chi tiêu nội bộ | sắp xếp | cần thiết | quy chế chi tiêu | chi tiêu | nhắc mới nhớ | nhắc đến | nhắc tới | chương trình
-        công tác | kế hoạch công tác | có việc riêng | có việc bận | em có việc | nhà có việc | nhà em có
-        việc | bận việc | chữa cháy | phòng cháy | được giao | thực hiện | triển khai thực hiện | lấy ý kiến
-        | xem xét | tìm kiếm | tìm hiểu | kiểm tra hiện trường | làm việc | quy chế làm việc | giờ làm việc
-        | buổi làm việc | ngày làm việc | vị trí việc làm | việc làm | phần trăm | phần cứng | thành phần |
-        cổ phần | nghỉ việc | xin việc | bảo mật | mật độ | mật khẩu | kết luận | kết nối | sử dụng | ứng
-        dụng | xây dựng xong | tín dụng | tuyển dụng lao động | hội đồng | động viên | hoạt động | đồng chí
-        | cộng đồng | nhà đầu tư | đầu tư | đảm bảo | bảo đảm | bảo vệ | thông báo | dự báo | cảnh báo | báo
-        chí | giáo dục | giao dịch | chuyển giao | bàn giao | giao lưu | giao thông | duyệt binh | phát huy
-        | chỉ huy | kiểm duyệt | lưu trữ | lưu ý | thu hút | thu thập | thu nhập | thứ tự | lần thứ | hướng
-        dẫn của bộ | chưa có hướng dẫn | có hướng dẫn | cơ sở | thanh tra lại | kiểm tra lại | điều tra |
-        công tác | tương tác | đối tác | văn hóa | đề bạt | vấn đề | chủ đề | tiêu đề | nhất là | tốt nhất
-        là | ít nhất là | thống nhất | hợp nhất | ngoài ra | xảy ra | đưa ra khỏi | diễn ra | ra khỏi | ra
-        mắt | tạo ra | tìm ra | đề ra | sau khi | trước khi | trong khi | khi có | cùng với | so với | đối
-        với | tới nay | đến nay | hiện nay | tính đến nay | chậm nhất | sớm nhất | muộn nhất | mới nhất |
-        gần nhất | nhanh nhất | cấp trên | cấp dưới | bao gồm | bao bì | phương tiện đo | giao diện | bàn
-        giao sản phẩm | thẩm quyền | tổng hợp ý kiến | vừa qua | hôm qua | tuần qua | tháng qua | thông qua
-        hội đồng | lên kế hoạch | lập kế hoạch | nghiệm thu đạt | xếp loại đạt | loại đạt | xếp loại | hội
-        đồng thông qua | một phần | phần lớn | phần nào | hết giờ | hết kinh phí | lý do cá nhân | giao đất
-        giao rừng | giao đất | giao rừng | đất đai | đất lúa | đặt hàng | công văn | văn phòng | máy móc |
-        máy tính | máy in | đối thoại | đối tượng | đời sống | chấm điểm | tháo gỡ | trung tâm | tâm lý |
-        công tâm | thông tin khoa học | công nghệ thông tin | thông tin truyền thông | thông tin và truyền
-        thông | an toàn thông tin | phân nửa | đơn vị | đơn vị sử dụng | vị trí | giá trị | chính trị | quản
-        trị | tư vấn | tư pháp | đô thị | thành thị | kỳ thi | dự thi | điều trị
+        chi tiêu nội bộ | sắp xếp | cần thiết | quy chế chi tiêu | chi tiêu | nhắc mới nhớ | nhắc đến | nhắc
+        tới | chương trình công tác | kế hoạch công tác | có việc riêng | có việc bận | em có việc | nhà có
+        việc | nhà em có việc | bận việc | chữa cháy | phòng cháy | được giao | thực hiện | triển khai thực
+        hiện | lấy ý kiến | xem xét | tìm kiếm | tìm hiểu | kiểm tra hiện trường | làm việc | quy chế làm
+        việc | giờ làm việc | buổi làm việc | ngày làm việc | vị trí việc làm | việc làm | phần trăm | phần
+        cứng | thành phần | cổ phần | nghỉ việc | xin việc | bảo mật | mật độ | mật khẩu | kết luận | kết
+        nối | sử dụng | ứng dụng | xây dựng xong | tín dụng | tuyển dụng lao động | hội đồng | động viên |
+        hoạt động | đồng chí | cộng đồng | nhà đầu tư | đầu tư | đảm bảo | bảo đảm | bảo vệ | thông báo | dự
+        báo | cảnh báo | báo chí | giáo dục | giao dịch | chuyển giao | bàn giao | giao lưu | giao thông |
+        duyệt binh | phát huy | chỉ huy | kiểm duyệt | lưu trữ | lưu ý | thu hút | thu thập | thu nhập | thứ
+        tự | lần thứ | hướng dẫn của bộ | chưa có hướng dẫn | có hướng dẫn | cơ sở | thanh tra lại | kiểm
+        tra lại | điều tra | công tác | tương tác | đối tác | văn hóa | đề bạt | vấn đề | chủ đề | tiêu đề |
+        nhất là | tốt nhất là | ít nhất là | thống nhất | hợp nhất | ngoài ra | xảy ra | đưa ra khỏi | diễn
+        ra | ra khỏi | ra mắt | tạo ra | tìm ra | đề ra | sau khi | trước khi | trong khi | khi có | cùng
+        với | so với | đối với | tới nay | đến nay | hiện nay | tính đến nay | chậm nhất | sớm nhất | muộn
+        nhất | mới nhất | gần nhất | nhanh nhất | cấp trên | cấp dưới | bao gồm | bao bì | phương tiện đo |
+        giao diện | bàn giao sản phẩm | thẩm quyền | tổng hợp ý kiến | vừa qua | hôm qua | tuần qua | tháng
+        qua | thông qua hội đồng | lên kế hoạch | lập kế hoạch | nghiệm thu đạt | xếp loại đạt | loại đạt |
+        xếp loại | hội đồng thông qua | một phần | phần lớn | phần nào | hết giờ | hết kinh phí | lý do cá
+        nhân | giao đất giao rừng | giao đất | giao rừng | đất đai | đất lúa | đặt hàng | công văn | văn
+        phòng | máy móc | máy tính | máy in | đối thoại | đối tượng | đời sống | chấm điểm | tháo gỡ | trung
+        tâm | tâm lý | công tâm | thông tin khoa học | công nghệ thông tin | thông tin truyền thông | thông
+        tin và truyền thông | an toàn thông tin | phân nửa | đơn vị | đơn vị sử dụng | vị trí | giá trị |
+        chính trị | quản trị | tư vấn | tư pháp | đô thị | thành thị | kỳ thi | dự thi | điều trị
     """,
 }

@@ -19,11 +19,12 @@ from vietnamese.phrases import Tag
 OWED_REPORT = re.compile(
     r"(?:,|:|-)? ?(?:nho |luu y |chu y |tranh thu |khan truong |som |gap |ngay |phai |can |hay |nhanh chong |nghiem tuc |tap trung )*"
     r"(?:bao cao(?! (?:chi so|so ket|tong ket|ve|danh gia|giai trinh|chuyen de|thuyet|ket qua (?!thuc hien|nhiem vu|cong viec)))"
-    r"|cap nhat|nop (?:bao cao|so lieu)|gui (?:bao cao|so lieu)|day nhanh|hoan thanh (?:ngay|som|nhiem vu|dung|dut)|xu ly dut|tra loi|phan hoi)"
+    r"|cap nhat|nop (?:bao cao|so lieu)|gui (?:bao cao|so lieu)|day nhanh|hoan thanh (?:bao cao|nhiem vu|ngay|som|nhiem vu|dung|dut)|xu ly dut|tra loi|phan hoi)"
 )
 TO_THE_LEADER = re.compile(
     r"(?<!\S)(?:bao cao|bao|trinh|gui|nop|cho) (?:lai |ve )?(?:toi|anh|chi|lanh dao|giam doc|so|ban giam doc|minh|van phong)(?= |$)"
 )
+REPORTS_LAST = re.compile(r"(?<!\S)(?:bao cao|nop|trinh|xong|gui)(?: (?:nhe|a|em|cho anh|cho toi))*$")
 UNTIL = re.compile(
     r"(?<!\S)(?:han|truoc|cham nhat|xong truoc|hoan thanh truoc|xong trong|hoan thanh trong)(?= )"
 )
@@ -86,18 +87,24 @@ def _demands_report(f: Facts) -> bool:
 
 
 def _urges(f: Facts) -> bool:
-    """ "phòng QLKH nhớ cập nhật trước 16h": somebody addressed, and an urging word or an hour."""
-    told = [n for n in (*f.units, *f.persons) if f.opening(n.first)]
-    if (
-        not told
-        or f.has_progress
-        or (f.references and f.has("past"))
-        or f.has("past", "reporter")
-        or is_question(f)
-    ):
+    """ "phòng QLKH nhớ cập nhật trước 16h", "bảo anh Tùng nộp báo cáo": somebody told, an urging word or an hour."""
+    everybody = f.said.first("units_all")
+    told = [n.last for n in (*f.units, *f.persons) if f.opening(n.first) or _after_telling(f, n.first)]
+    told += [everybody.last] if everybody is not None and f.opening(everybody.first) else []
+    if not told or f.has_progress or f.has("past") or is_question(f):
         return False
-    following = after(f, told[0].last)
-    return bool(OWED_REPORT.match(following)) and bool(URGING.search(following))
+    following = after(f, told[0])
+    told_so = any(_after_telling(f, n.first) for n in (*f.units, *f.persons))
+    return bool(OWED_REPORT.match(following)) and (told_so or bool(URGING.search(following)))
+
+
+TELLING = frozenset("gọi bảo dặn nói hỏi báo goi dan noi bao".split())
+
+
+def _after_telling(f: Facts, at: int) -> bool:
+    """Whether a word for telling stands right before a name (a title between): "bảo anh Tùng nộp …"."""
+    words = f.said.words
+    return any(i >= 0 and words[i] in TELLING and f.opening(i) for i in (at - 1, at - 2))
 
 
 def assign(f: Facts) -> bool:
@@ -132,6 +139,8 @@ def _orders(f: Facts) -> bool:
         return has_future(f) or words_of(f, tag) in ("yeu cau", "chi dao", "cu")
     if not any(f.opening(n.first) for n in (*f.units, *f.persons)) or not has_future(f):
         return False
+    if REPORTS_LAST.search(f.said.canon) and not f.has(*STATED):
+        return True
     return bool(TO_THE_LEADER.search(f.said.canon)) or (
         bool(UNTIL.search(f.said.canon)) and not f.has(*STATED)
     )

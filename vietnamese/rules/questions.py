@@ -22,6 +22,9 @@ COUNTED = re.compile(
 )
 STATES = ("done", "not_done", "not_started", "paused", "stopped", "doing", "blocked", "hard")
 LATE = ("overdue", "due_soon", "unreported", "no_deadline", "pending_extension")
+TO_ME = re.compile(
+    r"(?:@\S+ )?bao cao (?:cho |lai )?(?:toi|anh|chi|lanh dao) (?:ve )?(?=tinh hinh|ket qua|tien do)"
+)
 STRONG_Q = re.compile(
     r"(?<!\S)(?:lam |di )?(?:den|toi) (?:dau|muc nao|giai doan nao|khau nao|buoc nao)(?= |$)"
 )
@@ -119,8 +122,14 @@ def _file_wanted(f: Facts) -> bool:
 def _report_wanted(f: Facts) -> bool:
     """ "cho tôi báo cáo tuần này", "báo cáo tình hình tháng 10"."""
     report = f.said.first("report_word")
-    if report is None or f.has("list_word", "reporter") or f.title(lenient=False) is not None:
+    if (
+        report is None
+        or (f.has("list_word", "reporter") and not TO_ME.match(f.said.canon))
+        or f.title(lenient=False) is not None
+    ):
         return False
+    if TO_ME.match(f.said.canon) and f.has("situation") and not f.has("past", "doing", "done"):
+        return True
     period = bool(f.clock.dates("past"))
     if f.has("asker", "make", "see") and (period or f.has("situation", "by_unit") or whole(f)):
         return not f.has("doing", "blocked")
@@ -133,6 +142,9 @@ def _report_wanted(f: Facts) -> bool:
 
 def _situation(f: Facts) -> bool:
     """ "tình hình thực hiện 9 tháng", "tiến độ phòng QLKH thế nào"."""
+    unit = f.units[0] if f.units and f.opening(f.units[0].first) else None
+    if unit is not None and f.has("state_q") and not f.has("past", "list_word", "task", "title_head"):
+        return True
     lead = f.lead
     if (
         lead is None
@@ -165,7 +177,19 @@ def list_(f: Facts) -> bool:
         return True
     return any(
         check(f)
-        for check in (_which_unit, _who, _how_many, _listed, _which, _own, _filtered, _due_then, _of_somebody)
+        for check in (
+            _reported_yet,
+            _left_over,
+            _which_unit,
+            _who,
+            _how_many,
+            _listed,
+            _which,
+            _own,
+            _filtered,
+            _due_then,
+            _of_somebody,
+        )
     )
 
 
@@ -178,6 +202,24 @@ def below(f: Facts) -> bool:
     return (tag is not None and f.opening(tag.first) and f.title(lenient=False) is None) or f.has(
         "which", "list_word", "howmany"
     )
+
+
+REPORTED_YET = re.compile(
+    r"(?<!\S)(?:bao cao|nop|cap nhat|gui)(?: \S+){0,4} chua(?: (?:a|em|nhi|vay|the|bot|\?))*$"
+)
+LEFT_OVER = re.compile(
+    r"(?<!\S)(?:con|co|duoc) (?:bao nhieu|may)(?: (?:viec|nhiem vu|cai|nua|roi|a|em|vay|\?))*$"
+)
+
+
+def _reported_yet(f: Facts) -> bool:
+    """ "Chi cục Biển đã báo cáo tuần này chưa"."""
+    return bool(f.units or f.persons or f.has("units_all")) and bool(REPORTED_YET.search(f.said.canon))
+
+
+def _left_over(f: Facts) -> bool:
+    """ "nhiệm vụ UBND tỉnh giao còn bao nhiêu"."""
+    return f.has("task") and bool(LEFT_OVER.search(f.said.canon))
 
 
 def _late(f: Facts) -> bool:
@@ -309,6 +351,8 @@ def show(f: Facts) -> bool:
 
 
 def _shows_reference(f: Facts, asks: bool) -> bool:
+    if FOLLOW_UP.match(f.said.canon + " ") and not f.has("past", *STATES, "achieved", "gia_han"):
+        return True
     if asks or is_question(f):
         return (
             not f.has("gia_han")
