@@ -1,5 +1,6 @@
 """A file or photo came: a plan from the office, evidence from who reports; else it is asked what it belongs to."""
 
+import re
 from pathlib import PurePath
 
 from handlers import import_plan, linking, report
@@ -11,11 +12,27 @@ from storage import tasks as stored
 from tasks.changes import ChangeKind
 from tasks.errors import NotAllowed
 from tasks.rights import Action, may
+from vietnamese.normalize import fold
 from vietnamese.words import files as words
 from vietnamese.words import general, reporting
 
+UPLOAD = re.compile(
+    r"(?:(?:toi|em|minh) )?(?:(?:muon|can|xin) )?(?:gui|nop|tai)(?: len)? (?:tep|file|anh|minh chung|van ban|ke hoach)"
+    r"(?: len| the nao| o dau| cho he thong| a)*\W*"
+)
 PLAN_ENDINGS = (".docx", ".xlsx", ".pdf", ".doc", ".docm", ".xls")
 RECENT_MINUTES = 24 * 60
+
+
+def wants_upload(turn: Turn) -> bool:
+    """Whether somebody asks how to hand in a file; a channel may carry none."""
+    return turn.private and UPLOAD.fullmatch(fold(turn.message.text).strip()) is not None
+
+
+def upload(turn: Turn) -> Outcome:
+    """The page for handing in a file where there is one, else what to do instead."""
+    carried = turn.desk.limits[turn.message.address.channel].files
+    return say(words.how_to_send(carried, turn.desk.upload_link(turn.me.id)))
 
 
 def unsupported(turn: Turn) -> Outcome:

@@ -58,6 +58,7 @@ ACTS: Mapping[str, Act] = {
     "export": export.export,
     "delivery": delivery.decide,
     "review": review.review,
+    "upload": files.upload,
 }
 
 # What a choice does when it is tapped, typed as its number or said in its words.
@@ -105,6 +106,8 @@ def intent(turn: Turn) -> str:
         return "settings"
     if delivery.speaks_of_it(turn):
         return "delivery"
+    if files.wants_upload(turn):
+        return "upload"
     if review.speaks_of_it(turn):
         return "review"
     if export.wanted(turn):

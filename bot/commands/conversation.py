@@ -2,13 +2,14 @@
 
 import json
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from bot.commands.exits import Fault
-from bot.commands.opening import house_desk, opened
+from bot.commands.opening import opened
 from bot.settings import read_settings
 
 Now = Annotated[str | None, typer.Option("--now", help="Bỏ qua: thời điểm nằm trong từng dòng.")]
@@ -19,6 +20,7 @@ def converse(
     now: Now = None,
 ) -> None:
     """Chạy một cuộc trao đổi theo kịch bản, in từng tin nhắn gửi đi."""
+    from bot import desk as desks
     from bot.converse import Player
     from bot.files import FileStore
     from bot.script import ScriptError, read_script
@@ -31,7 +33,9 @@ def converse(
     except (ScriptError, UnicodeDecodeError) as error:
         raise Fault(f"{script}: {error}", 2) from error
     with opened(settings) as database:
-        player = Player(database, house_desk(), FileStore(settings.files_dir))
+        moment = lines[0].at if lines else datetime.now(UTC)
+        desk = desks.desk(settings, desks.secret_key(settings, database), lambda: moment)
+        player = Player(database, desk, FileStore(settings.files_dir))
         try:
             for output in player.play(lines):
                 sys.stdout.write(json.dumps(output, ensure_ascii=False) + "\n")

@@ -29,7 +29,9 @@ def chat() -> list[tuple[str, str]]:
 
 def test_the_chat_of_the_readme_is_true(database: Database, tmp_path: Path) -> None:
     said = chat()
-    rows = [f'{{"at": "2026-11-20T09:00", "as": "{who}", "text": "{words}"}}' for who, words in said if who != BOT]
+    rows = [
+        f'{{"at": "2026-11-20T09:00", "as": "{who}", "text": "{words}"}}' for who, words in said if who != BOT
+    ]
     lines: list[Line] = read_script("\n".join(rows), tmp_path)
     outputs = list(Player(database, DESK, FileStore(tmp_path / "files")).play(lines))
     answers = [_shown(o) for o in outputs if not o["clock"]]

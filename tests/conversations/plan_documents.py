@@ -1,0 +1,54 @@
+"""The documents that the conversations of `plans/` send, built anew: small plans of the made-up department."""
+
+import io
+from collections.abc import Sequence
+from pathlib import Path
+
+import docx
+import openpyxl
+
+HEADER = ("TT", "Nội dung", "Sản phẩm", "Thời gian hoàn thành", "Đơn vị thực hiện")
+ROWS = (
+    ("I", "NHIỆM VỤ CHUYỂN ĐỔI SỐ", "", "", ""),
+    ("1", "Số hóa hồ sơ đề tài đã nghiệm thu", "120 hồ sơ", "Tháng 10/2026", "Phòng QLKH"),
+    ("2", "Cập nhật sổ tay đo lường cho chợ dân sinh", "01 sổ tay", "Tháng 12/2026", "Chi cục TĐC"),
+    ("3", "Kiểm tra nhãn hàng điện tử gia dụng", "", "", "Chi cục TĐC"),
+)
+HEADING = (
+    "Phụ lục",
+    "KẾ HOẠCH CHUYỂN ĐỔI SỐ NĂM 2026",
+    "(Kèm theo Kế hoạch số 27/KH-SKHCN ngày 05/02/2026 của Sở Khoa học và Công nghệ tỉnh An Bình)",
+)
+Row = Sequence[str]
+
+
+def build(folder: Path) -> None:
+    """Write every document into a folder."""
+    hidden(folder / "an-dong.xlsx")
+
+
+def hidden(path: Path) -> None:
+    """A workbook with one row hidden by a filter and one sheet put away."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "Kế hoạch"
+    for row in [*((line,) for line in HEADING), HEADER, *ROWS]:
+        sheet.append(row)
+    sheet.row_dimensions[sheet.max_row].hidden = True
+    book.create_sheet("Bản cũ").sheet_state = "hidden"
+    book.save(path)
+
+
+def word(path: Path, heading: Sequence[str], *rows: Row) -> None:
+    """Paragraphs and, where there are rows, one table."""
+    document = docx.Document()
+    for line in heading:
+        document.add_paragraph(line)
+    if rows:
+        table = document.add_table(0, len(rows[0]))
+        for row in rows:
+            for cell, words in zip(table.add_row().cells, row, strict=True):
+                cell.text = words
+    stream = io.BytesIO()
+    document.save(stream)
+    path.write_bytes(stream.getvalue())
