@@ -7,6 +7,7 @@ from typing import Any, Protocol
 from tasks.model import CONTAINERS, MILESTONES, NodeType, Task
 from vietnamese.numbers import format_number
 from vietnamese.text import Line, Text, b, line, text
+from vietnamese.words.plan_reading import notices
 from vietnamese.words.states import NODE
 from vietnamese.words.tasks import named, short_title
 
@@ -23,6 +24,7 @@ REFUSED: Mapping[str, str] = {
     "bomb": "Tệp nén bất thường nên không được nhận. Đề nghị lưu lại bằng Word rồi gửi lại.",
     "unsafe": "Tệp có nội dung không an toàn nên không được nhận. Đề nghị lưu lại bằng Word rồi gửi lại.",
     "scanned": "Đây là bản quét (chỉ có hình ảnh) nên không đọc được chữ. Đề nghị gửi tệp Word hoặc Excel gốc.",
+    "no_pdf_reader": "Bản cài đặt này chưa đọc được tệp PDF. Đề nghị gửi tệp Word (.docx) hoặc Excel (.xlsx) của kế hoạch.",
     "no_tasks": "Không tìm thấy danh sách nhiệm vụ trong tệp. Đề nghị gửi tệp có bảng nhiệm vụ (nội dung, thời gian, đơn vị thực hiện).",
     "not_tasks": "Tệp này là bảng chỉ tiêu hoặc dự toán, không phải danh sách nhiệm vụ. Đề nghị gửi tệp kế hoạch có bảng nhiệm vụ.",
     "empty": "Tệp không có nội dung. Đề nghị kiểm tra và gửi lại.",
@@ -81,6 +83,7 @@ def card(read: Mapping[str, Any], difference: Difference, unknown_units: Sequenc
         line("Đã đọc kế hoạch: ", b(title), f" (năm {head['year']})"),
         line(b(duties(read["tasks"])), f": {levels(read['tasks'])}"),
     ]
+    rows += notices(read)
     rows += _missing(read["tasks"])
     rows += _doubts(read["tasks"])
     if unknown_units:
