@@ -39,6 +39,7 @@ PROTECTED = frozenset(
 )
 
 
+VOWELS = frozenset("aăâeêioôơuưy")
 Reader = Callable[[str], tuple[str | None, bool]]
 
 
@@ -138,7 +139,7 @@ def _late_letter(letters: str, change: dict[str, str]) -> str | None:
 
 
 def _with_tone(letters: str, tone: str) -> str:
-    if not tone:
+    if not tone or not any(letter in VOWELS for letter in letters):
         return letters
     at = tone_position(letters)
     return letters[:at] + unicodedata.normalize("NFC", letters[at] + TONES[tone]) + letters[at + 1 :]
