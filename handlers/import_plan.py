@@ -4,14 +4,17 @@ A plan that was imported before is updated: the same tasks stay themselves, repo
 is gone is marked, a moved deadline is a change with its source.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
-from handlers import plan_store
+from handlers import plan_results, plan_store
 from handlers.messages import Attachment, Choice, Reply
 from handlers.turn import House, Outcome, Turn, draft_expiry, say
 from storage import conversations, jobs
 from storage.conversations import Draft
 from tasks.rights import Action, require
+from vietnamese.text import text
+from vietnamese.words import plan_results as result_words
 from vietnamese.words import plans as words
 
 
@@ -49,12 +52,19 @@ def present(turn: Turn, draft: Draft) -> Outcome:
     difference = plan_store.compare(turn.conn, turn.house, draft.data["read"], _settled(draft))
     if difference.doubtful:
         return _same_or_new(draft, difference)
-    card = words.card(draft.data["read"], difference)
-    choices = (
-        Choice(words.IMPORT if difference.plan_id is None else words.UPDATE, "plan.confirm", {"word": "yes"}),
-        Choice(words.CANCEL, "plan.cancel", {"word": "no"}),
-    )
-    return Outcome(Reply(card, choices, draft=(draft.id, draft.version)), question_expires=draft.expires_at)
+    read = draft.data["read"]
+    card = words.card(read, difference, results=plan_results.lines(read, turn.today))
+    reply = Reply(card, _choices(turn, read, difference), draft=(draft.id, draft.version))
+    return Outcome(reply, question_expires=draft.expires_at)
+
+
+def _choices(turn: Turn, read: Mapping[str, Any], difference: plan_store.Difference) -> tuple[Choice, ...]:
+    first = words.IMPORT if difference.plan_id is None else words.UPDATE
+    choices = [Choice(first, "plan.confirm", {"word": "yes"})]
+    day = plan_results.cut_off(read, turn.today) if plan_results.with_result(read) else None
+    if day is not None:
+        choices.append(Choice(result_words.with_results(day), "plan.confirm", {"results": True}))
+    return (*choices, Choice(words.CANCEL, "plan.cancel", {"word": "no"}))
 
 
 def _settled(draft: Draft) -> dict[str, int]:
@@ -80,7 +90,7 @@ def settle_identity(turn: Turn) -> Outcome:
 
 
 def confirm(turn: Turn) -> Outcome:
-    """Store the plan, or its changes."""
+    """Store the plan, or its changes; with the results of its table where so chosen."""
     require(turn.me, Action.IMPORT_PLAN, place=turn.where)
     draft = conversations.get_draft(turn.conn, turn.arguments["draft"])
     difference = plan_store.compare(turn.conn, turn.house, draft.data["read"], _settled(draft))
@@ -89,7 +99,10 @@ def confirm(turn: Turn) -> Outcome:
     )
     done = plan_store.store(turn.conn, turn.house, draft.data["read"], difference, source)
     conversations.close_draft(turn.conn, draft.id, "done")
-    return say(words.stored(done))
+    assert done.plan_id is not None
+    if not turn.arguments.get("results"):
+        return say(words.stored(done))
+    return say(words.stored(done) + text(plan_results.store(turn, draft.data["read"], done.plan_id)))
 
 
 def cancel(turn: Turn) -> Outcome:

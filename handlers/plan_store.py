@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from plans.identity import Known, match
 from sqlalchemy import Connection
 
 from handlers.linking import folded
 from handlers.plan_fields import Record, fields_of
 from handlers.turn import House
+from plans.identity import Known, match
 from storage import journal, people
 from storage import tasks as stored
 from tasks.changes import Change, ChangeKind
@@ -173,10 +173,10 @@ def _document(read: Mapping[str, Any]) -> str:
 
 
 def _effective(read: Mapping[str, Any], source: Source) -> date:
-    """A plan's tasks exist from the plan's own day, or from the import where that is earlier."""
+    """A plan's tasks exist from the plan's own day, from the import or from their results, whichever is earlier."""
     issued = (read["document"].get("date") or {}).get("range")
-    today = local_date(source.now)
-    return min(today, date.fromisoformat(issued.split("/")[0])) if issued else today
+    known = (issued.split("/")[0] if issued else None, read.get("cut_off"))
+    return min([local_date(source.now), *(date.fromisoformat(day) for day in known if day)])
 
 
 def _create(

@@ -19,12 +19,25 @@ HEADING = (
     "KẾ HOẠCH CHUYỂN ĐỔI SỐ NĂM 2026",
     "(Kèm theo Kế hoạch số 27/KH-SKHCN ngày 05/02/2026 của Sở Khoa học và Công nghệ tỉnh An Bình)",
 )
+RESULT_HEADER = (*HEADER, "Kết quả đã thực hiện đến 15/11/2026")
+RESULTS = (
+    (*ROWS[0], ""),
+    (
+        *ROWS[1],
+        "Đã hoàn thành số hóa 120/120 hồ sơ. Quyết định số 88/QĐ-SKHCN ngày 20/10/2026 công nhận kết quả.",
+    ),
+    (*ROWS[2], "Đang biên soạn, đạt 40%."),
+    (*ROWS[3], "Dừng thực hiện theo Công văn số 301/UBND-KTN ngày 02/11/2026 của UBND tỉnh."),
+    ("4", "Tập huấn ký số cho viên chức", "02 lớp", "Quý III/2026", "Văn phòng Sở", "Đã hoàn thành."),
+    ("5", "Nâng cấp trang thông tin điện tử", "", "Tháng 12/2026", "Văn phòng Sở", "Chưa triển khai."),
+)
 Row = Sequence[str]
 
 
 def build(folder: Path) -> None:
     """Write every document into a folder."""
     hidden(folder / "an-dong.xlsx")
+    word(folder / "co-ket-qua.docx", HEADING, RESULT_HEADER, *RESULTS)
 
 
 def hidden(path: Path) -> None:

@@ -75,7 +75,12 @@ def refused(code: str, arguments: Mapping[str, Any]) -> Text:
     return text(REFUSED.get(code, UNREADABLE))
 
 
-def card(read: Mapping[str, Any], difference: Difference, unknown_units: Sequence[str] = ()) -> Text:
+def card(
+    read: Mapping[str, Any],
+    difference: Difference,
+    unknown_units: Sequence[str] = (),
+    results: Sequence[str] = (),
+) -> Text:
     """The preview: what was found, what is missing of the "6 rõ", what is doubtful, what would change."""
     head = read["document"]
     title = short_title(head.get("subject") or head.get("title") or "Kế hoạch", 160)
@@ -84,6 +89,7 @@ def card(read: Mapping[str, Any], difference: Difference, unknown_units: Sequenc
         line(b(duties(read["tasks"])), f": {levels(read['tasks'])}"),
     ]
     rows += notices(read)
+    rows += results
     rows += _missing(read["tasks"])
     rows += _doubts(read["tasks"])
     if unknown_units:
