@@ -9,6 +9,7 @@ from datetime import UTC
 
 from handlers import decisions, report_mend, table
 from handlers.messages import Reply
+from handlers.people import clean_mention
 from handlers.turn import Outcome, Turn, say, understand_turn
 from storage import conversations
 from storage.conversations import Draft, Pending
@@ -50,7 +51,7 @@ def taken(turn: Turn) -> Outcome | None:
             return _answered(turn, question, number)
     if continues_draft(turn):
         return report_mend.mend(turn, _draft(turn))
-    if NUMBER.fullmatch(fold(turn.message.text)) or turn.heard.intent in ("confirm", "cancel"):
+    if NUMBER.fullmatch(fold(clean_mention(turn.message.text))) or turn.heard.intent in ("confirm", "cancel"):
         return _nothing_open(turn)
     return None
 
@@ -106,8 +107,8 @@ def _draft_current(turn: Turn, question: Pending) -> bool:
 
 def _option(turn: Turn, question: Pending) -> int | None:
     """Which option the text takes: its number, its own words, or yes and no where an option says so."""
-    said = fold(turn.message.text).strip(" .!,)")
-    match = NUMBER.fullmatch(fold(turn.message.text))
+    said = fold(clean_mention(turn.message.text)).strip(" .!,)")
+    match = NUMBER.fullmatch(said)
     if match:
         return int(match[1]) - 1
     for n, option in enumerate(question.options):

@@ -138,10 +138,9 @@ def _require_decider(turn: Turn, task: Task, asked: ExtensionRequest | None, dat
 
 
 def _consented(turn: Turn, task: Task, said: date | None, data: Data) -> Move:
-    """A higher body's paper is entered by the head or the office; an officer's word of it is only noted."""
-    if not turn.me.has(Role.HEAD, Role.DEPUTY, Role.OFFICE):
+    """A higher body's paper is entered by the office or the leader in charge: nobody clears the own lateness."""
+    if not _may_enter(turn, task):
         return _noted(turn, task, said, data)
-    require(turn.me, Action.EXTEND_NOTE, task, turn.house.units, turn.where)
     if not (data["paper"] and data["paper_date"]):
         raise Contradiction("consent_without_paper", task=code(task))
     found = extension.consented(
@@ -150,12 +149,20 @@ def _consented(turn: Turn, task: Task, said: date | None, data: Data) -> Move:
     return Move(task, "consent", found.day, said, found.number, found.flags)
 
 
+def _may_enter(turn: Turn, task: Task) -> bool:
+    if turn.me.has(Role.OFFICE):
+        return True
+    return turn.me.has(Role.LEADER) and may_on(
+        turn.me, Action.EXTEND_DECIDE, task, turn.house.units, turn.where
+    )
+
+
 def _noted(turn: Turn, task: Task, said: date | None, data: Data) -> Move:
     """Asked of a higher body: recorded, moves nothing."""
     if data["verdict"] or not may_on(turn.me, Action.EXTEND_NOTE, task, turn.house.units, turn.where):
         require(turn.me, Action.ASK_TASK, task, turn.house.units, turn.where)
         raise NotAllowed("set_by_higher_body", task=code(task))
-    if not data["asking"] and turn.me.has(Role.OFFICE, Role.HEAD, Role.DEPUTY):
+    if not data["asking"] and not data["paper"] and turn.me.has(Role.OFFICE, Role.HEAD, Role.DEPUTY):
         raise Contradiction("consent_without_paper", task=code(task))
     return Move(task, "note", said, said)
 

@@ -1,5 +1,6 @@
 """Lists, counts, shares and comparisons of tasks, with scope, moment, codes and freshness."""
 
+import re
 from collections import Counter
 from dataclasses import replace
 
@@ -13,9 +14,12 @@ from tasks.query import Filter, TaskQuery, from_json, merge_follow_up
 from tasks.rights import Action, Relation, may
 from tasks.standing import stale
 from tasks.statistics import group, tally
+from vietnamese.normalize import fold
 from vietnamese.words import questions as words
 
 PAGE = 10
+LATE_BY = re.compile(r"\b(tren|hon|qua|duoi|chua den|chua qua|it hon)\s+(\d{1,3})\s+(ngay|tuan|thang)\b")
+WHOLE = re.compile(r"\b(?:ca|toan) (?:so|co quan|don vi|nganh|so minh)\b")
 
 
 def listed(turn: Turn) -> Outcome:
@@ -81,9 +85,11 @@ def _headed(turn: Turn) -> frozenset[int]:
 
 
 def _list(turn: Turn, wanted: Asked) -> Outcome:
+    if _outside(turn, wanted.query):
+        return _count_only(turn, wanted)
     pairs = run(turn, wanted.query)
     require_known(turn, pairs)
-    pairs = _ordered(pairs, wanted.query)
+    pairs = _ordered(_beyond(turn, pairs), wanted.query)
     if Filter.BLOCKED in wanted.query.filters:
         return _stuck(turn, wanted, pairs)
     shown = pairs[:PAGE]
@@ -92,6 +98,37 @@ def _list(turn: Turn, wanted: Asked) -> Outcome:
     head = words.head(wanted, len(pairs), _scope(turn, wanted), turn.now)
     text = words.listing(head, shown, len(pairs), _late_without_report(pairs), turn.house.unit_name)
     return say(text, subject=_subject(turn, wanted, [t.id for t, _ in pairs], len(shown)))
+
+
+def _beyond(turn: Turn, pairs: list[Pair]) -> list[Pair]:
+    """Only those late by more (or less) than the days that were said: "quá hạn trên 30 ngày"."""
+    match = LATE_BY.search(fold(turn.message.text))
+    if match is None:
+        return pairs
+    days = int(match[2]) * {"ngay": 1, "tuan": 7, "thang": 30}[match[3]]
+    more = match[1] not in ("duoi", "chua den", "chua qua", "it hon")
+    return [p for p in pairs if p[1].days_late and (p[1].days_late > days) == more]
+
+
+def _outside(turn: Turn, query: TaskQuery) -> bool:
+    """Whether the question goes beyond what the person may see here: another unit, or the whole agency."""
+    scope = turn.scope
+    if scope.units is None:
+        return False
+    if query.unit_ids:
+        return not query.unit_ids <= scope.units
+    return WHOLE.search(fold(turn.message.text)) is not None
+
+
+def _count_only(turn: Turn, wanted: Asked) -> Outcome:
+    """Of other units everybody may see the counts, nobody the tasks; a group sees what it is registered for."""
+    limit = turn.scope.group_units
+    if not turn.scope.counts_all or (limit is not None and not wanted.query.unit_ids <= limit):
+        raise NotAllowed("outside_group" if not turn.private else "not_yours")
+    pairs = run(turn, wanted.query, everything(turn))
+    scope = ", ".join(_names(turn, wanted.query.unit_ids)) or words.whole(turn.house.rules.agency_name)
+    text = words.count_only(words.head(wanted, len(pairs), scope, turn.now), _late_without_report(pairs))
+    return say(text, subject={"query": wanted.query.to_json(), "ids": [], "shown": 0, "task": None})
 
 
 def _ordered(pairs: list[Pair], query: TaskQuery) -> list[Pair]:
@@ -132,7 +169,7 @@ def _by_unit(turn: Turn, wanted: Asked) -> Outcome:
     counts = Counter(_top_unit(turn, t) for t, _ in pairs)
     rows = [(u.name, counts[u.id]) for u in turn.house.units if counts[u.id]]
     outside = sum(n for unit, n in counts.items() if turn.house.units.get(unit) is None)
-    head = words.head(wanted, len(pairs), words.whole(turn.house.rules.agency_name), turn.now)
+    head = words.head(wanted, len(pairs), _counted(turn, wanted), turn.now)
     text = words.per_unit(head, rows, outside, turn.heard.aggregate == "rank")
     return say(text, subject=_subject(turn, wanted, [t.id for t, _ in pairs], 0))
 
@@ -148,7 +185,7 @@ def _by_state(turn: Turn, wanted: Asked) -> Outcome:
     query = replace(wanted.query, filters=wanted.query.filters - {Filter.OPEN})
     pairs = run(turn, query, everything(turn))
     stats = tally(pairs, turn.today)
-    text = words.by_state(stats, words.whole(turn.house.rules.agency_name), turn.now)
+    text = words.by_state(stats, _counted(turn, wanted), turn.now)
     return say(text, subject=_subject(turn, wanted, [t.id for t, _ in pairs], 0))
 
 
@@ -159,7 +196,7 @@ def _share(turn: Turn, wanted: Asked) -> Outcome:
     by_unit = turn.heard.group_by == "unit"
     groups = group(pairs, lambda t: _top_unit(turn, t), turn.today) if by_unit else {}
     rows = [(u.name, groups[u.id]) for u in turn.house.units if u.id in groups]
-    text = words.share(tally(pairs, turn.today), rows, _scope(turn, wanted), turn.now)
+    text = words.share(tally(pairs, turn.today), rows, _counted(turn, wanted), turn.now)
     return say(text, subject=_subject(turn, wanted, [t.id for t, _ in pairs], 0))
 
 
@@ -187,6 +224,16 @@ def _scope(turn: Turn, wanted: Asked) -> str:
     if seen is None:
         return words.whole(turn.house.rules.agency_name)
     return ", ".join(_names(turn, seen)) or words.OWN
+
+
+def _counted(turn: Turn, wanted: Asked) -> str:
+    """The part of the agency that a count over all units speaks of."""
+    if wanted.query.unit_ids or wanted.person is not None:
+        return _scope(turn, wanted)
+    limit = turn.scope.group_units
+    if limit is not None:
+        return ", ".join(_names(turn, limit))
+    return words.whole("") if turn.scope.counts_all else _scope(turn, wanted)
 
 
 def _names(turn: Turn, ids: frozenset[int]) -> tuple[str, ...]:

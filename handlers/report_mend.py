@@ -15,6 +15,9 @@ from vietnamese.references import find_references
 from vietnamese.said import listen
 from vietnamese.words import general
 
+FILLERS = frozenset(
+    "khong k ko a nham sai roi dung the thi chi moi la thoi chua con day do a nhe vuong gi co bao cao".split()
+)
 DROP = re.compile(r"\s*(?:thoi )?(?:bo|xoa|huy|loai|khong bao cao|khong ghi)\b")
 
 
@@ -41,10 +44,8 @@ def _references(turn: Turn) -> list[str]:
 
 
 def _named(turn: Turn) -> list[str]:
-    """The tasks that the message really names; "không" in "không, 60% thôi" is none."""
-    pool = linking.reportable(turn)
-    found = [(ref, linking.link(ref, pool)) for ref in turn.heard.tasks]
-    return [ref for ref, link in found if link.task is not None or link.options]
+    """The tasks that the message names; "không" in "không, 60% thôi" or "sai rồi" names none."""
+    return [ref for ref in turn.heard.tasks if not set(fold(ref).split()) <= FILLERS]
 
 
 def mend(turn: Turn, draft: Draft) -> Outcome:

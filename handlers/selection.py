@@ -3,6 +3,7 @@
 The same selection serves lists, counts, summaries and files, so that a number and its list agree.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,14 +14,16 @@ from storage import journal
 from storage import tasks as stored
 from tasks.changes import as_of
 from tasks.errors import NotFound
-from tasks.model import OPEN_STATES, Person, Standing, State, Task
+from tasks.model import OPEN_STATES, Person, Role, Standing, State, Task, local_date
 from tasks.query import Filter, TaskQuery
 from tasks.rights import EVERYTHING, Scope
 from tasks.standing import Verdict, stale
 from tasks.statistics import judged
+from vietnamese.normalize import fold
 from vietnamese.reading import Reading
 
 Pair = tuple[Task, Verdict]
+OWN = re.compile(r"\b(?:toi|minh|em|tui|to|cua anh|cua chi)\b")
 STATES = {
     "in_progress": State.IN_PROGRESS,
     "not_started": State.NOT_STARTED,
@@ -43,6 +46,8 @@ def asked(turn: Turn, heard: Reading) -> Asked:
     units = naming.unit_ids(turn, heard.unit) if heard.unit else frozenset()
     person = naming.person(turn, heard.person) if heard.person else None
     filters = set(heard.filters)
+    if Filter.MINE in filters and turn.me.has(Role.LEADER, Role.OFFICE) and not OWN.search(fold(heard.text)):
+        filters.discard(Filter.MINE)
     query = TaskQuery(
         filters=frozenset(filters),
         state=STATES.get(heard.status or ""),
@@ -63,6 +68,11 @@ def _period(heard: Reading) -> tuple[date | None, date | None] | None:
     if heard.period is None:
         return None
     return (heard.period.start, heard.period.end)
+
+
+def never_reported(query: TaskQuery) -> bool:
+    """Whether silence is asked for at all, not since a day."""
+    return Filter.UNREPORTED in query.filters and query.period is None
 
 
 def run(turn: Turn, query: TaskQuery, scope: Scope | None = None) -> list[Pair]:
@@ -103,18 +113,27 @@ def _fits(turn: Turn, query: TaskQuery, task: Task, found: Verdict) -> bool:
         return False
     if not all(_TESTS[f](turn, task, found) for f in query.filters if f in _TESTS):
         return False
+    if never_reported(query) and task.last_report_at is not None:
+        return False
     return _in_period(query, task, found)
 
 
 def _in_period(query: TaskQuery, task: Task, found: Verdict) -> bool:
-    """A period limits the last day of open tasks and the day of completion of finished ones."""
-    if query.period is None or Filter.UNREPORTED in query.filters:
+    """A period limits the last day of open tasks, the day of completion of finished ones, the silence of others."""
+    if query.period is None:
         return True
+    if Filter.UNREPORTED in query.filters:
+        return _silent_since(query.period[0], task)
     day = (task.done_on or found.last_day) if "done" in query.filters else found.last_day
     start, end = query.period
     if day is None:
         return False
     return (start is None or start <= day) and (end is None or day <= end)
+
+
+def _silent_since(start: date | None, task: Task) -> bool:
+    last = task.last_report_at
+    return last is None or (start is not None and local_date(last) < start)
 
 
 def _mine(turn: Turn, task: Task, found: Verdict) -> bool:
@@ -132,7 +151,7 @@ _TESTS: Mapping[str, Callable[[Turn, Task, Verdict], bool]] = {
     Filter.DUE_SOON: lambda turn, t, v: v.standing is Standing.DUE_SOON,
     Filter.BLOCKED: _blocked,
     Filter.NO_DEADLINE: lambda turn, t, v: v.last_day is None and v.standing is not Standing.LEFT,
-    Filter.UNREPORTED: lambda turn, t, v: t.last_report_at is None and t.is_open,
+    Filter.UNREPORTED: lambda turn, t, v: t.is_open,
     Filter.MINE: _mine,
     Filter.UNREVIEWED: lambda turn, t, v: v.standing is Standing.UNREVIEWED,
     Filter.AWAITING: lambda turn, t, v: t.state is State.AWAITING,

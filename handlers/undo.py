@@ -1,5 +1,7 @@
 """Correcting and taking back a stored report; every version is kept in the journal."""
 
+import re
+
 from handlers import linking, report
 from handlers.acts import act
 from handlers.turn import Outcome, Turn, say
@@ -9,7 +11,10 @@ from storage.reports import StoredReport
 from tasks.changes import ChangeKind
 from tasks.errors import NotFound
 from tasks.model import Task
+from vietnamese.normalize import fold
 from vietnamese.words import reporting as words
+
+SERIAL = re.compile(r"\b(?:bao cao|phieu|so) (?:so )?(\d{3,9})\b")
 
 
 def undo(turn: Turn) -> Outcome:
@@ -29,7 +34,21 @@ def correct(turn: Turn) -> Outcome:
     return report.report(turn)
 
 
+def _numbered(turn: Turn) -> list[StoredReport] | None:
+    """The report of a serial that was said ("báo cáo số 000004"), when it is the person's own."""
+    match = SERIAL.search(fold(turn.message.text))
+    if match is None:
+        return None
+    found = reports.get(turn.conn, int(match[1]))
+    if found is None or found.reverted or found.person_id != turn.me.id:
+        raise NotFound("no_such_report", serial=match[1])
+    return [found]
+
+
 def _meant(turn: Turn) -> list[StoredReport]:
+    numbered = _numbered(turn)
+    if numbered is not None:
+        return numbered
     if not turn.heard.tasks:
         last = reports.last_of(turn.conn, turn.me.id)
         if last is None:

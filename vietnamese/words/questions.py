@@ -64,15 +64,19 @@ def head(asked: AskedFor, count: int, scope: str, now: datetime) -> Line:
         kinds.append(STATE[asked.query.state])
     what = ", ".join(kinds)
     if asked.query.period is not None:
-        what = f"{what} {_period(asked.query.period, 'done' in asked.query.filters)}".strip()
+        what = f"{what} {_period(asked.query.period, _verb(asked.query))}".strip()
     as_of = f"đến hết ngày {format_date(asked.query.as_of)}" if asked.query.as_of else moment(now)
     number = b(f"{format_number(count)} việc") if count else b("Không có việc nào")
     return line(number, f" {what}".rstrip(), f" ({scope}, tính đến {as_of}).")
 
 
-def _period(period: tuple[date | None, date | None], done: bool) -> str:
+def _verb(query: TaskQuery) -> str:
+    """What the period limits: the last day, the day of completion, or the silence."""
+    return "" if query.filters & {"done", "unreported"} else "có hạn "
+
+
+def _period(period: tuple[date | None, date | None], verb: str) -> str:
     start, end = period
-    verb = "" if done else "có hạn "
     if start and end:
         if start == end:
             return f"{verb}ngày {format_date(start)}"
@@ -89,6 +93,15 @@ def listing(head_line: Line, shown: Sequence[Pair], total: int, stale: int, unit
         rows.append(f"Trong đó {format_number(stale)} việc chưa có báo cáo từ khi đến hạn (có thể đã xong).")
     rows += [_row(pair, unit_name) for pair in shown]
     return text(*rows, *_left(total - len(shown)))
+
+
+def count_only(head_line: Line, stale: int) -> Text:
+    """A number without the tasks behind it: they belong to another unit."""
+    rows: list[Line | str] = [head_line]
+    if stale:
+        rows.append(f"Trong đó {format_number(stale)} việc chưa có báo cáo từ khi đến hạn (có thể đã xong).")
+    rows.append("Danh sách chi tiết do đơn vị đó và lãnh đạo xem.")
+    return text(*rows)
 
 
 def page(shown: Sequence[Pair], left: int, unit_name: UnitName) -> Text:

@@ -32,6 +32,8 @@ SENTENCES: Mapping[str, str] = {
     "several_persons": "Có nhiều đồng chí tên “{name}”: {persons}. Đề nghị ghi đủ họ tên và đơn vị.",
     "person_not_in_unit": "Đồng chí {name} thuộc {unit}. Đề nghị ghi lại đơn vị hoặc họ tên.",
     "nothing_to_export": "Không có nhiệm vụ nào để xuất tệp trong phạm vi này.",
+    "outside_group": "Nội dung này nằm ngoài phạm vi đã đăng ký của nhóm. Đề nghị đồng chí hỏi riêng hệ thống.",
+    "no_such_report": "Không có báo cáo số {serial} của đồng chí, hoặc báo cáo này đã rút.",
     "no_tasks": "Hiện chưa có nhiệm vụ nào trong phạm vi của đồng chí.",
     "whom_to_urge": "Đôn đốc việc nào hoặc đơn vị nào? Ví dụ: “đôn đốc nv 2.1”, “nhắc phòng QLKH báo cáo”.",
     # reports and completions
