@@ -113,7 +113,7 @@ def _report(turn: Turn) -> dict[str, Any]:
     chosen = period_meant(turn)
     template = templates.load(TEMPLATES[chosen.kind])
     day = min(turn.today, chosen.cut_off)
-    values = periodic.gather(turn.conn, turn.house, template, day)
+    values = periodic.gather(turn.conn, turn.house, template, day, turn.scope)
     return {
         "template": template.name,
         "period": str(chosen),

@@ -6,15 +6,23 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
+from handlers import naming
 from handlers.turn import Outcome, Turn, say
 from storage import journal, people
 from storage.people import Invite
+from tasks.errors import NotFound
+from tasks.rights import Action, require
 from vietnamese.normalize import fold
 from vietnamese.words import people as words
 
 ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 CODE_LENGTH = 8
 CODE_DAYS = 7
+REVOKE = re.compile(r"\b(?:huy|thu hoi|khoa|ngat)\b.*\b(?:lien ket|tai khoan)\b")
+NAME = re.compile(
+    r"(?:.*\b(?:liên kết|tài khoản|lien ket|tai khoan)\b)(?:\s+(?:của|cua))?(?:\s+(?:đ/c|đồng chí|dong chi|anh|chị|chi))?",
+    re.IGNORECASE,
+)
 MENTION = re.compile(r"^\s*@\S+\s*")
 WHOLE = re.compile(
     r"(?:/start(?:@\S+)?|(?:xin |gui )?(?:dang ky )?(?:nhom )?(?:ma|code)?(?: lien ket| nhom| dang ky)?(?: la)?:?)"
@@ -133,3 +141,30 @@ def _register(turn: Turn, invite: Invite) -> Outcome:
         data={"name": name, "unit": invite.unit_id},
     )
     return say(words.group_registered(name, turn.house.unit_name(invite.unit_id)))
+
+
+def revokes(turn: Turn) -> bool:
+    """Whether the message ends somebody's bindings (a lost phone)."""
+    return turn.private and REVOKE.search(fold(turn.message.text)) is not None
+
+
+def revoke(turn: Turn) -> Outcome:
+    """End every binding of a person at the office's word; the person needs a new code."""
+    require(turn.me, Action.INVITE, place=turn.where)
+    name = turn.heard.person or NAME.sub("", turn.message.text).strip(" .,:")
+    if not name:
+        raise NotFound("no_such_person", name="")
+    person = naming.person(turn, name)
+    count = people.revoke(turn.conn, person.id, turn.now)
+    journal.note(
+        turn.conn,
+        "person",
+        person.id,
+        "revoked",
+        turn.now,
+        by_person=turn.me.id,
+        inbox_id=turn.inbox_id,
+        words=turn.message.text,
+        data={"accounts": count},
+    )
+    return say(words.revoked(person.name, count))

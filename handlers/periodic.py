@@ -34,20 +34,28 @@ IN_TIME = (Standing.IN_TIME, Standing.DUE_SOON)
 Pair = tuple[Task, Verdict]
 
 
-def gather(conn: Connection, house: House, template: Template, day: date) -> Values:
-    """Everything that a report of the template needs as of a day."""
-    tree = tasks_of(conn, day)
-    items = judged(tree, day, house.rules, house.calendar)
-    duties = judged_duties(tree, day, house.rules, house.calendar)
+def gather(
+    conn: Connection, house: House, template: Template, day: date, scope: Scope = EVERYTHING
+) -> Values:
+    """Everything that a report of the template needs as of a day, of what a scope may see."""
+    whole = tasks_of(conn, day)
+    seen = stored.ids_seen(conn, scope)
+    items = judged(whole, day, house.rules, house.calendar, within=seen)
+    duties = [
+        d
+        for d in judged_duties(whole, day, house.rules, house.calendar)
+        if any(t.id in seen for t, _ in d.items)
+    ]
+    tree = _with_parents(whole, seen)
     pairs = [_whole(d) for d in duties] if template.count == DUTIES else items
-    told = _told(conn, tree, day)
+    told = _told(conn, tree, day, scope)
     return Values(
         figures=_with_late_items(figures_of(tally(pairs, day)), duties if template.count == DUTIES else []),
         units=_by_unit(house, pairs, day),
         tasks=len(duties),
         works=len(items),
         counted=template.count,
-        left=tuple(_left(t) for t in tree if t.state in LEFT_STATES),
+        left=tuple(_left(t) for t in tree if t.id in seen and t.state in LEFT_STATES),
         difficulties=_gathered(house, tree, told, "difficulty"),
         proposals=_gathered(house, tree, told, "proposal"),
         upcoming=_upcoming(house, items, day),
@@ -118,10 +126,22 @@ def _by_unit(house: House, pairs: Sequence[Pair], day: date) -> tuple[UnitFigure
     )
 
 
-def _told(conn: Connection, tree: Sequence[Task], day: date) -> dict[int, list[StoredReport]]:
+def _with_parents(tree: Sequence[Task], seen: frozenset[int]) -> list[Task]:
+    """What is seen, under the headings that it stands under."""
+    parents = {t.id: t.parent_id for t in tree}
+    kept = set(seen)
+    for task_id in seen:
+        above = parents.get(task_id)
+        while above is not None and above not in kept:
+            kept.add(above)
+            above = parents.get(above)
+    return [t for t in tree if t.id in kept]
+
+
+def _told(conn: Connection, tree: Sequence[Task], day: date, scope: Scope) -> dict[int, list[StoredReport]]:
     ids = {t.id for t in tree}
     found: dict[int, list[StoredReport]] = {}
-    for one in reports.until(conn, EVERYTHING, day):
+    for one in reports.until(conn, scope, day):
         if one.task_id in ids:
             found.setdefault(one.task_id, []).append(one)
     return found

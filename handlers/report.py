@@ -8,7 +8,7 @@ from typing import Any
 
 from handlers import linking, report_checks
 from handlers.messages import Choice, Reply
-from handlers.report_items import Item, from_reading
+from handlers.report_items import Item, from_reading, says_nothing
 from handlers.turn import Outcome, Turn, draft_expiry, say
 from storage import conversations
 from storage import tasks as stored
@@ -28,7 +28,8 @@ def report(turn: Turn) -> Outcome:
         raise NotFound("no_tasks")
     own = linking.own_ids(turn)
     items = [link_item(item, pool, own) for item in from_reading(turn.heard, turn.message.text)]
-    items = [item for item in items if item]
+    if empty := [i for i in items if i["task"] and says_nothing(i)]:
+        return say(words.say_what(stored.get(turn.conn, empty[0]["task"])))
     if not any(i["task"] or i["options"] for i in items):
         return _unlinked(turn, items, pool)
     return present(turn, hold(turn, items))

@@ -52,6 +52,7 @@ def item_of(part: Part | Reading, ref: str, whole: Reading, words: str) -> Item:
     }
 
 
+FEW_WORDS = 3
 SAID = ("percent", "status", "difficulty", "proposal", "effective_on", "waiting_for")
 
 
@@ -65,6 +66,12 @@ def said(item: Mapping[str, Any]) -> Item:
     if item.get("no_difficulty"):
         changes |= {"no_difficulty": True, "difficulty": None}
     return changes
+
+
+def says_nothing(item: Mapping[str, Any]) -> bool:
+    """Whether a report names a task and tells nothing of it."""
+    told = [w for w in item["words"].split() if not w.strip("#.,;:").replace(".", "").isdigit()]
+    return not said(item) and not item.get("no_difficulty") and len(told) <= FEW_WORDS
 
 
 def _quantity(q: Quantity) -> Item:

@@ -77,9 +77,18 @@ def facts(
         "approximate": item["approximate"] or None,
         "submitted_on": said_on.isoformat(),
     }
-    if item["status"] == "done":
+    if item["status"] == "done" or _completes_the_evidence(task, item):
+        data |= {"state": str(State.AWAITING)}
         data |= {"done_on": _done_on(item, said_on), "accepted": evidence and evidence_suffices}
     return {k: v for k, v in data.items() if v is not None and v != []}
+
+
+def _completes_the_evidence(task: Task, item: Item) -> bool:
+    """A document sent after "xong": completion counts from its date."""
+    dated = any(d["date"] for d in item["documents"])
+    return (
+        task.state is State.AWAITING and dated and item["status"] is None and item["percent"] in (None, 100)
+    )
 
 
 def _state(item: Item) -> str | None:

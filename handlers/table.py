@@ -4,13 +4,16 @@ from collections.abc import Callable, Mapping
 
 from handlers import (
     assign,
+    contest,
     decisions,
     delivery,
     export,
     extension,
     files,
     general,
+    import_mend,
     import_plan,
+    people,
     questions,
     report,
     report_store,
@@ -59,6 +62,8 @@ ACTS: Mapping[str, Act] = {
     "delivery": delivery.decide,
     "review": review.review,
     "upload": files.upload,
+    "contest": contest.contest,
+    "revoke": people.revoke,
 }
 
 # What a choice does when it is tapped, typed as its number or said in its words.
@@ -70,6 +75,7 @@ ACTIONS: Mapping[str, Handler] = {
     "report.confirm": report_store.confirm,
     "report.cancel": report_store.cancel,
     "plan.confirm": import_plan.confirm,
+    "plan.columns": import_mend.columns,
     "plan.same": import_plan.settle_identity,
     "plan.cancel": import_plan.cancel,
     "assign.confirm": assign.confirm,
@@ -90,7 +96,7 @@ DRAFTS: Mapping[str, Callable[[Turn, Draft], Outcome]] = {
 }
 
 # Slow work whose result comes back as a message.
-JOBS: Mapping[str, Handler] = {
+JOBS: Mapping[str, Act] = {
     "read_plan": import_plan.was_read,
     "make_list": export.made,
     "make_report": export.made,
@@ -106,6 +112,10 @@ def intent(turn: Turn) -> str:
         return "settings"
     if delivery.speaks_of_it(turn):
         return "delivery"
+    if contest.speaks_of_it(turn):
+        return "contest"
+    if people.revokes(turn):
+        return "revoke"
     if files.wants_upload(turn):
         return "upload"
     if review.speaks_of_it(turn):

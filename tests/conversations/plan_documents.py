@@ -31,6 +31,20 @@ RESULTS = (
     ("4", "Tập huấn ký số cho viên chức", "02 lớp", "Quý III/2026", "Văn phòng Sở", "Đã hoàn thành."),
     ("5", "Nâng cấp trang thông tin điện tử", "", "Tháng 12/2026", "Văn phòng Sở", "Chưa triển khai."),
 )
+# The first file's fourth column is in truth the day of an inspection, its sixth the deadline.
+ODD_HEADER = ("TT", "Nội dung", "Sản phẩm", "Thời gian", "Đơn vị thực hiện", "Mốc cuối")
+ODD = (
+    (
+        "1",
+        "Soạn tài liệu hướng dẫn mã số vùng trồng",
+        "01 tài liệu",
+        "Tháng 9/2026",
+        "Phòng QLKH",
+        "Tháng 12/2026",
+    ),
+    ("2", "In sổ tay mã số vùng trồng", "500 cuốn", "Tháng 9/2026", "Văn phòng Sở", "Tháng 11/2026"),
+    ("3", "Phát sổ tay đến các xã", "500 cuốn", "Tháng 10/2026", "Văn phòng Sở", "Tháng 12/2026"),
+)
 Row = Sequence[str]
 
 
@@ -38,6 +52,9 @@ def build(folder: Path) -> None:
     """Write every document into a folder."""
     hidden(folder / "an-dong.xlsx")
     word(folder / "co-ket-qua.docx", HEADING, RESULT_HEADER, *RESULTS)
+    word(folder / "cot-la.docx", ("KẾ HOẠCH MÃ SỐ VÙNG TRỒNG NĂM 2026",), ODD_HEADER, *ODD)
+    later = [(n, f"{title} đợt hai", *rest) for n, title, *rest in ODD]
+    word(folder / "cot-la-dot-hai.docx", ("KẾ HOẠCH ĐỢT HAI NĂM 2026",), ODD_HEADER, *later)
 
 
 def hidden(path: Path) -> None:

@@ -81,3 +81,13 @@ def ask_privately() -> Text:
 def stranger_in_group() -> Text:
     """Somebody unbound speaks to the bot in a registered group."""
     return text("Tài khoản này chưa được liên kết. Đề nghị nhắn riêng mã liên kết cho hệ thống trước.")
+
+
+def revoked(name: str, count: int) -> Text:
+    """A person's accounts were cut off."""
+    if not count:
+        return text(f"Đồng chí {name} hiện không có tài khoản nào đang liên kết.")
+    return text(
+        line("Đã hủy liên kết ", b(f"{count} tài khoản"), f" của đồng chí {name}."),
+        "Để dùng lại, đồng chí đó cần mã liên kết mới.",
+    )

@@ -214,3 +214,11 @@ def history_line(serial: int, at: datetime, name: str, said: str, reverted: bool
     local = at.astimezone(VIETNAM)
     taken = " (đã rút)" if reverted else ""
     return f"{local.hour}:{local.minute:02d} {format_date(local.date())}, số {serial:06d}{taken}, {name}: “{said}”"
+
+
+def say_what(task: Task) -> Text:
+    """A task was named and nothing said of it."""
+    return text(
+        line(b(named(task, 60))),
+        f"Đồng chí ghi tiến độ của việc này, ví dụ: “#{task.id} đạt 60%”, “#{task.id} xong, văn bản số …”.",
+    )
