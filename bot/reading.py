@@ -13,7 +13,8 @@ from plans.safety import Refusal
 def read_plan(arguments: Mapping[str, Any]) -> dict[str, Any]:
     """The JSON of contract for `read-plan`, or {"error": {"code", "arguments"}}; stores nothing.
 
-    Arguments: path, name, today (ISO), year (or null), units [{name, aliases}] of the roster.
+    Arguments: path, name, today (ISO), year (or null), units [{name, aliases}] of the roster, mapping {column from 1
+    as text: role} that overrules the columns found.
     """
     try:
         content = Path(arguments["path"]).read_bytes()
@@ -23,6 +24,7 @@ def read_plan(arguments: Mapping[str, Any]) -> dict[str, Any]:
             year=arguments.get("year"),
             now=date.fromisoformat(arguments["today"]),
             known_units=[KnownUnit(u["name"], tuple(u["aliases"])) for u in arguments.get("units", ())],
+            mapping={int(column): role for column, role in (arguments.get("mapping") or {}).items()},
         )
     except Refusal as refusal:
         return {"error": {"code": refusal.code, "arguments": dict(refusal.arguments)}}

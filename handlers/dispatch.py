@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
-from handlers import answers, files, people, table
+from handlers import answers, files, mending, people, table
 from handlers.messages import Choice, Message, Post, Reply
 from handlers.render import render
 from handlers.turn import Desk, Outcome, Turn, load_turn, say, understand_turn
@@ -36,7 +36,9 @@ def prepare(conn: Connection, desk: Desk, inbox_id: int, message: Message, now: 
     if conversations.open_question(conn, turn.place) and answers.looks_like_answer(turn):
         return None
     understand_turn(turn)
-    if turn.heard.code or people.code_in(message.text) or answers.continues_draft(turn):
+    if turn.heard.code or people.code_in(message.text):
+        return None
+    if answers.continues_draft(turn) or mending.concerns(turn):
         return None
     handler = table.QUESTIONS.get(table.intent(turn))
     if handler is None:
@@ -194,18 +196,20 @@ def _stranger(turn: Turn) -> Outcome:
 
 def _member(turn: Turn) -> Outcome | None:
     message = turn.message
+    if message.job is not None:
+        return table.JOBS[str(message.job["kind"])](turn)
     if message.tap:
         return answers.tapped(turn)
     if message.unsupported:
         return files.unsupported(turn)
-    if message.job is not None:
-        return table.JOBS[str(message.job["kind"])](turn)
     if message.attachments:
         return files.came(turn)
     if not message.text.strip():
         return say(general.empty())
+    if mending.concerns(turn):
+        return mending.mend(turn)
     taken = answers.taken(turn)
-    if taken is not None:
+    if taken is not None or not inbox.is_new(turn.conn, turn.inbox_id):  # else slow work was begun
         return taken
     if message.edited:
         return table.edited(turn)

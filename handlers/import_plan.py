@@ -7,13 +7,14 @@ is gone is marked, a moved deadline is a change with its source.
 from collections.abc import Mapping
 from typing import Any
 
-from handlers import plan_results, plan_store
-from handlers.messages import Attachment, Choice, Reply
+from handlers import plan_columns, plan_results, plan_store
+from handlers.messages import Attachment, Choice, OutFile, Reply
 from handlers.turn import House, Outcome, Turn, draft_expiry, say
 from storage import conversations, jobs
 from storage.conversations import Draft
 from tasks.rights import Action, require
-from vietnamese.text import text
+from vietnamese.text import Text, text
+from vietnamese.words import plan_reading as reading_words
 from vietnamese.words import plan_results as result_words
 from vietnamese.words import plans as words
 
@@ -21,14 +22,20 @@ from vietnamese.words import plans as words
 def begin(turn: Turn, attachment: Attachment) -> Outcome | None:
     """Hand the file to a child process; the message waits for its result."""
     require(turn.me, Action.IMPORT_PLAN, place=turn.where)
+    read(turn, attachment.file_id, attachment.name, {})
+    return None
+
+
+def read(turn: Turn, file_id: int | None, name: str, mapping: Mapping[str, str]) -> None:
+    """Read a file, again with corrected columns {column from 1: role} where there are any."""
     arguments = {
-        "file": attachment.file_id,
-        "name": attachment.name,
+        "file": file_id,
+        "name": name,
         "today": turn.today.isoformat(),
         "units": known_units(turn.house),
+        "mapping": dict(mapping),
     }
     jobs.put(turn.conn, "read_plan", arguments, turn.inbox_id, turn.now)
-    return None
 
 
 def known_units(house: House) -> list[dict[str, Any]]:
@@ -36,13 +43,23 @@ def known_units(house: House) -> list[dict[str, Any]]:
     return [{"name": u.name, "aliases": [*u.aliases, *([u.code] if u.code else [])]} for u in house.units]
 
 
-def was_read(turn: Turn) -> Outcome:
-    """The result of reading: a refusal with what to do, or the preview card."""
+def was_read(turn: Turn) -> Outcome | None:
+    """The result of reading: a refusal with what to do, or the preview card; None: it is read once more."""
     job = turn.message.job or {}
-    result = job.get("result", {})
+    result, asked = job.get("result", {}), job.get("arguments", {})
     if "error" in result:
         return say(words.refused(result["error"]["code"], result["error"].get("arguments", {})))
-    data = {"read": result, "file": job["arguments"]["file"], "settled": {}}
+    known = {} if asked.get("mapping") else plan_columns.remembered(turn.conn, result["header"])
+    if known:
+        read(turn, asked["file"], asked["name"], known)
+        return None
+    data = {
+        "read": result,
+        "file": asked["file"],
+        "name": asked["name"],
+        "mapping": asked.get("mapping") or {},
+        "settled": {},
+    }
     draft = conversations.start_draft(turn.conn, turn.me.id, "plan", data, turn.now, draft_expiry(turn))
     return present(turn, draft)
 
@@ -52,18 +69,25 @@ def present(turn: Turn, draft: Draft) -> Outcome:
     difference = plan_store.compare(turn.conn, turn.house, draft.data["read"], _settled(draft))
     if difference.doubtful:
         return _same_or_new(draft, difference)
-    read = draft.data["read"]
-    card = words.card(read, difference, results=plan_results.lines(read, turn.today))
-    reply = Reply(card, _choices(turn, read, difference), draft=(draft.id, draft.version))
+    found = draft.data["read"]
+    more = [*reading_words.corrected(draft.data["mapping"]), *plan_results.lines(found, turn.today)]
+    return ask(turn, draft, words.card(found, difference, more=more))
+
+
+def ask(turn: Turn, draft: Draft, said: Text, files: tuple[OutFile, ...] = ()) -> Outcome:
+    """Say something about the draft and put its choices."""
+    reply = Reply(said, _choices(turn, draft.data["read"]), files, draft=(draft.id, draft.version))
     return Outcome(reply, question_expires=draft.expires_at)
 
 
-def _choices(turn: Turn, read: Mapping[str, Any], difference: plan_store.Difference) -> tuple[Choice, ...]:
-    first = words.IMPORT if difference.plan_id is None else words.UPDATE
+def _choices(turn: Turn, found: Mapping[str, Any]) -> tuple[Choice, ...]:
+    first = words.IMPORT if plan_store.stored_plan(turn.conn, found) is None else words.UPDATE
     choices = [Choice(first, "plan.confirm", {"word": "yes"})]
-    day = plan_results.cut_off(read, turn.today) if plan_results.with_result(read) else None
+    day = plan_results.cut_off(found, turn.today) if plan_results.with_result(found) else None
     if day is not None:
         choices.append(Choice(result_words.with_results(day), "plan.confirm", {"results": True}))
+    if found["mapping"]:
+        choices.append(Choice(reading_words.COLUMNS, "plan.columns"))
     return (*choices, Choice(words.CANCEL, "plan.cancel", {"word": "no"}))
 
 
@@ -98,6 +122,7 @@ def confirm(turn: Turn) -> Outcome:
         turn.now, turn.me.id, turn.inbox_id, draft.data["file"], words=turn.message.text
     )
     done = plan_store.store(turn.conn, turn.house, draft.data["read"], difference, source)
+    plan_columns.remember(turn.conn, draft.data["read"]["header"], draft.data["mapping"])
     conversations.close_draft(turn.conn, draft.id, "done")
     assert done.plan_id is not None
     if not turn.arguments.get("results"):

@@ -57,7 +57,7 @@ def compare(
 ) -> Difference:
     """The differences between a read plan and the stored plan that it is a new version of, if any."""
     records: Sequence[Record] = read["tasks"]
-    plan_id = _stored_plan(conn, read)
+    plan_id = stored_plan(conn, read)
     if plan_id is None:
         return Difference(None, added=tuple(records))
     tasks = {t.id: t for t in stored.all_tasks(conn, plan_id=plan_id, gone=True)}
@@ -101,7 +101,7 @@ def _known(task: Task, tasks: Mapping[int, Task]) -> Known:
     )
 
 
-def _stored_plan(conn: Connection, read: Mapping[str, Any]) -> int | None:
+def stored_plan(conn: Connection, read: Mapping[str, Any]) -> int | None:
     """The stored plan of which this is a new version: the same year, and enough of the same titles."""
     titles = {folded(r["title"]) for r in read["tasks"] if r["title"]}
     best, share = None, SAME_PLAN

@@ -205,7 +205,8 @@ class PlanDocument:
     """A whole plan document in document order.
 
     `mapping` is the role of each column of the first task table, counted from 1: to be shown, corrected and
-    passed in again. `cut_off` is the day of a result column's header.
+    passed in again. `cut_off` is the day of a result column's header; `header` holds that table's
+    printed column names, empty where none is printed.
     """
 
     document: DocumentHead
@@ -214,6 +215,7 @@ class PlanDocument:
     mapping: Mapping[int, str] = field(default_factory=dict)
     cut_off: Day | None = None
     has_results: bool = False
+    header: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """What `read-plan --json` prints."""
@@ -224,6 +226,7 @@ class PlanDocument:
             "mapping": {str(column): role for column, role in self.mapping.items()},
             "cut_off": self.cut_off.isoformat() if self.cut_off else None,
             "has_results": self.has_results,
+            "header": list(self.header),
         }
 
 

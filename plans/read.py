@@ -120,6 +120,7 @@ def _finished(
         first.mapping if first else {},
         _cut_off(tables.values()) if results else None,
         results,
+        first.header if first else (),
     )
 
 

@@ -81,4 +81,5 @@ class Ahead:
     def work(self, kind: str, arguments: Mapping[str, Any]) -> dict[str, Any]:
         """A job's result: the plan that was read ahead, anything else from a child of its own."""
         same = all(arguments.get(key) == self._wanted[key] for key in ("name", "today"))
+        same = same and not arguments.get("mapping")
         return self._read.result() if kind == "read_plan" and same else run_job(kind, arguments)

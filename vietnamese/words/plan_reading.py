@@ -1,9 +1,10 @@
 """Sentences about how a plan was read: what the file hides, which column was taken for what."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
-from vietnamese.numbers import format_number
+from vietnamese.numbers import format_date, format_number
 from vietnamese.text import Text, text
 
 COLUMNS, LIST = "Cột của bảng", "Tải danh sách rà soát (Excel)"
@@ -69,6 +70,11 @@ def columns(mapping: Mapping[str, str], header: Sequence[str]) -> Text:
     return text("Cột của bảng được hiểu như sau:", *rows, "Nếu sai, đề nghị gửi, ví dụ, “cột 4 là thời hạn”.")
 
 
+def corrected(mapping: Mapping[str, str]) -> list[str]:
+    """That columns were read as the office had said, for this file or for one with the same headings."""
+    return [f"Đọc theo cách hiểu đã sửa: {named_columns(mapping)}."] if mapping else []
+
+
 def no_such_column(number: int, most: int) -> Text:
     """A column that the table does not have."""
     return text(f"Bảng có {most} cột, không có cột {number}. Đề nghị ghi lại.")
@@ -78,3 +84,8 @@ def unknown_role(said: str) -> Text:
     """What a column should be was not understood."""
     known = ", ".join(names[0] for names in ROLES.values())
     return text(f"Chưa rõ “{said}”. Một cột có thể là: {known}.")
+
+
+def cut_off_ahead(day: date) -> Text:
+    """Results cannot be reported up to a day that has not come."""
+    return text(f"Ngày {format_date(day)} chưa đến. Đề nghị ghi lại ngày của kết quả.")

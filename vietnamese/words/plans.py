@@ -79,7 +79,7 @@ def card(
     read: Mapping[str, Any],
     difference: Difference,
     unknown_units: Sequence[str] = (),
-    results: Sequence[str] = (),
+    more: Sequence[str] = (),
 ) -> Text:
     """The preview: what was found, what is missing of the "6 rõ", what is doubtful, what would change."""
     head = read["document"]
@@ -89,7 +89,7 @@ def card(
         line(b(duties(read["tasks"])), f": {levels(read['tasks'])}"),
     ]
     rows += notices(read)
-    rows += results
+    rows += more
     rows += _missing(read["tasks"])
     rows += _doubts(read["tasks"])
     if unknown_units:

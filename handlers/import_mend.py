@@ -1,0 +1,85 @@
+"""The open card of a plan mended in words: "cột 4 là thời hạn", "xem cột", "kết quả đến 15/11/2026"."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from handlers import import_plan
+from handlers.turn import Outcome, Turn, draft_expiry, say
+from storage import conversations
+from storage.conversations import Draft
+from tasks.errors import BadValue
+from vietnamese.normalize import fold
+from vietnamese.words import plan_reading as words
+
+COLUMN = re.compile(
+    r"cot\s*(?:so\s*|thu\s*)?(\d{1,2})\s*(?:la|:|=|chuyen thanh|thanh)\s*(?:cot\s+)?(\S.*?)"
+    r"(?=[\s,;.]*(?:\bva\s+)?\bcot\s*(?:so\s*|thu\s*)?\d|$)"
+)
+SHOW = re.compile(r"(?:xem|cho xem)?\s*(?:cac\s*)?cot(?: cua bang)?")
+CUT_OFF = re.compile(
+    r"(?:ket qua|so lieu)(?: thuc hien)?(?: tinh)? den(?: het)?(?: ngay)? (\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})"
+)
+
+
+def concerns(text: str) -> bool:
+    """Whether a text speaks of the open plan."""
+    said = _said(text)
+    return bool(SHOW.fullmatch(said) or CUT_OFF.fullmatch(said) or COLUMN.match(said))
+
+
+def _said(text: str) -> str:
+    return " ".join(fold(text).split()).strip(" .!")
+
+
+def mend(turn: Turn, draft: Draft) -> Outcome | None:
+    """Read the file again with the columns said, or show them, or take the day of the results."""
+    said = _said(turn.message.text)
+    if SHOW.fullmatch(said):
+        return shown(turn, draft)
+    day = CUT_OFF.fullmatch(said)
+    if day is not None:
+        return _with_day(turn, draft, *(int(n) for n in day.groups()))
+    return _read_again(turn, draft, said)
+
+
+def columns(turn: Turn) -> Outcome:
+    """The choice "Cột của bảng"."""
+    return shown(turn, conversations.get_draft(turn.conn, turn.arguments["draft"]))
+
+
+def shown(turn: Turn, draft: Draft) -> Outcome:
+    """What each column was taken for, with the choices of the card."""
+    found = draft.data["read"]
+    return import_plan.ask(turn, draft, words.columns(found["mapping"], found["header"]))
+
+
+def _read_again(turn: Turn, draft: Draft, said: str) -> Outcome | None:
+    found: Mapping[str, Any] = draft.data["read"]
+    mapping = dict(draft.data["mapping"])
+    for match in COLUMN.finditer(said):
+        number, name = match[1].lstrip("0") or "0", match[2].strip(" ,;.")
+        if number not in found["mapping"]:
+            return say(words.no_such_column(int(number), len(found["mapping"])))
+        role = _role(name)
+        if role is None:
+            return say(words.unknown_role(name))
+        mapping = {n: r for n, r in mapping.items() if r != role or role == "other"} | {number: role}
+    import_plan.read(turn, draft.data["file"], draft.data["name"], mapping)
+    return None
+
+
+def _role(name: str) -> str | None:
+    return next((role for role, names in words.ROLES.items() if name in map(fold, names)), None)
+
+
+def _with_day(turn: Turn, draft: Draft, day: int, month: int, year: int) -> Outcome:
+    try:
+        until = date(year, month, day)
+    except ValueError as error:
+        raise BadValue("impossible_date", name=f"{day}/{month}/{year}") from error
+    if until > turn.today:
+        return say(words.cut_off_ahead(until))
+    data = {**draft.data, "read": {**draft.data["read"], "cut_off": until.isoformat()}}
+    return import_plan.present(turn, conversations.mend_draft(turn.conn, draft.id, data, draft_expiry(turn)))

@@ -1,0 +1,31 @@
+"""Open cards that are mended in words of their own; a report's card has its own place in `answers`."""
+
+from collections.abc import Callable, Mapping
+
+from handlers import import_mend
+from handlers.turn import Outcome, Turn
+from storage import conversations
+from storage.conversations import Draft
+
+Concerns = Callable[[str], bool]
+Mend = Callable[[Turn, Draft], Outcome | None]
+CARDS: Mapping[str, tuple[Concerns, Mend]] = {
+    "plan": (import_mend.concerns, import_mend.mend),
+}
+
+
+def concerns(turn: Turn) -> bool:
+    """Whether the message mends the person's open card."""
+    if not turn.private or turn.message.edited:
+        return False
+    draft = conversations.open_draft(turn.conn, turn.me.id)
+    if draft is None or draft.kind not in CARDS or draft.expires_at <= turn.now:
+        return False
+    return CARDS[draft.kind][0](turn.message.text)
+
+
+def mend(turn: Turn) -> Outcome | None:
+    """Mend it; None: slow work was begun and its result will be the answer."""
+    draft = conversations.open_draft(turn.conn, turn.me.id)
+    assert draft is not None
+    return CARDS[draft.kind][1](turn, draft)
