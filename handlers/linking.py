@@ -31,9 +31,9 @@ class Link:
     options: tuple[Task, ...] = ()
 
 
-def reportable(turn: Turn) -> list[Task]:
-    """The tasks that the person may report on here."""
-    return [t for t in _known(turn) if _may_report(turn, t)]
+def reportable(turn: Turn, stopping: bool = False) -> list[Task]:
+    """The tasks that the person may report on here, or pause and stop when that is said."""
+    return [t for t in _known(turn) if _may_report(turn, t) or (stopping and _may_stop(turn, t))]
 
 
 def visible(turn: Turn) -> list[Task]:
@@ -111,3 +111,7 @@ def _known(turn: Turn) -> list[Task]:
 
 def _may_report(turn: Turn, task: Task) -> bool:
     return may_on(turn.me, Action.REPORT, task, turn.house.units, turn.where)
+
+
+def _may_stop(turn: Turn, task: Task) -> bool:
+    return may_on(turn.me, Action.STOP, task, turn.house.units, turn.where)

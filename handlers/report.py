@@ -10,7 +10,7 @@ from handlers import linking, report_checks
 from handlers.messages import Choice, Reply
 from handlers.report_items import Item, from_reading, says_nothing
 from handlers.turn import Outcome, Turn, draft_expiry, say
-from storage import conversations
+from storage import conversations, people
 from storage import tasks as stored
 from storage.conversations import Draft
 from tasks.errors import NotFound, Refused
@@ -23,7 +23,7 @@ MOST_OFFERED = 6
 
 def report(turn: Turn) -> Outcome:
     """Begin or extend the draft of what the message reports and answer with a question or the card."""
-    pool = linking.reportable(turn)
+    pool = _pool(turn)
     if not pool:
         raise NotFound("no_tasks")
     own = linking.own_ids(turn)
@@ -33,6 +33,14 @@ def report(turn: Turn) -> Outcome:
     if not any(i["task"] or i["options"] for i in items):
         return _unlinked(turn, items, pool)
     return present(turn, hold(turn, items))
+
+
+def _pool(turn: Turn) -> list[Task]:
+    """What may be reported on: one's own and the unit's, for somebody else everything, to stop what may be stopped."""
+    if turn.arguments.get("for"):
+        return linking.visible(turn)
+    said = {turn.heard.status, *(part.status for part in turn.heard.parts)}
+    return linking.reportable(turn, stopping=bool(said & {"paused", "stopped"}))
 
 
 def link_item(item: Item, pool: list[Task], own: list[int]) -> Item:
@@ -53,6 +61,8 @@ def hold(turn: Turn, items: list[Item], files: list[int] | None = None) -> Draft
     before = _open_items(turn)
     kept = [i for i in before if i["task"] and i["task"] not in fresh]
     data = {"items": kept + items, "files": files or []}
+    if turn.arguments.get("for"):
+        data = {"items": items, "files": [], "for": turn.arguments["for"], "source": turn.arguments["source"]}
     return conversations.start_draft(turn.conn, turn.me.id, "report", data, turn.now, draft_expiry(turn))
 
 
@@ -104,7 +114,10 @@ def _card(turn: Turn, draft: Draft, items: list[Item]) -> Outcome:
         Choice(words.MEND, "report.how", {}),
         Choice(words.NO, "report.cancel", {"word": "no"}),
     )
-    reply = Reply(words.card(linked, unclear, turn.today), choices, draft=(draft.id, draft.version))
+    card = words.card(linked, unclear, turn.today)
+    if draft.data.get("for"):
+        card = words.on_behalf(people.get_person(turn.conn, draft.data["for"]).name) + card
+    reply = Reply(card, choices, draft=(draft.id, draft.version))
     return Outcome(reply, question_expires=draft.expires_at)
 
 

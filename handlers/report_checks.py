@@ -32,6 +32,7 @@ class Question:
     choices: tuple[Choice, ...] = ()
 
 
+WHY = re.compile(r"\b(?:vi|do|theo|ly do|can cu|quyet dinh|qd|cong van|cv|bo|khong con)\b")
 HALF = re.compile(r"\b(?:qua|hon|gan|ngot|tren|duoi)(?: mot| 1)? nua\b")
 Check = Callable[[Turn, Task, Item, int], "Question | None"]
 
@@ -89,6 +90,15 @@ def _paused(turn: Turn, task: Task, item: Item, index: int) -> Question | None:
             _cancel("Không, bỏ báo cáo này", index),
         ),
     )
+
+
+def _reason(turn: Turn, task: Task, item: Item, index: int) -> Question | None:
+    """Tạm dừng and dừng need a reason or a document."""
+    if item["status"] not in ("paused", "stopped") or item["documents"] or item["difficulty"]:
+        return None
+    if WHY.search(fold(item["words"])):
+        return None
+    return Question(words.why_stopped(task))
 
 
 def _done_but(turn: Turn, task: Task, item: Item, index: int) -> Question | None:
@@ -186,6 +196,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("impossible", _impossible),
     ("vague", _vague),
     ("paused", _paused),
+    ("reason", _reason),
     ("done_but", _done_but),
     ("short", _short),
     ("down", _down),

@@ -30,7 +30,12 @@ def concerns(turn: Turn, draft: Draft) -> bool:
         return True
     if heard.intent not in ("report", "unknown"):
         return False
-    return not _named(turn) and _says_something(turn)
+    return not _named(turn) and (_says_something(turn) or _awaits_reason(draft))
+
+
+def _awaits_reason(draft: Draft) -> bool:
+    """Whether the card asks why a task stops: whatever is said then is the answer."""
+    return any(i["status"] in ("paused", "stopped") and not i["documents"] for i in draft.data["items"])
 
 
 def drops(turn: Turn) -> bool:

@@ -16,6 +16,8 @@ from tasks.model import State, Task, local_date
 from vietnamese.words import general
 from vietnamese.words import reporting as words
 
+KINDS = {"paused": ChangeKind.PAUSED, "stopped": ChangeKind.STOPPED}
+
 
 def confirm(turn: Turn) -> Outcome:
     """Store every linked item of the draft and answer with the receipt."""
@@ -25,7 +27,7 @@ def confirm(turn: Turn) -> Outcome:
     for item in draft.data["items"]:
         if item["task"] is None:
             continue
-        task, serial = store(turn, item, draft.data.get("files", ()))
+        task, serial = store(turn, item, draft.data)
         rows.append((task, serial, words.facts_line(item)))
         posts += urge_send.answers(turn, task, words.facts_line(item))
         if task.state is State.AWAITING:
@@ -36,17 +38,27 @@ def confirm(turn: Turn) -> Outcome:
     return Outcome(say(words.receipt(rows, awaiting)).reply, tuple(posts), {"task": last, "query": None})
 
 
-def store(turn: Turn, item: Item, files: Any = ()) -> tuple[Task, int]:
+def store(turn: Turn, item: Item, draft: Mapping[str, Any]) -> tuple[Task, int]:
     """One item as a report: the change, the projection, the serial and its evidence."""
+    files = draft.get("files", ())
     task = stored.get(turn.conn, item["task"])
     effective = date.fromisoformat(item["effective_on"]) if item["effective_on"] else _said_on(turn)
     data = facts(task, item, _said_on(turn), bool(files), turn.house.rules.evidence_suffices)
-    after, seq = act(turn, task, ChangeKind.REPORTED, data, words=item["words"], effective_on=effective)
+    after, seq = act(
+        turn,
+        task,
+        KINDS.get(item["status"] or "", ChangeKind.REPORTED),
+        data,
+        words=item["words"],
+        effective_on=effective,
+        for_person=draft.get("for"),
+        source=draft.get("source", ""),
+    )
     serial = reports.put(
         turn.conn,
         task_id=task.id,
         seq=seq,
-        person_id=turn.me.id,
+        person_id=draft.get("for") or turn.me.id,
         effective_on=effective,
         now=turn.now,
         data=data,
@@ -77,6 +89,8 @@ def facts(
         "approximate": item["approximate"] or None,
         "submitted_on": said_on.isoformat(),
     }
+    if item["status"] in KINDS:
+        data["paper"] = ", ".join(words.document(d) for d in item["documents"]) or item["words"]
     if item["status"] == "done" or _completes_the_evidence(task, item):
         data |= {"state": str(State.AWAITING)}
         data |= {"done_on": _done_on(item, said_on), "accepted": evidence and evidence_suffices}

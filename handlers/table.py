@@ -13,6 +13,7 @@ from handlers import (
     general,
     import_mend,
     import_plan,
+    on_behalf,
     people,
     questions,
     report,
@@ -63,6 +64,7 @@ ACTS: Mapping[str, Act] = {
     "review": review.review,
     "upload": files.upload,
     "contest": contest.contest,
+    "on_behalf": on_behalf.enter,
     "revoke": people.revoke,
 }
 
@@ -112,6 +114,8 @@ def intent(turn: Turn) -> str:
         return "settings"
     if delivery.speaks_of_it(turn):
         return "delivery"
+    if on_behalf.speaks_of_it(turn):
+        return "on_behalf"
     if contest.speaks_of_it(turn):
         return "contest"
     if people.revokes(turn):

@@ -222,3 +222,20 @@ def say_what(task: Task) -> Text:
         line(b(named(task, 60))),
         f"Đồng chí ghi tiến độ của việc này, ví dụ: “#{task.id} đạt 60%”, “#{task.id} xong, văn bản số …”.",
     )
+
+
+def why_stopped(task: Task) -> Text:
+    """A pause or stop without its reason."""
+    return text(
+        f"{code(task)}: tạm dừng, dừng thực hiện cần lý do hoặc văn bản. Đề nghị ghi lý do hoặc số, ngày văn bản."
+    )
+
+
+def on_behalf(name: str) -> Text:
+    """Above the card: for whom it is entered."""
+    return text(line("Ghi thay đồng chí ", b(name), "."))
+
+
+def how_on_behalf() -> Text:
+    """How something is entered for somebody else."""
+    return text("Đề nghị ghi theo mẫu: “ghi thay đ/c Nguyễn Văn A: #12 đạt 60%, theo điện thoại”.")
