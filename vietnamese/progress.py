@@ -44,6 +44,10 @@ OVER = re.compile(r"vuot (?:ke hoach |chi tieu |muc |muc tieu )?(?:duoc |khoang 
 OVERALL = re.compile(
     r"(?:tong the|chung|tinh chung|toan bo|luy ke|binh quan|ca nhiem vu|tong|nay|gio|hien|hien tai|hien nay|uoc dat|uoc|nhiem vu|moi la|nay la|hien la|dung la|bay gio|thuc te|sua lai|sua lai la|sua thanh|phai la) (?:nhiem vu |la |dat |duoc |khoang |tam |moi |da |thanh )*$"
 )
+# "100% tinh thần" is no progress.
+NO_PROGRESS = re.compile(
+    r" (?:tinh than|suc luc|cong luc|quan so|nang luong|niem tin|do tin cay|luon anh em|anh em|cong suat|cotton|tu nhien|y chi|hp|pin|quyet tam)(?= |$)"
+)
 SHARE = re.compile(
     r" (?:phan(?! (?:viec|tram))|khau|buoc|giai doan|noi dung|hang muc|kinh phi|von|du toan|gia tri|chi phi|chiem|von doi ung|lai|thue)"
 )
@@ -168,6 +172,8 @@ def _percent(said: Said, start: int, end: int, value: float) -> Percent:
     about = bool(ABOUT.search(before)) or bool(VAGUE_HALF.search(canon[max(0, start - 12) : end]))
     if NOT.search(before):
         return Percent(value, first, last, about, "denied")
+    if NO_PROGRESS.match(after):
+        return Percent(value, first, last, about, "target")
     if LEFT.search(before) and (LEFT_AFTER.match(after) or value < 50):
         return Percent(round(100 - value, 2), first, last, about)
     if OVER.search(before) and value < 100:

@@ -10,6 +10,12 @@ END = frozenset(".;\n!?")
 SOFT_END = re.compile(
     r" ?(?:nay|gio|den nay|de nghi|kien nghi|de xuat|kinh de nghi|kinh mong|xin|hien|hien nay|hien tai|hien dang|dat|da|dang|tien do|uoc|moi dat|moi|nen|con|phan nay|em se|se|du kien|nhiem vu \S+|# \d+|nv|khong phai|giu|chuyen|mong|nho)(?= |$)"
 )
+# A clause with its own figure of progress ends a reason, with or without a comma: "… mới được 30%".
+PROGRESS = re.compile(
+    r"(?:(?:nen|nhung|hien|hien nay|hien tai|den nay|nay|gio|tien do|vi vay|chi|moi|cung|van) )*"
+    r"(?:dat|duoc|uoc dat|xong|hoan thanh|lam duoc|moi|con) (?:duoc |dat |khoang |gan |hon |tam |chung )*"
+    r"\d+(?:,\d+)? (?:%|phan tram)(?= |$)(?! (?:kinh phi|von|du toan|dien tich|ho|dan|so)(?= |$))"
+)
 SO = re.compile(r"nen (?:chua|khong|dang|phai|moi|cham|se|xin|em|tien do|bi|con|chi)(?= )")
 LEADING = frozenset(": - – la o cho cai viec gap".split())
 TRAILING = frozenset("ạ nhé nha a nhe ah ạ. vậy rồi roi vay nua anh em chị sếp đó do".split()) - {"do"}
@@ -127,6 +133,8 @@ def _after(said: Said, marker: int, at: int, last: int, soft: bool = True) -> Wo
                 for t in said.tags
             )
         ):
+            break
+        if soft and end > at and PROGRESS.match(said.canon, said.offsets[end]):
             break
         if soft and end > at and word in ("nên", "nen") and SO.match(said.canon, said.offsets[end]):
             break

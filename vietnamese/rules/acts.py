@@ -43,6 +43,16 @@ OK_FOR = re.compile(
     r"(?:@\S+ )?(?:ok|oke|uh|u|vang|duoc|roi|thoi duoc|thoi)(?: roi| em| e| ,| anh)* (?:cho|gia han|cho phep|dong y|duyet)(?= )"
 )
 DECISIVE = set_of("duyet | toi duyet | anh duyet | phe duyet | chi duyet | ok duyet | duyet cho")
+CONFIRMS_DONE = re.compile(
+    r"(?<!\S)(?:xac nhan|cong nhan) (?:\S+ ){1,8}?(?:da |la )*(?:hoan thanh|xong)(?= |$)"
+)
+ON_BEHALF = re.compile(
+    r"^(?:@\S+ ,? ?)?(?:theo|thua lenh|thay mat) (?:y kien|chi dao|ket luan|lenh)?[^,:]{3,70} (?:,|:) $"
+)
+# A body outside that sends something back is told of by an officer; it is no decision here.
+SENT_BACK_BY = re.compile(
+    r"(?<!\S)(?:so|bo|ubnd|van phong|phong|hoi dong|tinh|kho bac|cuc|vu|chi cuc|doi tac|nha thau|don vi|ben|lai|bi|tuong|ho|sep)(?= )(?: \S+){0,5} $"
+)
 WEAK_EXTEND = set_of(
     """lui | keo dai | doi | gian | noi | hoan den | hoan sang | hoan toi | them thoi gian | them ngay | them tuan | them thang | xin them | xin cham |
     xin tre | cho them | khat | lui lai | doi lai | dieu chinh tien do thuc hien | xin lui | xin hoan | them han | day lui | lui ngay | dieu chinh thoi gian | doi ngay"""
@@ -110,7 +120,8 @@ def reject(f: Facts) -> bool:
             "tra ve",
         )
     )
-    return firm and bool(f.references) and not f.has("doing", "past", "blocked")
+    told = words.startswith(("tra", "lam lai")) and SENT_BACK_BY.search(before(f, tag))
+    return firm and bool(f.references) and not told and not f.has("doing", "past", "blocked")
 
 
 def _stops_there(f: Facts, tag: Tag) -> bool:
@@ -123,6 +134,8 @@ def _stops_there(f: Facts, tag: Tag) -> bool:
 
 def approve(f: Facts) -> bool:
     """A leader agrees; "đã được phê duyệt", "chờ duyệt", "mong anh duyệt" are not that."""
+    if _confirms_done(f):
+        return True
     tag = f.said.first("approve")
     if OK_FOR.match(f.said.canon) and not is_question(f):
         return f.has("gia_han") or tag is not None or bool(f.references)
@@ -134,12 +147,25 @@ def approve(f: Facts) -> bool:
     heads = f.opening(tag.first) or (
         lead is not None and lead.name in ("approve", "confirm") and f.opening(lead.first)
     )
+    if ON_BEHALF.match(before(f, tag)):
+        return True
     if not (heads or opened_by_reference(f, tag.first)) or UNDER_WAY.search(before(f, tag)):
         return False
     words = words_of(f, tag)
     if f.only("approve", "confirm", "past") and words not in DECISIVE and not f.references:
         return f.context.pending in ("extension", "approval")
     return not (words in ("thong qua", "cho phep", "phe duyet", "chap nhan") and f.has_progress)
+
+
+def _confirms_done(f: Facts) -> bool:
+    """ "xác nhận #12 hoàn thành": a leader's word on a completion that was reported."""
+    match = CONFIRMS_DONE.search(f.said.canon)
+    if match is None or not f.references or f.has_progress or is_question(f):
+        return False
+    first, last = f.said.word_of(match.start()), f.said.word_of(match.end() - 1)
+    inside = all(first < r.first <= last for r in f.references)
+    denied = any(first < t.first <= last for t in f.said.all("not_done", "blocked"))
+    return f.opening(first) and inside and not denied
 
 
 ASSENT = set_of("dong y | nhat tri | chap nhan | ok | duoc | duoc roi | vang | uh | u | hop ly | ok roi")
@@ -176,7 +202,7 @@ def extend(f: Facts) -> bool:
     """More time is asked for."""
     tag = f.said.first("gia_han")
     if tag is None:
-        return _asks_time(f)
+        return _told_extension(f) or _asks_time(f)
     if f.has("when_q", "why", "state_q", "howmany", "who", "in_charge_q", "history", "yesno_q"):
         return False
     leave = bool(ASKS_LEAVE.search(f.said.canon)) or words_of(f, tag).startswith("xin")
@@ -188,6 +214,15 @@ def extend(f: Facts) -> bool:
             bool(f.references) and has_future(f) and not f.has_progress
         )
     return not f.has_progress or leave or tag.first < 4
+
+
+def _told_extension(f: Facts) -> bool:
+    """ "đã xin gia hạn nv 3 (CV số 12/…)", "UBND tỉnh đồng ý gia hạn nv 4 đến 31/12": said of one task."""
+    tags = [t for t in f.said.all("pending_extension", "approve") if "han" in words_of(f, t).split()]
+    tags += [t for t in f.said.all("pending_extension", "approve") if "lui" in words_of(f, t).split()]
+    if not tags or not f.references or is_question(f) or f.has_progress:
+        return False
+    return tags[0].name == "pending_extension" or bool(f.numbers) or has_future(f)
 
 
 def _asks_time(f: Facts) -> bool:
