@@ -49,12 +49,16 @@ DOING = WordSet("phải xong thành làm giao chức thu ký khai hiện duyệt
 DATE_MARKS = WordSet("ngày ng hôm bữa sáng trưa chiều tối đêm nhật cn mùng mồng dl deadline ddl")
 WEAK_MARKS = WordSet(
     "trước đến tới hạn từ sau vào hết nhất sang qua là kể trong khoảng tầm kịp chốt lùi dời chót cuối tính quá hơn muộn trễ chừng độ lúc "
-    "gần ngoài nhằm tức hoặc và"
+    "họp gần ngoài nhằm tức hoặc và"
 )
 FIRM_MARKS = WordSet("trước đến tới hạn từ sau hết nhất sang chót lùi dời là")
 TASKS = WordSet(
     "nv vụ việc tiêu ct mục điểm phần số task #  # cv nvụ mảng ý khoản điều nhóm bước chương gói phụ lục vb bảng biểu mẫu"
 )
+NUMBERED = WordSet(
+    "lớp khối khóa khoá tổ phòng đội thôn khu ban cụm tầng quận chương trang đợt kỳ lần hạng loại chi"
+)
+SAID_NUMBERS = WordSet("một hai ba bốn chín mười mươi chục vài mấy")
 DOCUMENTS = WordSet(
     "số qđ nđ tt nq cv kh tb bc hđ luật lệnh tcvn qcvn iso nđcp nđ-cp ct ttr thông định nghị quyết lô căn hẻm ngõ ngách nhà kiệt mã hiệu "
     "phòng km tổ lớp khu ấp khóm thôn version v ver bản ô thửa khổ quy tỷ tỉ lệ sdt đt"
@@ -74,9 +78,23 @@ GOODS = WordSet(
 )
 MANY = WordSet("mấy nhiều những các vài bao đôi dăm nhiêu")
 DISTRICTS = WordSet("ubnd quận phường p tp đường ở tại hcm xã khu của địa")
+# Bare words that are counted only before a certain word: "vi tri" but "vi chua", "hoi nghi" but "hoi dong", "de tai".
+COUNTED_WITH = {
+    "vi": frozenset("tri dai lanh khach".split()),
+    "de": frozenset("tai an xuat nghi cuong muc".split()),
+    "to": frozenset("chuc trinh cong truong doi".split()),
+    "con": frozenset("bo trau lon".split()),
+    "co": frozenset("quan so".split()),
+    "chi": frozenset("tieu bo doan hoi nhanh".split()),
+    "ban": frozenset("ghi ve do ke thao hang tin nganh ngang quan".split()),
+}
 TECHNOLOGY = WordSet("& và kh khoa ql phòng khu cụm bộ sở ngành + đh tt học nghệ")
 TET_THINGS = WordSet("thưởng trực nghỉ chúc lịch khí bánh mâm chợ sắm lì")
 SOUTH = frozenset("viet mien phia ha quang dong tay gioi hoang nhat vn vung phuong tp".split())
 NARRATED = WordSet("triển thực hoạt thi áp vận phát xây nghiên ban đi tổ theo nghỉ công")
 MONEY = WordSet("tỷ tỉ triệu nghìn ngàn đồng phí tiền trăm")
+# A bare "toi" behind these is tôi (I) and no tới (until).
+BEFORE_ME = frozenset(
+    "cua cho voi gui goi cao nhac hoi giup ho bao viec kem thay moi giao chi nho cung phong don vi bot nhiem vu xem".split()
+)
 MOVED = WordSet("lùi dời chuyển hoãn đổi gia kéo")

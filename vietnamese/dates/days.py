@@ -1,14 +1,15 @@
 """Days by name and number: hôm nay, mai, ngày 25 tháng sau, 30/11/2026, ngày làm việc cuối cùng của tháng."""
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
 from tasks.calendar import WorkingCalendar
 from vietnamese.dates import periods
 from vietnamese.dates.context_words import CLAUSE
-from vietnamese.dates.patterns import NOT_ONTO, after, bare, number, pattern, skip, year_number
+from vietnamese.dates.patterns import NOT_ONTO, after, bare, either, number, pattern, skip, year_number
 from vietnamese.dates.periods import Period
-from vietnamese.dates.scene import Node, Scene
+from vietnamese.dates.scene import Node, Scene, offset
 from vietnamese.dates.units import bare_unit, cycle, unit, year_tail, yearly
 from vietnamese.dates.when import When, once
 
@@ -33,6 +34,7 @@ _ISO = pattern("{yyyy} (-|/) {mm:m} (-|/) {dd:d}")
 _DAY_MONTH = pattern("{dd:d} (/|-|[.]) {mm:m}")
 _SPOKEN = pattern("{d} (, )?tháng {m}|{dd} (thg|th|t) {mm}")
 _YEAR_BEHIND = pattern("{yyyy}")
+_OF_MONTH = pattern("{d}(?= tháng (này|nay|ni|sau|tới|trước) )")
 _NUMBER = pattern("{d}")
 _THIS_DAY = pattern("{dd} (này|tây|dương lịch)(?! (khi|việc|nv|nhiệm) )")
 _REL = pattern("(này|nay|sắp tới|vừa rồi|vừa qua|hôm trước)|tới" + NOT_ONTO)
@@ -46,11 +48,18 @@ _EDGE_DAY = pattern("ngày (làm việc )?(đầu tiên|đầu|cuối cùng|cu�
 _WORKING = pattern("ngày làm việc (tiếp theo|kế tiếp|tới|sau)")
 
 
+_SAME_DAY = pattern(
+    "((ngày )?(hôm )?(này|nay)|ngày (này|nay)|(đúng )?giờ (này|nay)) (tuần|tháng|quý|năm) (sau|tới|trước|ngoái)(?! (nữa|khi|~đó) )"
+)
 _DAY_AFTER_TOMORROW = pattern("~mot (gửi|nộp|trình|xong|họp|báo|em|anh|chị|e|a|tôi|mình)")
 
 
 def near_day(scene: Scene, place: int) -> Node | None:
     """hôm nay · mai · ngày kia · mốt · hôm qua · hôm kia"""
+    match = _SAME_DAY.match(scene.phrase, place)
+    if match is not None:
+        unit_word, rel = bare(match.group()).split(" ")[-2:]
+        return _same_day_of(scene, unit_word, offset(rel)), after(match)
     for words, distance in _NEAR_DAYS:
         match = words.match(scene.phrase, place)
         if match is not None:
@@ -58,6 +67,14 @@ def near_day(scene: Scene, place: int) -> Node | None:
     if place == 0 and not scene.phrase.accented and _DAY_AFTER_TOMORROW.match(scene.phrase, place):
         return once(periods.day(scene.today + _ONE * 2), "mốt first"), scene.phrase.places[1]
     return None
+
+
+def _same_day_of(scene: Scene, unit_word: str, steps: int) -> When:
+    """ngày này tháng sau · hôm nay tuần sau: today's weekday, day of the month or of the year in another unit"""
+    if unit_word == "tuan":
+        return once(periods.day(scene.today + _ONE * 7 * steps), "same day")
+    months = {"thang": 1, "quy": 3, "nam": 12}[unit_word] * steps
+    return once(periods.day(periods.add_months(scene.today, months)), "same day")
 
 
 def full_date(scene: Scene, place: int) -> Node | None:
@@ -100,6 +117,18 @@ def spoken_day(scene: Scene, place: int) -> Node | None:
     return day_of_month_of_year(scene, number(match["d"]), number(match["m"]), after(match))
 
 
+def day_of_this_month(scene: Scene, place: int) -> Node | None:
+    """25 tháng này · hăm lăm tháng sau (asked, it might be months)"""
+    match = _OF_MONTH.match(scene.phrase, place)
+    inner = None if match is None else unit(scene, after(match))
+    if match is None or inner is None or not 13 <= number(match["d"]) <= 31:
+        return None
+    d = number(match["d"])
+    steps = scene.phrase.line[after(match) : inner[1]].split()[1:]
+    when = inner[0].map(lambda p: periods.real_day(p.start.year, p.start.month, d), "day of this month")
+    return replace(when, ask=bare(" ".join(steps)) not in ("nay", "ni")), inner[1]
+
+
 def this_day(scene: Scene, place: int) -> Node | None:
     """27 này · 25 tây"""
     match = _THIS_DAY.match(scene.phrase, place)
@@ -130,8 +159,12 @@ def marked_day(scene: Scene, place: int) -> Node | None:
         return node
     if past and node[0].tense is None:
         return replace(node[0], tense="past"), node[1]
-    # Mùng is said of lunar and of solar days alike.
-    return (replace(node[0], ask=True), node[1]) if bare(mark.group()).startswith(("mung", "mong")) else node
+    lunar_too = bare(mark.group()).startswith(("mung", "mong")) and _LUNAR_NEAR.search(scene.phrase.line)
+    return (replace(node[0], ask=True), node[1]) if lunar_too else node
+
+
+# Mùng is said of solar days too; a word of the lunar year near it makes it doubtful.
+_LUNAR_NEAR = re.compile(f"(?:^| )(?:{'|'.join(map(either, 'tết rằm giỗ cúng giêng chạp âm'.split()))}) ")
 
 
 def lone_number(scene: Scene, place: int) -> Node | None:

@@ -18,7 +18,7 @@ _AHEAD = pattern(f"{AMOUNT} nữa")
 _LATER = pattern(f"{AMOUNT} sau(?! (khi|~đó) )")
 _COMING = pattern(f"{AMOUNT} (tới|sắp tới|tiếp theo)")
 _BEFORE_NOW = pattern(f"{AMOUNT} (trước|trước ~đây)(?! (khi|~đó) )")
-_PAST = pattern(f"{AMOUNT} (vừa qua|vừa rồi|qua|gần đây|gần nhất|nay|trở lại đây)")
+_PAST = pattern(f"{AMOUNT} (vừa qua|vừa rồi|qua|gần đây|gần nhất|trở lại đây)")
 _AFTER = pattern(f"sau (khoảng |chừng |tầm |đúng )?{AMOUNT}( nữa| tới)?")
 _AGO = pattern(f"(cách đây|cách nay)( khoảng| chừng| tầm| đúng)? {AMOUNT}")
 _WITHIN = pattern(
@@ -58,12 +58,14 @@ _UNITS = {
     "quy": "quarter",
     "nam": "year",
 }
-_HALF, _FEW = "nua", frozenset({spell("vài"), "vai", spell("mươi"), spell("chục"), "chuc"})
+_HALF, _FEW = "nua", frozenset({spell("mươi"), spell("chục"), "chuc"})
 
 
 def distance(found: dict[str, str], words: str) -> Distance | None:
-    """The distance a match of _AMOUNT holds; None for half a day."""
+    """The distance a match of _AMOUNT holds; None for half a day and for vài, which is none."""
     low = found["a"]
+    if low is not None and bare(low) == "vai":
+        return None
     text = bare(words)
     unit = "work" if "lam viec" in text else _UNITS[bare(found["u"] or "")]
     vague = (low or "") in _FEW
@@ -72,7 +74,7 @@ def distance(found: dict[str, str], words: str) -> Distance | None:
         if low is None
         else 0.5
         if bare(low) == _HALF
-        else {"vai": 3, "muoi": 10, "chuc": 10}.get(bare(low)) or number(low)
+        else {"muoi": 10, "chuc": 10}.get(bare(low)) or number(low)
     )
     high: float = number(found["b"]) if found["b"] else n
     if "ruoi" in text:

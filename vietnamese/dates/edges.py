@@ -1,18 +1,21 @@
 """Đầu, giữa, cuối of a unit; its halves; the three ten-day stretches of a month; the n-th week of a month."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from vietnamese.dates import periods
 from vietnamese.dates.patterns import after, bare, number, pattern, skip
 from vietnamese.dates.periods import Period, edge, half_of
 from vietnamese.dates.scene import Node, Scene
 from vietnamese.dates.units import bare_unit, unit
-from vietnamese.dates.when import When
+from vietnamese.dates.when import When, once
 
 _EDGE = pattern("{edge}( của| trong)?")
 _HALF = pattern("(nửa|nữa) (đầu|cuối|sau|trước)( của)?")
 _TENTH = pattern("(thượng|trung|hạ) tuần( của)?")
 _STRETCH = pattern("({n} (ngày|tuần|tháng|quý)|tháng|quý) (đầu tiên|đầu|cuối cùng|cuối)( của)?")
+_WEEK_NUMBER = pattern(
+    "tuần {number}?{dd}(( / | năm | , năm | ){yyyy})?(?! (/|-|[.]|:|,) [0-9])(?! (h|g|giờ|tiếng|ngày|tháng|tuần|%) )"
+)
 _WEEK_OF = pattern("tuần (đầu tiên|đầu|cuối cùng|cuối|thứ {q}|{q:q2})( của| trong)?(?= (tháng|năm|quý) )")
 _OF = pattern("của|trong")
 _PLACES = {"dau": "đầu", "giua": "giữa", "cuoi": "cuối", "truoc": "đầu", "sau": "cuối"}
@@ -33,7 +36,7 @@ def edge_of_unit(scene: Scene, place: int) -> Node | None:
     where = _PLACES[bare(match["edge"])]
     kind = "unit" if unit(scene, after(match)) is not None else "bare unit"
     when = inner[0].map(lambda p: edge(p, where), f"{where} of {kind}")
-    vague = where != "cuối" and _is_month(inner[0])
+    vague = where != "cuối" and _is_month(inner[0]) and scene.tense == "future"
     return (_asking(when) if vague or (where == "cuối" and _is_weekend(when)) else when), inner[1]
 
 
@@ -106,19 +109,38 @@ def _stretch(p: Period, n: int, grain: str, last: bool) -> Period | None:
 
 
 def week_of_month(scene: Scene, place: int) -> Node | None:
-    """tuần đầu tháng 12 · tuần cuối tháng 11 · tuần thứ 2 của tháng 12: the weeks that begin in it"""
+    """tuần đầu tháng 12 · tuần cuối tháng 11 · tuần thứ 2 của tháng 12: the weeks of its Thursdays"""
     match = _WEEK_OF.match(scene.phrase, place)
     inner = None if match is None else _inner(scene, skip(scene.phrase, after(match), _OF))
     if match is None or inner is None:
         return None
     said = match["q"] or match["q2"]
     n = number(said) if said else -1 if "cuoi" in bare(match.group()) else 1
-    when = inner[0].map(lambda p: _nth_week(p, n), "week of month")
-    return _asking(when), inner[1]
+    return inner[0].map(lambda p: _nth_week(p, n), "week of month"), inner[1]
+
+
+def week_of_year(scene: Scene, place: int) -> Node | None:
+    """tuần 48 · tuần 48/2026: the week of ISO 8601; below 6 it is rather the month's, unless "số" is said"""
+    match = _WEEK_NUMBER.match(scene.phrase, place)
+    if match is None:
+        return None
+    n = int(match["dd"])
+    if not (1 if match["number"] else 6) <= n <= 53:
+        return None
+
+    def make(year: int) -> Period | None:
+        if n > date(year, 12, 28).isocalendar().week:
+            return None
+        return periods.week_of(date.fromisocalendar(year, n, 1))
+
+    if match["yyyy"]:
+        return once(make(int(match["yyyy"])), "week of year"), after(match)
+    return When("year", make, "week of year"), after(match)
 
 
 def _nth_week(p: Period, n: int) -> Period | None:
+    """The week belongs to the month that holds its Thursday, as in ISO 8601."""
     if n < 0:
-        return periods.week_of(p.end)
-    first = periods.week_of(p.start)
-    return periods.week_of(first.start + _WEEK * (n - 1)) if n <= 6 else None
+        return periods.week_of(p.end - _ONE * ((p.end.weekday() - 3) % 7))
+    thursday = p.start + _ONE * ((3 - p.start.weekday()) % 7)
+    return periods.week_of(thursday + _WEEK * (n - 1)) if 1 <= n <= 5 else None

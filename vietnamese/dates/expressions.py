@@ -6,6 +6,7 @@ from datetime import time
 
 from vietnamese.dates.anchored import anchor_first, from_anchor
 from vietnamese.dates.clock import clock
+from vietnamese.dates.context_words import BEFORE_ME, MOVED
 from vietnamese.dates.days import lone_number
 from vietnamese.dates.lines import core
 from vietnamese.dates.patterns import after, bare, pattern, skip
@@ -36,6 +37,7 @@ _UNTIL = pattern(
     "|(cho |tính |kéo dài |gia hạn )?(đến|tới)( hết| cuối cùng)?( là)?|hết|kịp( trong)?"
 )
 _FROM = pattern("(kể từ|bắt đầu từ|tính từ|từ|bắt đầu (vào|trong))(?! (~đó|khi|trước|xưa) )")
+_EVENING = pattern("toi [0-9]{1,2} rạng")
 _AFTER = pattern("(sau|ngoài)(?! (khi|~đó|~này|~đây) )")
 _OUT_OF = pattern("(ra|qua|ăn|xong)(?= tết )")
 _IN = pattern(
@@ -101,7 +103,7 @@ def _ends_late(scene: Scene, place: int, behind: int) -> bool:
 def _until(scene: Scene, place: int) -> Expression | None:
     """chậm nhất 30/11 · đến hết quý I · hết tháng · tính đến nay"""
     word = _UNTIL.match(scene.phrase, place)
-    if word is None or part_and_day(scene, place) is not None:
+    if word is None or part_and_day(scene, place) is not None or _is_i(scene, place, word.group()):
         return None
     inner = skip(scene.phrase, after(word), _ABOUT)
     to_today = bare(word.group()).split(" ")[-1] in ("den", "toi")
@@ -114,6 +116,18 @@ def _until(scene: Scene, place: int) -> Expression | None:
         return _end_of_this(scene, inner) or _by_clock(scene, inner)
     found = open_before(scene, *node)
     return found if found is None or inner == after(word) else replace(found, ask=True)
+
+
+def _is_i(scene: Scene, place: int, words: str) -> bool:
+    """viec cua toi | tuan nay · bao cao toi | thang 12: a bare "toi" that is tôi and no tới; the evening of "toi 24 rang sang 25/11" """
+    said = words.split(" ")
+    if said[-1] != "toi" or len(said) > 2 or scene.phrase.accented:
+        return False
+    if said[0] == "cho":
+        return not MOVED.has(scene.phrase.word(scene.phrase.at[place] - 1), accented=False)
+    if _EVENING.match(scene.phrase, place) is not None:
+        return True
+    return said[0] == "toi" and scene.phrase.word(scene.phrase.at[place] - 1) in BEFORE_ME
 
 
 def _ever(scene: Scene, place: int) -> bool:
@@ -181,11 +195,32 @@ def _after(scene: Scene, place: int) -> Expression | None:
     if word is None or core(scene, place) is not None:
         return None
     node = core(scene, after(word))
-    if node is None or node[0].rule in ("ahead", "after", "ago", "within"):
+    if node is None:
+        return _after_the_clock(scene, after(word))
+    if node[0].rule in ("ahead", "after", "ago", "within"):
         return None
     tet = node[0].rule == "Tết"
     found = open_after(scene, node[0], node[1], strictly=not tet)
     return None if found is None else replace(found, ask=found.ask or tet)
+
+
+def _after_the_clock(scene: Scene, place: int) -> Expression | None:
+    """sau 17h thứ 6: that day still · sau 2h chiều: today · not "sau 2h", hours from now"""
+    at, behind = times(scene, place)
+    if at is None or at == time(23, 59):
+        return None
+    node = point(scene, place)
+    if node is not None:
+        found = open_after(scene, *node)
+        return None if found is None else replace(found, bound="after")
+    said = set(bare(scene.phrase.line[place:behind]).split())
+    if at.hour < 13 and not said & _DAY_PARTS:
+        return None
+    today = Expression(scene.today, None, "open-after", "day", behind, "after the clock", bound="after")
+    return replace(today, ask=not said & _DAY_PARTS, guessed=frozenset({"day"}), time=at)
+
+
+_DAY_PARTS = frozenset({"sang", "trua", "chieu", "toi", "dem", "khuya"})
 
 
 def _inside(scene: Scene, place: int) -> Expression | None:

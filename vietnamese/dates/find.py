@@ -116,10 +116,26 @@ def read_date(
     return replace(best, ask=True) if rivals else best
 
 
+_NOT = frozenset({"khong", "ko", "k", "hok", "chua", "chang"})
+_DENIALS = (
+    ["khong", "phai"],
+    ["ko", "phai"],
+    ["k", "phai"],
+    ["chu", "khong"],
+    ["thay", "vi"],
+    ["han", "cu"],
+    ["ban", "dau"],
+)
+
+
 def _denied(text: Phrase, reading: DateReading) -> bool:
-    """không phải thứ 5 (mà là thứ 6)"""
+    """không phải thứ 5 (mà là thứ 6) · không kịp 30/11 (dời qua 15/12) · thay vì 30/11"""
     before = plain(text.original[max(0, reading.span[0] - 16) : reading.span[0]].lower()).split()
-    return before[-2:] in (["khong", "phai"], ["ko", "phai"], ["k", "phai"], ["chu", "khong"])
+    if plain(reading.text[:6].lower()).startswith("kip"):
+        return any(word in _NOT for word in before[-1:])
+    if before[-1:] == ["kip"]:
+        return any(word in _NOT for word in before[-2:-1])
+    return before[-2:] in _DENIALS
 
 
 def _by_the_clock(scene: Scene) -> DateReading | None:

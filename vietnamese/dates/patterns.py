@@ -67,6 +67,7 @@ SLOTS: dict[str, str] = {
     "wd": rf"[2-8]|{_words('hai|ba|tư|bốn|năm|sáu|bảy')}",
     "h": r"\d{1,2}|" + _words("mười một|mười hai|mười|hai|ba|bốn|năm|~bảy|tám|chín|một") + f"|{_STRICT}",
     "mi": r"\d\d",
+    "number": _words("số "),
     "rel": _words(
         "sau nữa|tới nữa|kế tiếp nữa|trước nữa|kế tiếp|tiếp theo|vừa rồi|vừa qua|liền kề|liền trước|hiện tại|sắp tới"
         "|sau|tới|kế|trước|rồi|qua|ngoái|này|nay|ni"
@@ -99,11 +100,12 @@ def _compiled(source: str) -> str:
 class Pattern:
     """A compiled pattern; `match` answers at a position of the phrase's line, None where it does not stand there."""
 
-    __slots__ = ("_match", "source")
+    __slots__ = ("_match", "regex", "source")
 
     def __init__(self, source: str) -> None:
         self.source = source
-        self._match = re.compile(f"(?:{_compiled(source)})(?= )").match
+        self.regex = re.compile(f"(?:{_compiled(source)})(?= )")
+        self._match = self.regex.match
 
     def match(self, phrase: Phrase, place: int) -> "re.Match[str] | None":
         """The match at the position, or None."""
@@ -131,7 +133,9 @@ def after(match: "re.Match[str]") -> int:
 
 def is_known(word: str) -> bool:
     """Whether a token's word can be part of any line of the grammar: a number or one of its words."""
-    return word[:1].isdecimal() or word in _OPENERS or (word[:-1] if word[-1:] == "°" else word) in _VOCABULARY
+    return (
+        word[:1].isdecimal() or word in _OPENERS or (word[:-1] if word[-1:] == "°" else word) in _VOCABULARY
+    )
 
 
 def learn_vocabulary() -> None:

@@ -5,6 +5,7 @@ from datetime import time, timedelta
 
 from vietnamese.dates import days, periods, spans, weekdays
 from vietnamese.dates.clock import clock, part_of_day
+from vietnamese.dates.context_words import BEFORE_ME
 from vietnamese.dates.lines import core
 from vietnamese.dates.patterns import after, bare, pattern, skip
 from vietnamese.dates.periods import Period
@@ -63,7 +64,7 @@ def point(scene: Scene, place: int) -> Node | None:
 def times(scene: Scene, place: int, behind: bool = False) -> tuple[time | None, int]:
     """The time of day said by up to three words here, and the position behind them."""
     at: time | None = None
-    for _ in range(3):
+    for _ in range(0 if _is_i(scene, place) else 3):
         said = clock(scene, place)
         if said is None and not _PART_AND_DAY.match(scene.phrase, place):
             onto = behind and _ONTO.match(scene.phrase, place)
@@ -72,6 +73,16 @@ def times(scene: Scene, place: int, behind: bool = False) -> tuple[time | None, 
             break
         at, place = said.at or at, said.place
     return at, place
+
+
+def _is_i(scene: Scene, place: int) -> bool:
+    """nhac toi | tuan sau: tôi, no evening"""
+    number = scene.phrase.at.get(place, 0)
+    return (
+        not scene.phrase.accented
+        and scene.phrase.word(number) == "toi"
+        and scene.phrase.word(number - 1) in BEFORE_ME
+    )
 
 
 def _reported(scene: Scene, place: int) -> Node | None:

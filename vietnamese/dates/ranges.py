@@ -9,7 +9,7 @@ from vietnamese.dates.points import now, point
 from vietnamese.dates.scene import Node, Scene
 from vietnamese.dates.settled import Expression, at_point, impossible, is_impossible
 from vietnamese.dates.units import bare_unit
-from vietnamese.dates.when import HALF_A_YEAR, When, first_from, last_until, settle
+from vietnamese.dates.when import When, first_from, is_far, last_until, settle
 
 _ONE = timedelta(days=1)
 _TO = pattern("(cho )?(đến|tới)( hết| trước| khoảng| tận| khi hết)?|-|sang|qua")
@@ -61,7 +61,7 @@ def _between(
     end = last.start - _ONE if strictly else last.end
     grain: Grain = first.grain if first.grain == last.grain else "day"
     open_years = scene.year is None and "once" not in (left.step, right.step)
-    far = open_years and min(abs(first.start - scene.today), abs(end - scene.today)) > HALF_A_YEAR
+    far = open_years and is_far(Period(first.start, end, grain), scene.today)
     return Expression(
         first.start,
         end,

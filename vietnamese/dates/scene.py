@@ -33,6 +33,7 @@ class Scene:
         """The day on which it is said."""
         return self.now.date()
 
+
 def read_once(line: Callable[[Scene, int], Node | None]) -> Callable[[Scene, int], Node | None]:
     """A line of the grammar that is worked out once for each position, however many others ask for it."""
 

@@ -14,6 +14,7 @@ from vietnamese.dates.when import When, index_of, settle
 _ONE = timedelta(days=1)
 # Lines that read two ends at once: each end is a unit of its own.
 SPLIT_RULES = frozenset({"days of one month", "day numbers", "months", "quarters", "years", "weekdays"})
+_ORDINAL = pattern("thứ")
 _THIS_DAY = pattern("(ngày|hôm|buổi)( hôm)?(?! [0-9])")
 
 
@@ -95,6 +96,7 @@ def open_before(scene: Scene, when: When, place: int, strictly: bool = False) ->
     if chosen is None:
         return None
     end = chosen.period.start - _ONE if strictly else chosen.period.end
+    over = when.rule == "months of this year" and scene.tense == "future" and end < scene.today
     return Expression(
         None,
         end,
@@ -102,7 +104,7 @@ def open_before(scene: Scene, when: When, place: int, strictly: bool = False) ->
         "day" if strictly else chosen.period.grain,
         place,
         f"{bound} {when.rule}",
-        chosen.ask or (strictly and when.rule == "Tết"),
+        chosen.ask or over or (strictly and when.rule == "Tết"),
         guessed=chosen.guessed,
         time=when.time,
         bound=bound,
@@ -156,7 +158,7 @@ def within_this(scene: Scene, place: int, bare_unit: Node | None) -> Expression 
     match = _THIS_DAY.match(scene.phrase, place)
     if match is not None:
         return Expression(scene.today, scene.today, "instant", "day", match.end() + 1, "within today")
-    if bare_unit is None:
+    if bare_unit is None or _ORDINAL.match(scene.phrase, bare_unit[1]) is not None:
         return None
     when, behind = bare_unit
     planned = scene.year if when.step == "year" else None

@@ -10,7 +10,7 @@ from vietnamese.dates.units import bare_unit, unit, yearly
 from vietnamese.dates.when import When, once
 
 _ONE = timedelta(days=1)
-_TO = "((cho )?(đến|tới)( hết)?( ngày)?|-|và( ngày)?|hoặc( ngày)?)"
+_TO = "((cho )?(đến|tới)( hết)?( ngày)?|-|và( ngày)?|hoặc( ngày)?|rạng( sáng)?( ngày)?)"
 _ENDS = "(?= (/|-|năm|trong|của|này|tới|sau|trước|hàng|hằng|$|·|;|[)]|¶|,|[.] (19|20)))"
 _DAYS = pattern(
     f"(({{n:count}} |các |những )?ngày |mùng )?{{d:a}}( , (ngày )?{{d:x}}){{0,4}} {_TO} (mùng )?{{d:b}} (/|-|[.]|tháng) {{m}}"
@@ -31,6 +31,8 @@ _YEARS = pattern(
     "(trong )?((giai đoạn|thời kỳ|nhiệm kỳ|các năm|kỳ|từ năm|năm|từ) )?{yyyy:a} (-|đến|tới|đến năm|và|đến hết năm) (năm )?{yyyy:b}(?! (/|-) [0-9])"
 )
 _WEEKDAYS = pattern("(thứ|t|th) {wd:a} ((đến|tới|-|đến hết)( hết)?) ((thứ |t |th ){wd:b}|chủ nhật|cn)")
+
+_NEXT_DAYS = pattern("(thứ|t|th) {wd:a} (,|và) (thứ|t|th) {wd:b}")
 
 
 def day_span(scene: Scene, place: int) -> Node | None:
@@ -122,15 +124,18 @@ def year_span(scene: Scene, place: int) -> Node | None:
 
 def weekday_span(scene: Scene, place: int) -> Node | None:
     """thứ 2 đến thứ 6 (tuần sau) · t2-t4"""
-    match = _WEEKDAYS.match(scene.phrase, place)
+    match = _WEEKDAYS.match(scene.phrase, place) or _NEXT_DAYS.match(scene.phrase, place)
     if match is None:
         return None
     a = _weekday(match["a"])
     b = 6 if match["b"] is None else _weekday(match["b"])
-    if not 0 <= a < b <= 6:
+    listed = match.re is _NEXT_DAYS.regex
+    if not 0 <= a < b <= 6 or (listed and b != a + 1):
         return None
     place = after(match)
     week = unit(scene, place)
+    if listed and week is None:
+        return None
     if week is not None and week[0].step == "once":
         period = week[0].of(0)
         if period is not None and period.grain == "week":

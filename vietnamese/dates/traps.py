@@ -7,9 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from vietnamese.dates import context_words as words
-from vietnamese.dates.spelling import Phrase, plain
+from vietnamese.dates.spelling import Phrase, plain, spell
 
 _STOPS = frozenset("· ! ? ¶ : ; ( ) \" ' “ ” … - +".split())
+_COUNCIL = f"{spell('hội')} {spell('đồng')}"
 _SIGNS = frozenset("/ . , - : %".split())
 
 
@@ -46,6 +47,14 @@ class Place:
         number = self.first + distance if distance < 0 else self.last + distance
         return known.has(self.word(number), self.phrase.accented)
 
+    def _counted_with(self) -> bool:
+        """Whether a bare word that may be another ("vi", "de") is followed by what makes it a thing."""
+        if self.phrase.accented:
+            return f"{self.behind} {self.word(self.last + 2)}" != _COUNCIL
+        pair = words.COUNTED_WITH.get(self.behind)
+        following = self.word(self.last + 2)
+        return (pair is None or following in pair) and (self.behind, following) != ("hoi", "dong")
+
     @property
     def alone(self) -> bool:
         """Whether nothing else is said."""
@@ -56,6 +65,8 @@ class Place:
         """Whether a thing that can be counted follows, and not its own number ("nhiệm vụ 3")."""
         if not self.near(1, words.COUNTED):
             return self.behind == "%"
+        if not self._counted_with():
+            return False
         return not any(self.word(self.last + k)[:1].isdecimal() for k in (2, 3))
 
 
@@ -75,8 +86,12 @@ def _inside_a_code(here: Place) -> bool:
         and here.before in _SIGNS
         and here.word(here.first - 2)[-1:].isdecimal()
     ):
+        if here.before == "," and here.word(here.first - 3) == "/":
+            return False  # 10/12,12/12
         return here.before != "-" and (here.before != "," or tokens[here.first - 1].glued)
     if last + 1 < len(tokens) and tokens[last].glued and tokens[last].word in ("/", ".", ",", ":"):
+        if tokens[last].word == "," and here.word(last + 2) == "/" and here.word(here.last - 1) == "/":
+            return False
         follows = tokens[last + 1]
         ends_in_number = here.word(here.last)[-1:].isdecimal()
         return ends_in_number and follows.glued and (follows.word[0].isdecimal() or tokens[last].word == "/")
@@ -175,9 +190,11 @@ def _counts(here: Place, d: int, m: int, sign: str) -> bool:
         return marked or not over
     if sign != "/" and here.first > 0:
         return not here.near(-1, words.FIRM_MARKS)
+    if (d, m) == (24, 7) and not marked:
+        return True
     if marked or here.alone:
         return False
-    if here.near(-1, words.PROGRESS) or (d, m) == (24, 7):
+    if here.near(-1, words.PROGRESS):
         return True
     if here.near(-1, words.DOING) and not over:
         return True
@@ -255,9 +272,12 @@ def _number_of_things(here: Place) -> bool:
         return not glued and not here.alone and here.head == "t"
     if here.rule in ("month", "quarter", "year") and here.near(1, _TIMES):
         return True
+    if here.rule == "week of year":
+        return here.counted
     return here.rule == "no such month" and plain(here.before) in ("luong", "thuong")
 
 
+_NTH = words.WordSet("thứ t bà chị chú cô anh")
 _EDGES = words.WordSet("đầu cuối")
 _UNITS = words.WordSet("tháng quý tuần")
 _COUNTED_FROM = words.WordSet("kể tính")
@@ -276,14 +296,21 @@ def _indefinite(here: Place) -> bool:
         relative = here.rule not in ("month", "quarter", "year")
         if relative and here.near(-1, words.MANY):
             return True
+        owned = here.near(-2, words.TASKS) or here.near(-2, words.NUMBERED)
         if relative and here.before[:1].isdecimal():
-            return not here.near(-2, words.TASKS) and here.word(here.first - 2) not in _SIGNS
+            return not owned and here.word(here.first - 2) not in _SIGNS
+        if here.rule.endswith("+0") and here.near(-1, words.SAID_NUMBERS):
+            return not owned and not here.near(-2, _NTH)
     return False
 
 
 def _numbered_task(here: Place) -> bool:
-    """nv 3 | tuần sau: no "three weeks later" """
-    return here.rule in _DISTANCES and here.word(here.first)[:1].isdecimal() and here.near(-1, words.TASKS)
+    """nv 3 | tuần sau, lớp 10 | năm nay, khóa 12 | tháng này: the number belongs to the word before it"""
+    if not here.word(here.first)[:1].isdecimal():
+        return False
+    owned = here.near(-1, words.TASKS) or here.near(-1, words.NUMBERED)
+    spoken = here.rule in ("day/month", "day of this month") and plain(here.word(here.first + 1)) == "thang"
+    return owned and (here.rule in _DISTANCES or spoken)
 
 
 _DISTANCES = frozenset({"ahead", "after", "ago", "next days", "last days", "within"})

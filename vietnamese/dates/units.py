@@ -208,8 +208,7 @@ def part_of_year(scene: Scene, place: int) -> Node | None:
     if tail is not None:
         return once(periods.months(tail[0], first, last, grain), "months of the year"), tail[1]
     period = periods.months(scene.year or scene.today.year, first, last, grain)
-    over = scene.tense == "future" and scene.year is None and period.end < scene.today
-    return once(period, "months of this year", ask=over, guessed=_YEAR_GUESSED), place
+    return once(period, "months of this year", guessed=_YEAR_GUESSED), place
 
 
 def months_so_far(scene: Scene, place: int) -> Node | None:

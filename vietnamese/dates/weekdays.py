@@ -14,6 +14,7 @@ _ONE = timedelta(days=1)
 _WEEKDAY = pattern("(ngày )?thứ {wd}|(ngày )?(t|th) ([.] )?[2-7]|(ngày )?(chủ|chúa) nhật|cn")
 _INTO_WEEK = pattern("của|trong|,")
 _REL = pattern("{rel}" + NOT_ONTO)
+_MORE_DAYS = pattern("((,|và|;|hoặc) (thứ|t|th) {wd:x} ){0,3}(,|và|;|hoặc) (thứ|t|th) {wd:y}")
 _NTH_OF = pattern("(tuần )?thứ {q}( của| trong)?(?= tháng )")
 _EDGE_OF = pattern("(tuần )?(đầu tiên|đầu|cuối cùng|cuối)( của| trong)?")
 
@@ -43,6 +44,9 @@ def _placed(scene: Scene, index: int, place: int, ask: bool) -> Node:
     week = relative(scene, inside)
     if week is not None and _grain(week[0]) == "week":
         return week[0].map(lambda p: periods.day(p.start + _ONE * index), "weekday of week"), week[1]
+    shared = _week_of_list(scene, place)
+    if shared is not None:
+        return shared.map(lambda p: periods.day(p.start + _ONE * index), "weekday of week"), place
     longer = _of_longer_unit(scene, index, place)
     if longer is not None:
         return longer
@@ -56,6 +60,13 @@ def _placed(scene: Scene, index: int, place: int, ask: bool) -> Node:
     return When("week", of, "weekday", ask), place
 
 
+def _week_of_list(scene: Scene, place: int) -> When | None:
+    """thứ 2 |, thứ 5 tuần sau: the week said once serves every day of the list"""
+    more = _MORE_DAYS.match(scene.phrase, place)
+    week = None if more is None else relative(scene, after(more))
+    return week[0] if week is not None and _grain(week[0]) == "week" else None
+
+
 def _grain(when: When) -> str:
     period = when.of(0) if when.step == "once" else None
     return period.grain if period is not None else ""
@@ -65,7 +76,7 @@ def _by_word(scene: Scene, index: int, word: str) -> When:
     steps = offset(word)
     ahead = (index - scene.today.weekday()) % 7
     if steps == 0:
-        return once(periods.day(scene.today + _ONE * ahead), "this weekday")
+        return once(periods.day(scene.today + _ONE * ahead), "this weekday", ask=ahead == 0)
     if steps < 0:
         back = (scene.today.weekday() - index) % 7 or 7
         return once(periods.day(scene.today - _ONE * (back + 7 * (-steps - 1))), "last weekday")

@@ -131,8 +131,21 @@ def settle(
     if period is None:
         return None
     same_weekday = when.step == "week" and (period.start - today).days % 7 == 0 and period.grain == "day"
-    far = min(abs(period.start - today), abs(period.end - today)) > HALF_A_YEAR
+    feast = when.rule.startswith(_NAMED_FEASTS) and period.start - today < _JUST_OVER
+    far = is_far(period, today) and not feast
     return Settled(period, _GUESSED[when.step], when.ask or far or same_weekday)
+
+
+def is_far(period: Period, today: date) -> bool:
+    """Whether the year that nobody said may be another one: more than half a year off and not of this year."""
+    near = min(abs(period.start - today), abs(period.end - today)) <= HALF_A_YEAR
+    return not near and today.year not in (period.start.year, period.end.year)
+
+
+# Said in the month behind a feast, that one may be meant.
+_JUST_OVER = timedelta(days=335)
+# Nobody means the last Quốc khánh by the coming one.
+_NAMED_FEASTS = ("feast", "lunar feast", "rằm of a month", "giao thừa", "Tết", "mùng of Tết", "lunar day")
 
 
 def _nearest(when: When, today: date, tense: Tense, strictly: bool) -> Period | None:
