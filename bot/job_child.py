@@ -16,6 +16,7 @@ KINDS: dict[str, str] = {
     "make_list": "bot.making:make_list",
     "make_report": "bot.making:make_report",
     "make_chart": "bot.making:make_chart",
+    "make_doubts": "bot.making:make_doubts",
 }
 OUT_OF_MEMORY = 3
 

@@ -11,6 +11,7 @@ from pydantic import TypeAdapter
 from bot.files import FileStore, media_type
 from reports import templates
 from reports.chart import build_chart
+from reports.doubts import Checked, write_doubts
 from reports.excel import build_excel
 from reports.figures import UnitFigures
 from reports.listing import Listed, list_as_excel, list_as_word
@@ -41,6 +42,12 @@ def make_chart(arguments: Mapping[str, Any]) -> dict[str, Any]:
     """A chart of states by unit as PNG: title, rows of `UnitFigures`, name, ending, folder."""
     rows = TypeAdapter(list[UnitFigures]).validate_python(arguments["rows"])
     return _kept(arguments, lambda out: build_chart(rows, arguments["title"], out))
+
+
+def make_doubts(arguments: Mapping[str, Any]) -> dict[str, Any]:
+    """A plan as read, to be checked, as Excel: title, note, rows of `Checked`, name, ending, folder."""
+    rows = TypeAdapter(list[Checked]).validate_python(arguments["rows"])
+    return _kept(arguments, lambda out: write_doubts(arguments["title"], arguments["note"], rows, out))
 
 
 def _kept(arguments: Mapping[str, Any], build: Callable[[Path], None]) -> dict[str, Any]:

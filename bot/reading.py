@@ -5,13 +5,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from plans.missing import missing_by_path
 from plans.model import KnownUnit
 from plans.read import read_plan as read_document
 from plans.safety import Refusal
 
 
 def read_plan(arguments: Mapping[str, Any]) -> dict[str, Any]:
-    """The JSON of contract for `read-plan`, or {"error": {"code", "arguments"}}; stores nothing.
+    """The JSON of contract for `read-plan` with what each lowest row lacks of "6 rõ", or {"error": {"code", "arguments"}}; stores nothing.
 
     Arguments: path, name, today (ISO), year (or null), units [{name, aliases}] of the roster, mapping {column from 1
     as text: role} that overrules the columns found.
@@ -28,4 +29,5 @@ def read_plan(arguments: Mapping[str, Any]) -> dict[str, Any]:
         )
     except Refusal as refusal:
         return {"error": {"code": refusal.code, "arguments": dict(refusal.arguments)}}
-    return dict(document.as_json())
+    lacking = {path: list(codes) for path, codes in missing_by_path(document.tasks).items()}
+    return {**document.as_json(), "missing": lacking}

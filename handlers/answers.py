@@ -17,8 +17,10 @@ from vietnamese.normalize import fold
 from vietnamese.words import general
 
 NUMBER = re.compile(r"\s*(?:(?:so|chon|y|phuong an)\s+)?(\d{1,2})\s*[.)]?\s*(?:a|nhe|nha|di|ok)?\s*")
+THANKS = re.compile(r"\b(?:cam on|cảm ơn|thanks|tks|thank)\b")
 TOKEN = re.compile(r"p(\d+):(\d+)")
 YES, NO = "yes", "no"
+WORDS = 5  # a part of a label this long names it: "lũy kế", "trong kỳ"
 
 
 def looks_like_answer(turn: Turn) -> bool:
@@ -33,11 +35,15 @@ def continues_draft(turn: Turn) -> bool:
     return draft is not None and report_mend.concerns(turn, draft)
 
 
-def tapped(turn: Turn) -> Outcome:
-    """Act on a tapped choice."""
+def tapped(turn: Turn) -> Outcome | None:
+    """Act on a tapped choice; None: slow work was begun."""
     match = TOKEN.fullmatch(turn.message.tap)
     question = conversations.get_pending(turn.conn, int(match[1])) if match else None
-    if match is None or question is None or question.place != turn.place:
+    if match is None or question is None:
+        return say(general.over())
+    if question.place.person_id != turn.me.id:
+        return say(general.not_your_card())
+    if question.place != turn.place:
         return say(general.over())
     return _take(turn, question, int(match[2]))
 
@@ -62,7 +68,7 @@ def _draft(turn: Turn) -> Draft:
     return draft
 
 
-def _answered(turn: Turn, question: Pending, number: int) -> Outcome:
+def _answered(turn: Turn, question: Pending, number: int) -> Outcome | None:
     if not 0 <= number < len(question.options):
         return say(general.choose_number(len(question.options)))
     if _sent_before(turn, question):
@@ -83,7 +89,7 @@ def _again(turn: Turn, question: Pending) -> Outcome:
     return say(general.choose_number(len(question.options)))
 
 
-def _take(turn: Turn, question: Pending, number: int) -> Outcome:
+def _take(turn: Turn, question: Pending, number: int) -> Outcome | None:
     if question.state == "answered":
         done = str(question.options[question.answer or 0]["label"])
         return say(general.done_already(done))
@@ -91,11 +97,17 @@ def _take(turn: Turn, question: Pending, number: int) -> Outcome:
         return say(general.over())
     if question.expires_at <= turn.now or not _draft_current(turn, question):
         conversations.withdraw(turn.conn, question.place)
-        return say(general.expired())
+        return say(general.over() if _replaced(turn, question) else general.expired())
     conversations.answer(turn.conn, question.id, number)
     option = question.options[number]
     turn.arguments = {**option["arguments"], "draft": question.draft_id}
     return table.ACTIONS[str(option["action"])](turn)
+
+
+def _replaced(turn: Turn, question: Pending) -> bool:
+    if question.draft_id is None:
+        return False
+    return conversations.get_draft(turn.conn, question.draft_id).state in ("replaced", "done", "cancelled")
 
 
 def _draft_current(turn: Turn, question: Pending) -> bool:
@@ -114,6 +126,9 @@ def _option(turn: Turn, question: Pending) -> int | None:
     for n, option in enumerate(question.options):
         if said in (fold(str(option["label"])), fold(f"{n + 1} {option['label']}")):
             return n
+    near = [n for n, o in enumerate(question.options) if len(said) >= WORDS and said in fold(str(o["label"]))]
+    if len(near) == 1:
+        return near[0]
     if turn.reading is None:
         understand_turn(turn)
     word = {"confirm": YES, "cancel": NO}.get(turn.heard.intent)
@@ -125,11 +140,24 @@ def _option(turn: Turn, question: Pending) -> int | None:
     return None
 
 
+def _same_again(turn: Turn, last: Pending) -> bool:
+    """Whether the person repeats the answer that was taken: its number, or a yes to a yes."""
+    if last.state != "answered" or (turn.now - last.created_at).days >= 1:
+        return False
+    match = NUMBER.fullmatch(fold(clean_mention(turn.message.text)))
+    if match:
+        return int(match[1]) - 1 == (last.answer or 0)
+    word = {"confirm": YES, "cancel": NO}.get(turn.heard.intent)
+    return last.options[last.answer or 0]["arguments"].get("word") == word
+
+
 def _nothing_open(turn: Turn) -> Outcome:
     if turn.heard.intent == "confirm" and decisions.waits(turn):
         return decisions.approve(turn)
     last = conversations.last_question(turn.conn, turn.place)
-    if last is not None and last.state == "answered" and (turn.now - last.created_at).days < 1:
+    if THANKS.search(fold(turn.message.text)):
+        return say(general.welcome())
+    if last is not None and _same_again(turn, last):
         return say(general.done_already(str(last.options[last.answer or 0]["label"])))
     if last is not None and last.draft_id is not None:
         draft = conversations.get_draft(turn.conn, last.draft_id)

@@ -88,6 +88,7 @@ def _choices(turn: Turn, found: Mapping[str, Any]) -> tuple[Choice, ...]:
         choices.append(Choice(result_words.with_results(day), "plan.confirm", {"results": True}))
     if found["mapping"]:
         choices.append(Choice(reading_words.COLUMNS, "plan.columns"))
+    choices.append(Choice(reading_words.LIST, "plan.list"))
     return (*choices, Choice(words.CANCEL, "plan.cancel", {"word": "no"}))
 
 

@@ -15,6 +15,7 @@ from handlers import (
     import_plan,
     on_behalf,
     people,
+    plan_list,
     questions,
     report,
     report_store,
@@ -69,7 +70,7 @@ ACTS: Mapping[str, Act] = {
 }
 
 # What a choice does when it is tapped, typed as its number or said in its words.
-ACTIONS: Mapping[str, Handler] = {
+ACTIONS: Mapping[str, Act] = {
     "report.link": report.linked,
     "report.drop": report.dropped,
     "report.settle": report.settled,
@@ -78,6 +79,7 @@ ACTIONS: Mapping[str, Handler] = {
     "report.cancel": report_store.cancel,
     "plan.confirm": import_plan.confirm,
     "plan.columns": import_mend.columns,
+    "plan.list": plan_list.begin,
     "plan.same": import_plan.settle_identity,
     "plan.cancel": import_plan.cancel,
     "assign.confirm": assign.confirm,
@@ -103,6 +105,7 @@ JOBS: Mapping[str, Act] = {
     "make_list": export.made,
     "make_report": export.made,
     "make_chart": export.made,
+    "make_doubts": plan_list.made,
 }
 
 

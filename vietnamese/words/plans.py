@@ -47,6 +47,16 @@ FLAGS: Mapping[str, str] = {
     "empty_container": "mục không có nội dung",
 }
 
+# The codes of `plans.missing`: "6 rõ".
+MISSING: Mapping[str, str] = {
+    "person": "rõ người (đơn vị, cá nhân thực hiện)",
+    "work": "rõ việc",
+    "time": "rõ thời gian",
+    "responsibility": "rõ trách nhiệm (đơn vị chủ trì)",
+    "product": "rõ sản phẩm",
+    "authority": "rõ thẩm quyền (chức danh chủ trì)",
+}
+
 
 class Difference(Protocol):
     """What an import would do."""
@@ -90,7 +100,7 @@ def card(
     ]
     rows += notices(read)
     rows += more
-    rows += _missing(read["tasks"])
+    rows += _missing(read)
     rows += _doubts(read["tasks"])
     if unknown_units:
         rows.append(f"Đơn vị chưa có trong danh sách: {', '.join(unknown_units[:SHOWN])}")
@@ -121,22 +131,10 @@ def levels(records: Sequence[Mapping[str, Any]]) -> str:
     return ", ".join(f"{format_number(counts[kind])} {name}" for kind, name in NODE.items() if counts[kind])
 
 
-def _missing(records: Sequence[Mapping[str, Any]]) -> list[str]:
-    """What of "6 rõ" (người, việc, thời gian, trách nhiệm, sản phẩm, thẩm quyền) the rows do not say."""
-    parents = {r["parent"] for r in records}
-    leaves = [
-        r
-        for r in records
-        if NodeType(r["node_type"]) not in (*CONTAINERS, *MILESTONES) and r["path"] not in parents
-    ]
-    asked = {
-        "rõ người (đơn vị, cá nhân thực hiện)": lambda r: not (r.get("lead_unit") or r.get("lead_person")),
-        "rõ thời gian": lambda r: not r.get("due"),
-        "rõ sản phẩm": lambda r: not r.get("target"),
-        "rõ trách nhiệm (người chủ trì)": lambda r: not (r.get("presiding_position") or r.get("lead_person")),
-    }
-    found = [(name, sum(map(test, leaves))) for name, test in asked.items()]
-    parts = [f"{name}: {format_number(n)} việc" for name, n in found if n]
+def _missing(read: Mapping[str, Any]) -> list[str]:
+    """What of "6 rõ" the lowest rows do not say, with how many of them."""
+    counts = Counter(code for codes in (read.get("missing") or {}).values() for code in codes)
+    parts = [f"{name}: {format_number(counts[code])} việc" for code, name in MISSING.items() if counts[code]]
     return [f"Còn thiếu {'; '.join(parts)}."] if parts else []
 
 
