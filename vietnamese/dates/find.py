@@ -19,7 +19,7 @@ learn_vocabulary()
 # Numbers and signs without a space between them: "10/12,12/12,15/12" and longer lists of days stay below.
 _LONGEST_CHAIN = 60
 # Places looked at in one text, numbers and dates counted twice: enough for 100 000 characters of prose full of dates.
-_EFFORT = 30_000
+_EFFORT = 24_000
 
 
 def find_dates(
