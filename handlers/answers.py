@@ -148,7 +148,7 @@ def _same_again(turn: Turn, last: Pending) -> bool:
     if match:
         return int(match[1]) - 1 == (last.answer or 0)
     word = {"confirm": YES, "cancel": NO}.get(turn.heard.intent)
-    return last.options[last.answer or 0]["arguments"].get("word") == word
+    return bool(last.options[last.answer or 0]["arguments"].get("word") == word)
 
 
 def _nothing_open(turn: Turn) -> Outcome:

@@ -47,8 +47,14 @@ def link(reference: str, pool: Sequence[Task], prefer: Sequence[int] = ()) -> Li
     if wanted.startswith("#"):
         return _one_or_ask(wanted, [t for t in pool if f"#{t.id}" == wanted], prefer)
     if NUMBER.match(wanted):
-        return _one_or_ask(wanted, by_number(wanted, pool), prefer)
+        found = by_number(wanted, pool)
+        return _one_or_ask(wanted, found, prefer) if found else _perhaps_id(wanted, pool)
     return _by_words(wanted, pool, prefer)
+
+
+def _perhaps_id(wanted: str, pool: Sequence[Task]) -> Link:
+    """No printed number fits, but a short id does: asked, for "nv 6" is not "#6"."""
+    return Link(wanted, options=tuple(t for t in pool if str(t.id) == wanted))
 
 
 def by_number(number: str, pool: Sequence[Task]) -> list[Task]:

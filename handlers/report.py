@@ -19,6 +19,11 @@ from vietnamese.words import reporting as words
 from vietnamese.words.tasks import named
 
 MOST_OFFERED = 6
+CARD = (
+    Choice(words.YES, "report.confirm", {"word": "yes"}),
+    Choice(words.MEND, "report.how", {}),
+    Choice(words.NO, "report.cancel", {"word": "no"}),
+)
 
 
 def report(turn: Turn) -> Outcome:
@@ -60,7 +65,7 @@ def hold(turn: Turn, items: list[Item], files: list[int] | None = None) -> Draft
     fresh = {i["task"] for i in items if i["task"]}
     before = _open_items(turn)
     kept = [i for i in before if i["task"] and i["task"] not in fresh]
-    data = {"items": kept + items, "files": files or []}
+    data = {"items": kept + items, "files": files or [], "chat": turn.message.address.chat_id}
     if turn.arguments.get("for"):
         data = {"items": items, "files": [], "for": turn.arguments["for"], "source": turn.arguments["source"]}
     return conversations.start_draft(turn.conn, turn.me.id, "report", data, turn.now, draft_expiry(turn))
@@ -70,6 +75,8 @@ def _open_items(turn: Turn) -> list[Item]:
     draft = conversations.open_draft(turn.conn, turn.me.id)
     if draft is None or draft.kind != "report" or draft.expires_at <= turn.now:
         return []
+    if draft.data.get("chat") != turn.message.address.chat_id:
+        return []  # what was said in private never shows in a group
     return list(draft.data["items"])
 
 
@@ -99,7 +106,7 @@ def _which(turn: Turn, item: Item, index: int) -> report_checks.Question:
     options = [stored.get(turn.conn, task_id) for task_id in item["options"]]
     choices = [Choice(named(t), "report.link", {"item": index, "task": t.id}) for t in options]
     none = Choice(words.none_of_these(), "report.drop", {"item": index})
-    text = words.which_task(item["ref"]) if item["ref"] else words.which_of_yours()
+    text = words.which_task(item["ref"], len(options) == 1) if item["ref"] else words.which_of_yours()
     return report_checks.Question(text, (*choices, none))
 
 
@@ -109,15 +116,10 @@ def _card(turn: Turn, draft: Draft, items: list[Item]) -> Outcome:
     if not linked:
         conversations.close_draft(turn.conn, draft.id, "cancelled")
         raise NotFound("no_such_task", name=", ".join(unclear))
-    choices = (
-        Choice(words.YES, "report.confirm", {"word": "yes"}),
-        Choice(words.MEND, "report.how", {}),
-        Choice(words.NO, "report.cancel", {"word": "no"}),
-    )
     card = words.card(linked, unclear, turn.today)
     if draft.data.get("for"):
         card = words.on_behalf(people.get_person(turn.conn, draft.data["for"]).name) + card
-    reply = Reply(card, choices, draft=(draft.id, draft.version))
+    reply = Reply(card, CARD, draft=(draft.id, draft.version))
     return Outcome(reply, question_expires=draft.expires_at)
 
 
@@ -172,8 +174,10 @@ def settled(turn: Turn) -> Outcome:
 
 
 def how(turn: Turn) -> Outcome:
-    """The person wants to mend the card."""
-    return say(words.how_to_mend())
+    """The person wants to mend the card; it can still be confirmed as it is."""
+    draft = conversations.get_draft(turn.conn, turn.arguments["draft"])
+    reply = Reply(words.how_to_mend(), CARD, draft=(draft.id, draft.version))
+    return Outcome(reply, question_expires=draft.expires_at)
 
 
 def _change(turn: Turn, changes: dict[str, Any]) -> Outcome:

@@ -14,7 +14,7 @@ from handlers.messages import Choice
 from handlers.report_items import Item
 from handlers.turn import Turn
 from storage import tasks as stored
-from tasks.model import VIETNAM, State, Task
+from tasks.model import VIETNAM, State, Task, local_date
 from vietnamese.dates import find_dates
 from vietnamese.normalize import fold
 from vietnamese.numbers import format_percent
@@ -77,6 +77,18 @@ def _ahead(turn: Turn, task: Task, item: Item, index: int) -> Question | None:
     if not later or item["status"] != "done":
         return None
     return Question(words.dated_ahead(task, date.fromisoformat(later[0])))
+
+
+def _early(turn: Turn, task: Task, item: Item, index: int) -> Question | None:
+    """A completion dated before the report needs its document (or file), else it counts from the report."""
+    said_on = local_date(turn.message.at)
+    if item["status"] != "done" or item["documents"] or not item["effective_on"]:
+        return None
+    day = date.fromisoformat(item["effective_on"])
+    if day >= said_on:
+        return None
+    count_today = _choice(words.from_today(said_on), index, "early", effective_on=None)
+    return Question(words.early(task, day), (count_today,))
 
 
 def _paused(turn: Turn, task: Task, item: Item, index: int) -> Question | None:
@@ -203,5 +215,6 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("sum", _sum_or_part),
     ("above", _above),
     ("ahead", _ahead),
+    ("early", _early),
     ("children", _children),
 )

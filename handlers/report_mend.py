@@ -18,6 +18,7 @@ from vietnamese.words import general
 FILLERS = frozenset(
     "khong k ko a nham sai roi dung the thi chi moi la thoi chua con day do a nhe vuong gi co bao cao".split()
 )
+REASON = re.compile(r"\s*(?:vi|do|theo|ly do|can cu|qd|quyet dinh|cv|cong van|thong bao|tb)\b")
 DROP = re.compile(r"\s*(?:thoi )?(?:bo|xoa|huy|loai|khong bao cao|khong ghi)\b")
 
 
@@ -26,16 +27,18 @@ def concerns(turn: Turn, draft: Draft) -> bool:
     if draft.kind != "report" or draft.expires_at <= turn.now or not turn.private:
         return False
     heard = turn.heard
-    if heard.intent in ("undo", "cancel", "correct") or drops(turn):
+    if heard.intent in ("undo", "cancel", "correct") or drops(turn) or _gives_reason(turn, draft):
         return True
     if heard.intent not in ("report", "unknown"):
         return False
-    return not _named(turn) and (_says_something(turn) or _awaits_reason(draft))
+    return not _named(turn) and _says_something(turn)
 
 
-def _awaits_reason(draft: Draft) -> bool:
-    """Whether the card asks why a task stops: whatever is said then is the answer."""
-    return any(i["status"] in ("paused", "stopped") and not i["documents"] for i in draft.data["items"])
+def _gives_reason(turn: Turn, draft: Draft) -> bool:
+    """Whether the card asks why a task stops and the message, naming no number of a task, says it."""
+    asked = any(i["status"] in ("paused", "stopped") and not i["documents"] for i in draft.data["items"])
+    numbers = find_references(listen(clean(turn.message.text)))
+    return asked and not numbers and REASON.match(fold(turn.message.text)) is not None
 
 
 def drops(turn: Turn) -> bool:
@@ -60,7 +63,7 @@ def mend(turn: Turn, draft: Draft) -> Outcome:
     items = [dict(i) for i in draft.data["items"]]
     named = _named(turn)
     for change in from_reading(turn.heard, turn.message.text):
-        change["ref"] = change["ref"] if change["ref"] in named else ""
+        change["ref"] = change["ref"] if change["ref"] in named and not _gives_reason(turn, draft) else ""
         for index in _targets(turn, change, items):
             items[index] = _changed(items[index], change)
     return _again(turn, draft, items)

@@ -10,7 +10,7 @@ from handlers.selection import Pair, asked
 from handlers.turn import Outcome, Turn, say
 from storage import people, schedules
 from storage import tasks as stored
-from tasks.model import OPEN_STATES, Person, Role, Standing
+from tasks.model import OPEN_STATES, Person, Role, Standing, Task
 from tasks.rights import Scope
 from tasks.statistics import Statistics, duties, judged, tally
 from tasks.waiting import no_surprise
@@ -41,7 +41,20 @@ def digest(turn: Turn, scope: Scope, unit_ids: frozenset[int] = frozenset()) -> 
     late = sorted((p for p in pairs if p[1].standing is Standing.OVERDUE), key=lambda p: -p[1].days_late)
     soon = sorted((p for p in pairs if p[1].standing is Standing.DUE_SOON), key=lambda p: p[1].days_left or 0)
     stuck = [p for p in pairs if p[0].state in OPEN_STATES and (p[0].difficulty or p[0].waiting_for)]
-    return Digest(tally(pairs, turn.today, sum(t.id in seen for t in duties(tree))), late, soon, stuck)
+    return Digest(tally(pairs, turn.today, _duties(tree, seen)), late, soon, stuck)
+
+
+def _duties(tree: list[Task], seen: frozenset[int]) -> int:
+    """The nhiệm vụ of which the scope sees the whole or a part."""
+    parents = {t.id: t.parent_id for t in tree}
+    tops = {t.id for t in duties(tree)}
+    found = set()
+    for task_id in seen:
+        above: int | None = task_id
+        while above is not None and above not in tops:
+            above = parents.get(above)
+        found |= {above} - {None}
+    return len(found)
 
 
 def text_of(turn: Turn, found: Digest, scope: str, late: bool = False) -> Text:

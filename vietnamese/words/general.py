@@ -135,3 +135,13 @@ def my_data(person: Person, unit: str, roles: list[str], channels: list[str]) ->
         "- Các báo cáo đã gửi và lời văn của báo cáo, lưu làm căn cứ theo dõi nhiệm vụ.",
         "Cần sửa hoặc hủy liên kết, đề nghị liên hệ Văn phòng.",
     )
+
+
+def not_your_card() -> Text:
+    """Somebody else's choices were tapped."""
+    return text("Thẻ này của đồng chí khác nên đồng chí không trả lời thay được.")
+
+
+def welcome() -> Text:
+    """An answer to thanks."""
+    return text("Cảm ơn đồng chí.")

@@ -78,8 +78,10 @@ def document(d: Mapping[str, Any]) -> str:
     return f"{d['number']}{dated}"
 
 
-def which_task(reference: str) -> Text:
-    """Several tasks fit."""
+def which_task(reference: str, only: bool = False) -> Text:
+    """Several tasks fit, or one that is not sure."""
+    if only:
+        return text(f"“{reference}”: có phải đồng chí nói đến nhiệm vụ sau?")
     return text(f"“{reference}” có thể là nhiều nhiệm vụ. Đồng chí báo cáo nhiệm vụ nào?")
 
 
@@ -170,8 +172,13 @@ def facts_line(item: Mapping[str, Any]) -> str:
     parts = [figures_of(item)]
     if item.get("status"):
         parts.append("chờ xác nhận hoàn thành" if item["status"] == "done" else STATUS[item["status"]])
+    if item.get("waiting_for"):
+        parts.append(f"chờ {item['waiting_for']}")
     if item.get("difficulty"):
         parts.append(f"khó khăn: {item['difficulty']}")
+    if item.get("proposal"):
+        parts.append(f"kiến nghị: {item['proposal']}")
+    parts += [f"văn bản {document(d)}" for d in item.get("documents", ())]
     return "; ".join(p for p in parts if p)
 
 
@@ -239,3 +246,15 @@ def on_behalf(name: str) -> Text:
 def how_on_behalf() -> Text:
     """How something is entered for somebody else."""
     return text("Đề nghị ghi theo mẫu: “ghi thay đ/c Nguyễn Văn A: #12 đạt 60%, theo điện thoại”.")
+
+
+def early(task: Task, day: date) -> Text:
+    """Done before the report, on mere word."""
+    return text(
+        f"{code(task)}: để tính hoàn thành ngày {format_date(day)}, đề nghị ghi số, ngày văn bản hoặc gửi minh chứng."
+    )
+
+
+def from_today(day: date) -> str:
+    """Without a document it counts from the report."""
+    return f"Chưa có văn bản, tính ngày báo cáo {format_date(day)}"
