@@ -88,7 +88,7 @@ def test_a_heap_of_date_words_is_looked_at_a_bounded_number_of_times(
     monkeypatch.setattr(find, "expression", counted)
     text = (piece * 100_000)[:100_000]
     readings = find_dates(text, NOW)
-    assert len(looked_at) == len(set(looked_at)) <= 24_000
+    assert len(looked_at) == len(set(looked_at)) <= 34_000
     assert all(text[slice(*reading.span)] == reading.text for reading in readings)
 
 
