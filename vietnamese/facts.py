@@ -9,6 +9,7 @@ from vietnamese.moments import Clock, blanked, repeat
 from vietnamese.normalize import fold
 from vietnamese.people import find_persons
 from vietnamese.phrases import Tag
+from vietnamese.places import find_places
 from vietnamese.progress import Percent, Quantity, find_percents, find_quantities
 from vietnamese.queries import MOST
 from vietnamese.reading import Context, Fired, Repeat
@@ -131,10 +132,13 @@ def gather(text: str, now: datetime, chat: str, context: Context) -> Facts:
     counted = [(q.first, q.last) for q in quantities]
     units = [u for u in find_units(said, context.units) if not _touches(u.first, u.last, cited)]
     inside = [(u.first, u.last) for u in units]
+    places = find_places(said)
     persons = [
-        p for p in find_persons(said, context.persons) if not _touches(p.first, p.last, inside + named)
+        p
+        for p in find_persons(said, context.persons)
+        if not _touches(p.first, p.last, inside + named + places)
     ]
-    _drop_tags(said, inside + [(p.first, p.last) for p in persons])
+    _drop_tags(said, inside + places + [(p.first, p.last) for p in persons])
     heads = [(q.first, q.first + 1) for q in quantities]
     clock = Clock(now, blanked(said, named + cited + figures + heads + _superlatives(said)))
     days = [

@@ -46,6 +46,34 @@ def blanked(said: Said, ranges: Sequence[tuple[int, int]]) -> str:
     return "".join(letters)
 
 
+# In a wish for more time the day behind these is the new one, the day behind those the old one.
+NEW_DAY = re.compile(
+    r"(?<!\S)(?:doi|lui|sang|qua|chuyen|gian|keo dai|gia han|them|hoan|khat|noi|xin|thanh)(?: (?:lai|han|ngay|thoi|tien do|viec|duoc|cho|em|no|nhiem|vu|# \d+|[\d.]+|sang|qua|den|toi|het|cuoi|truoc|ra))* $"
+)
+OLD_DAY = re.compile(
+    r"(?<!\S)(?:khong kip|khong the kip|khong kip xong|chua kip|kho kip|khong xong(?: duoc| kip)?|khong dat|han cu(?: la)?|han dang|han la|tu|han)(?: (?:xong|han|trong|ngay|den|truoc|la|het|moc|cuoi|toi|vao|cu))* $"
+)
+
+
+def _moved(said: Said, reading: DateReading) -> int:
+    """1 for the new day of a wish for more time, -1 for the old one, 0 where nothing tells."""
+    at = said.word_at(reading.span[0])
+    before = said.canon[: said.offsets[at]] if at < len(said) else said.canon
+    opened = before + " ".join(w for w in reading.text.lower().split()[:1] if w in ("sang", "qua")) + " "
+    if NEW_DAY.search(before) or (len(opened) > len(before) + 1 and NEW_DAY.search(opened)):
+        return 1
+    return -1 if OLD_DAY.search(before) else 0
+
+
+def moved_only(said: Said, readings: Sequence[DateReading]) -> list[DateReading]:
+    """Of several days in a wish for more time those that may be the new one ("không kịp 30/11, dời qua 15/12")."""
+    usable = [r for r in readings if r.end is not None]
+    if len(usable) < 2:
+        return list(readings)
+    ranks = [_moved(said, r) for r in usable]
+    return [r for r, rank in zip(usable, ranks, strict=True) if rank == max(ranks)]
+
+
 def deadline(
     readings: Sequence[DateReading], skip: Sequence[tuple[int, int]] = ()
 ) -> tuple[Days | None, DateReading | None]:

@@ -51,6 +51,22 @@ UNIT_PHRASES = frozenset(
         "|"
     )
 )
+# What comes behind "quản lý" is part of the name, also where alone it is a verb.
+UNIT_PHRASES |= frozenset(
+    f"quan ly {what}"
+    for what in """duoc|nha|nha va thi truong bat dong san|xay dung|chat luong cong trinh|do thi|dau tu|hanh nghe|hanh nghe y|hanh nghe y duoc|
+    khoa hoc|cong nghe|van tai|van tai va phuong tien|phuong tien|chat luong|cong nghiep|thuong mai|nang luong|dat dai|gia|cong san|ngan sach|moi truong|
+    van hoa|du lich|di san|the duc the thao|bao chi|xuat ban|ho tich|cong chung|lao dong|giao thong|ket cau ha tang|ha tang|bao tri|kien truc|quy hoach|
+    tai san|tai san cong|xuat nhap canh|hanh chinh|trat tu do thi|trat tu xay dung|dich benh|tau ca|khai thac|cong trinh thuy loi|khu kinh te|
+    cac khu cong nghiep|khu cong nghiep|rung|rung phong ho|bao ve rung|du an|nguoi lai|sat hach|nguoi nuoc ngoai|phong chay chua chay""".replace(
+        "\n", ""
+    )
+    .replace("    ", "")
+    .split("|")
+)
+UNIT_PHRASES |= frozenset(
+    ("bat dong san", "thi truong bat dong san", "da khoa", "phu san", "chinh tri", "y hoc co truyen")
+)
 LONGEST_PHRASE = max(phrase.count(" ") + 1 for phrase in UNIT_PHRASES)
 # Given names that behind an "a" are rather a word: "… a hiện nay".
 WORDS_TOO = frozenset(

@@ -43,6 +43,9 @@ UNTITLED = re.compile(
 BEFORE_VERB = re.compile(
     r" (?:duoc giao|dang lam|phu trach|lam den|con bao|con may|dang co|chu tri|co bao|co may|co nhung|dang giu|theo doi|con viec|con nhiem|lam|soan|nop|chiu trach)"
 )
+PLACES = frozenset(
+    "cau duong cho den chua dinh mieu xom thon ap pho song kenh rach ho nui khu cong nga".split()
+)
 NOT_AFTER_NAME = frozenset("tich nhiem cuc muc nhanh tieu phi hop".split())
 
 
@@ -69,6 +72,8 @@ def _titled(said: Said, match: re.Match[str], found: list[Named]) -> None:
     title, first = match.group(1), said.word_of(match.end() - 1) + 1
     at = said.word_of(match.start())
     if first >= len(said) or any(n.first <= first < n.last for n in found) or not _is_title(said, at, title):
+        return
+    if at and _typed(said, at)[0].isupper() and fold(said.words[at - 1]) in PLACES:
         return
     if title in CAPITAL_ONLY and not _typed(said, first)[0].isupper():
         return
@@ -126,6 +131,9 @@ def _is_lower_name(said: Said, end: int, at: int, formal: bool) -> bool:
     if _typed(said, end)[0].isupper() and not said.text.isupper():
         return False
     if end > at:
+        capital = _typed(said, at)[0].isupper() and not said.text.isupper()
+        if capital and not (end + 1 < len(said) and _typed(said, end + 1)[0].isupper()):
+            return False
         return (
             formal
             and fold(said.words[at]) in SURNAMES

@@ -14,7 +14,7 @@ THRESHOLD = re.compile(
 )
 BELOW = frozenset(("duoi", "chua den", "chua toi", "chua dat", "it hon", "nho hon", "thap hon"))
 MOST = re.compile(
-    r"(?<!\S)(?:nhieu|it) (?:\S+ ){1,4}nhat(?= |$)|(?<!\S)(?:ai|phong nao|don vi nao|nguoi nao|chi cuc nao|ben nao) (?:\S+ ){1,6}?(?:cham|nhanh|tot|kem|te|tre|gioi|cao|thap|it|nhieu) nhat(?= |$)"
+    r"(?<!\S)(?:nhieu|it) (?:\S+ ){1,4}nhat(?= |$)|(?<!\S)(?:ai|phong nao|don vi nao|nguoi nao|chi cuc nao|ben nao) (?:\S+ ){0,6}?(?:cham|nhanh|tot|kem|te|tre|gioi|cao|thap|it|nhieu) nhat(?= |$)"
 )
 NOT_YET = re.compile(r"(?<!\S)da (?:bao cao|nop|cap nhat|gui)(?: \S+){0,4} chua(?= |$)")
 WORKING = re.compile(r"(?<!\S)dang (?:duoc )?(?:lam|trien khai|thuc hien|tien hanh|xu ly)(?= |$)")

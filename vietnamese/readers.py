@@ -8,7 +8,7 @@ from vietnamese import queries
 from vietnamese.dates import DateReading
 from vietnamese.documents import with_dates
 from vietnamese.facts import Facts
-from vietnamese.moments import Clock, deadline, done_on, period
+from vietnamese.moments import Clock, deadline, done_on, moved_only, period
 from vietnamese.parts import report_parts
 from vietnamese.reading import Days, Fired, Part, Reading
 from vietnamese.reasons import Words, difficulty, proposal
@@ -108,7 +108,7 @@ def _act(facts: Facts, intent: str) -> Reading:
         difficulty=reason.text if reason and intent == "extend" else None,
         proposal=wish.text if wish else None,
         documents=documents,
-        due=_due(facts, skip),
+        due=_due(facts, skip, moved=intent in ("extend", "approve")),
         unit=_named(facts.units, [reason, wish]),
         person=_named(facts.persons, [reason, wish]),
         asks=_asks(facts),
@@ -116,8 +116,12 @@ def _act(facts: Facts, intent: str) -> Reading:
     )
 
 
-def _due(facts: Facts, skip: Sequence[tuple[int, int]]) -> Days | None:
+def _due(facts: Facts, skip: Sequence[tuple[int, int]], moved: bool = False) -> Days | None:
     readings = [r for r in facts.clock.dates("future") if not _only_a_year(facts, r)]
+    if moved:
+        readings = moved_only(
+            facts.said, [r for r in readings if not any(a <= r.span[0] < b for a, b in skip)]
+        )
     days, reading = deadline(readings, skip)
     if days is not None and reading is not None:
         facts.trace.append(Fired(f"date.{reading.rule}", reading.text, reading.span))

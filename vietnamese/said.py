@@ -114,8 +114,24 @@ def retag(said: Said) -> None:
     said.canon = " ".join(plain)
     said.offsets = list(accumulate((len(word) + 1 for word in plain), initial=0))[:-1]
     tags = LEXICON.find(said.keys, said.words, said.marked)
-    said.tags = [tag for tag in tags if not (tag.name == "which" and _denied(said.words, tag.first))]
+    said.tags = [
+        tag
+        for tag in tags
+        if not (tag.name == "which" and _denied(said.words, tag.first))
+        and not (tag.name == "mine" and _until(said, tag.first))
+    ]
     said.names = frozenset(tag.name for tag in said.tags)
+
+
+def _until(said: Said, at: int) -> bool:
+    """Whether "toi" is tới: "tuần tới có gì", "thang toi lam gi"."""
+    if said.words[at] == "tới":
+        return True
+    return (
+        said.words[at] == "toi"
+        and at > 0
+        and fold(said.words[at - 1]) in ("tuan", "thang", "quy", "nam", "ngay")
+    )
 
 
 def _denied(words: list[str], at: int) -> bool:

@@ -4,6 +4,7 @@ A title begins after a word for task, at a word that titles begin with, or with 
 before the first word that says something of it (đã, đang, đạt, xong, vướng, thế nào …), a figure or a day.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -18,7 +19,7 @@ STOP_TAGS = frozenset(
     pending_extension no_deadline correct undo reject by_unit by_person by_status by_month excel pdf chart reporter report_word waiting_q thanks hail send rank""".split()
 )
 STOP_WORDS = frozenset(
-    "ạ nhé nhỉ vậy thế giúp luôn đi rồi thì là hộ này đó đấy kia nữa à hả chứ mà với0 hen ha a roi nhe thi la nay vay the di ah".split()
+    "lũy luy ạ nhé nhỉ vậy thế giúp luôn đi rồi thì là hộ này đó đấy kia nữa à hả chứ mà với0 hen ha a roi nhe thi la nay vay the di ah".split()
 )
 # Words of plan and doubt end a title too; typed with marks only, since bare they are within many names.
 DOUBTS = frozenset("sắp sẽ phải cần muốn hứa chắc suýt chưa không mong".split())
@@ -59,6 +60,26 @@ LEAD = frozenset("về cái là : của việc nhiệm vụ phần cho ve cai la
 NOT_AT_START = frozenset(
     "report_word because command propose send rate correct chart excel pdf hail thanks confirm".split()
 )
+# Bare words that are also syllables of names end a title only before these.
+_TIME = r"\d|dau|cuoi|giua|nay|gio|ngay|thang|tuan|quy|nam|hom|sang|chieu|thu|mai|khi|het|bay|truoc|trung"
+ONLY_BEFORE = {
+    "tu": re.compile(rf"(?:{_TIME}|do|phong|chi cuc|bo|so)(?= |\d|/|$)|\d"),
+    "den": re.compile(rf"(?:{_TIME}|muc|bao|giai|buoc|khau|han|nhu|nua|dot|lan|phan)(?= |$)|\d|$"),
+    "con": re.compile(
+        r"(?:\d|thieu|vuong|cho|mot|vai|chua|cham|lai|nhiem|viec|no|may|bao|bi|phai|ket|phan|dang|khoang|tam|han|gan|nua|kho|ton|o|lam|treo|co|thi|hon)(?= |$)|\d|$"
+    ),
+    "van": re.compile(r"(?:dang|chua|con|cham|vuong|khong|o|giu|the|bi|phai|cho|nhu|ket)(?= |$)"),
+    "han": re.compile(
+        r"(?:la|\d|chot|cuoi|nop|khi|bao|ngay|thang|trong|truoc|den|het|nao|cu|moi|xong|cham|tuan|thu|mai|:)(?= |$)|\d|$"
+    ),
+    "bi": re.compile(
+        r"(?:tre|cham|vuong|dung|ket|hoan|tac|thieu|tra|loi|lui|tu choi|mac|nghen|anh huong|xoa|huy|qua)(?= |$)"
+    ),
+    "hien": re.compile(
+        r"(?:da|dang|moi|nay|tai|chua|o|con|dat|duoc|cham|xong|co|vuong|\d|khong|gio|den|thi|la|lam|bi|:|,)(?= |$)|\d|$"
+    ),
+    "hom": re.compile(r"(?:nay|qua|kia|truoc|\d|thu|sau|nao|no|t\d)"),
+}
 ACTS = frozenset("gia_han approve reject remind".split())
 # Kinds of things that alone name no task.
 KINDS = frozenset(
@@ -282,6 +303,8 @@ def _ends(said: Said, bounds: Bounds, starts: Mapping[int, Tag], at: int, end: i
         return True
     if word in STOP_WORDS:
         return True
+    if word in ONLY_BEFORE and end > at:
+        return _leads_on(said, end)
     if (
         end > at
         and word in EVENTS
@@ -292,6 +315,14 @@ def _ends(said: Said, bounds: Bounds, starts: Mapping[int, Tag], at: int, end: i
     if end > at and word in DOUBTS and name not in ("title_head", "other"):
         return True
     return end > at and (word in STOP_PHRASES) and name not in ("title_head", "other")
+
+
+def _leads_on(said: Said, end: int) -> bool:
+    """Whether a bare word that is within many names ("tu bổ", "đền", "con") says something here."""
+    if said.marked:
+        return said.words[end] in ("den", "toi", "hien")
+    following = said.canon[said.offsets[end] + len(said.words[end]) + 1 :]
+    return ONLY_BEFORE[said.words[end]].match(following) is not None
 
 
 def _part_of_title(said: Said, name: str, end: int) -> bool:

@@ -10,12 +10,29 @@ from dataclasses import dataclass
 
 from vietnamese.names import LONGEST_PHRASE, UNIT_PHRASES
 from vietnamese.normalize import fold
+from vietnamese.places import level_end, name_end
 from vietnamese.said import Said
 from vietnamese.syllables import is_syllable
 
 HEAD = re.compile(
-    r"(?<!\S)(phong(?: \.)?|chi cuc|trung tam|van phong|thanh tra|ban quan ly|ban ql|bo phan|to cong tac|to giup viec|chi nhanh|ban giam doc|tt|ban qlda|hat|doi quan ly)(?= |$)"
+    r"(?<!\S)(phong(?: \.)?|chi cuc|trung tam|van phong|thanh tra|ban quan ly|ban ql|bo phan|to cong tac|to giup viec|chi nhanh|ban giam doc|tt|ban qlda|hat|doi quan ly|truong|benh vien|bao tang|thu vien|tram|ubnd|cong an|hoi|nha hat|ban chi huy|kho bac|doi)(?= |$)"
 )
+# Heads that are words of titles too: units only where they open the statement, or somebody is told or asked about.
+LOOSE_HEADS = {
+    "truong": r" (?:chinh tri|cao dang|trung cap|dai hoc|thpt|thcs|tieu hoc|mam non|trung hoc|day nghe|mn|th|pho thong|dan toc|nang khieu)(?= |$)",
+    "benh vien": r" (?:da khoa|phu san|san nhi|nhi|mat|y hoc|tam than|lao|phoi|ung buou|dieu duong|phuc hoi|yhct|tinh|huyen|dk|[a-z]+)(?= |$)",
+    "bao tang": r" (?:tinh|thanh pho|huyen|lich su|my thuat|dan toc)(?= |$)",
+    "thu vien": r" (?:tinh|thanh pho|huyen|khoa hoc)(?= |$)",
+    "tram": r" (?:y te|khuyen nong|thu y|kiem lam|trong trot|kiem dich|quan trac|bao ve thuc vat)(?= |$)",
+    "ubnd": r" (?:huyen|xa|phuong|thi xa|thi tran|thanh pho|quan|tp|dac khu)(?= |$)",
+    "cong an": r" (?:tinh|huyen|xa|phuong|thanh pho|tp|thi xa)(?= |$)",
+    "hoi": r" (?:nong dan|phu nu|cuu chien binh|chu thap do|khuyen hoc|luat gia|nguoi cao tuoi|van hoc nghe thuat|nha bao)(?= |$)",
+    "nha hat": r" (?:\S+)",
+    "ban chi huy": r" (?:quan su|phong chong|pctt)(?= |$)",
+    "kho bac": r" (?:nha nuoc|tinh|huyen)(?= |$)",
+    "doi": r" (?:quan ly thi truong|quan ly trat tu|thanh tra|canh sat)(?= |$)",
+}
+LOOSE = {head: re.compile(pattern) for head, pattern in LOOSE_HEADS.items()}
 BY_THEMSELVES = frozenset({"chi cuc", "van phong", "trung tam", "ban giam doc", "ban quan ly", "ban qlda"})
 NO_NAME = re.compile(
     r" (?:nao|hop|ngua|chong|thi|lam|kham|tru|dich|chay|thu|nay|do|kia|ay|ban|minh|em|anh|chi|toi|ngu|cho|khach|lai|pham|da|dang|se|moi|phai|truoc|o|tai|cua|con|co|bao cao|thi nghiem)(?= |$)"
@@ -24,7 +41,7 @@ SETS_BEFORE = re.compile(
     r"(?<!\S)(?:cac|may|nhung|tung|moi|theo|cuoc|doan|tat ca|hai|ba|bon|trong|nhieu|ket luan|ngoai|quy che|xay dung|xay) $"
 )
 PLACE_BEFORE = re.compile(
-    r"(?<!\S)(?:o|tai|voi|cung|sang|qua|vao|den|toi|len|xuong|phoi hop|gap|trinh|xin y kien|thong qua|tang|truoc) $"
+    r"(?<!\S)(?:o|tai|voi|cung|sang|qua|vao|den|toi|len|xuong|phoi hop|gap|trinh|kinh gui|xin y kien|thong qua|tang|truoc) $"
 )
 ORDERED_BEFORE = frozenset("giao nhac doc cua cho thuc hoi don yeu cong giuc".split())
 ACRONYM = re.compile(r"[A-ZĐ][A-ZĐ&]{2,}")
@@ -93,7 +110,13 @@ def _unit(said: Said, match: re.Match[str]) -> Named | None:
     of_the_body = re.match(r" so(?= |$)", canon[match.end() :]) is not None and said.words[at] != "số"
     if SETS_BEFORE.search(before) or (head == "thanh tra" and not of_the_body):
         return None
+    if head in LOOSE and not _is_loose_unit(said, match):
+        return None
     last = _name_end(said, at)
+    if head in LOOSE:
+        last = _loose_end(said, at, LOOSE[head].match(canon, match.end()))
+    if head == "van phong" and last > at and _works(said, first, at):
+        last = at
     if last == at + 1 and NO_NAME.match(canon, match.end()) and not _typed(said, at)[0].isupper():
         last = at
     if of_the_body and head in ("van phong", "thanh tra"):
@@ -102,7 +125,48 @@ def _unit(said: Said, match: re.Match[str]) -> Named | None:
         return None
     if last == at and not (head in BY_THEMSELVES and _stands_alone(said, first, head)):
         return None
+    if last > at or head in ("van phong", "thanh tra"):
+        last = level_end(said, _token_end(said, last))
     return Named(said.typed(first, last), first, last, bool(PLACE_BEFORE.search(before)))
+
+
+def _is_loose_unit(said: Said, match: re.Match[str]) -> bool:
+    head, first = match.group(1), said.word_of(match.start())
+    if LOOSE[head].match(said.canon, match.end()) is None:
+        return False
+    if head == "benh vien" and not _typed(said, first)[0].isupper() and said.marked:
+        return False
+    before = said.words[first - 1] if first else ","
+    return before in (",", ":", ".", ";", "\n", "!") or before.startswith("@") or fold(before) in TOLD
+
+
+TOLD = frozenset("giao nhac doc cua thuc cho a em da thua ket tien hinh do".split())
+
+
+def _loose_end(said: Said, at: int, kind: re.Match[str] | None) -> int:
+    """The end of a name whose kind is known: its kind, capitalised words or further phrases of units."""
+    end = said.word_of(kind.end() - 1) + 1 if kind is not None else at
+    if level_end(said, at) > at:
+        return level_end(said, at)
+    while end < len(said):
+        further = max(name_end(said, end), _piece_end(said, end, False))
+        if further == end:
+            return end
+        end = further
+    return end
+
+
+def _works(said: Said, first: int, at: int) -> bool:
+    """Whether a lower-case verb follows a capitalised head: "Văn phòng tổng hợp báo cáo"."""
+    lower = _typed(said, at)[0].islower() and _typed(said, first)[0].isupper()
+    return lower and " ".join(map(fold, said.words[at : at + 2])) in VERBS
+
+
+def _token_end(said: Said, at: int) -> int:
+    """Past the other words that one short form stands for ("TTYT")."""
+    while 0 < at < len(said) and said.starts[at] == said.starts[at - 1]:
+        at += 1
+    return at
 
 
 def _typed(said: Said, at: int) -> str:

@@ -37,7 +37,7 @@ TABLES: dict[str, str] = {
         thanh tra | truy xuất | thẩm định | tuyển chọn | giải ngân | sáng kiến | triển khai | thủ tục | đấu
         thầu | mua sắm | sửa chữa | nâng cấp | đào tạo | bồi dưỡng | tuyên truyền | kiểm kê | xử lý | cải
         cách | chuyển đổi số | số hóa | thông tư | hướng dẫn | phương án | đề cương | giải thưởng | ngày hội
-        | techfest | sàn giao dịch | cơ sở dữ liệu | cổng thông tin | trang thông tin | hợp đồng | quyết
+        | techfest | sàn giao dịch | cơ sở dữ liệu | cổng thông tin | trang thông tin | nền tảng | hợp đồng | quyết
         toán | dự toán | tờ trình | phiên chợ | bản tin | chỉ số | tiêu chuẩn | quy chuẩn | đánh giá |
         nghiên cứu | hỗ trợ | tổ chức | tham mưu | biên soạn | thử nghiệm | trang web | website | văn bản |
         lễ | đoàn kiểm tra | sổ tay | bộ chỉ số | chứng nhận | bảo hộ | nhãn hiệu | iso | 5s | pii | gpi |
@@ -47,7 +47,8 @@ TABLES: dict[str, str] = {
         sách | báo cáo kiểm kê
     """,
     "other": """
-        chi tiêu nội bộ | sắp xếp | cần thiết | quy chế chi tiêu | chi tiêu | nhắc mới nhớ | nhắc đến | nhắc
+        chi tiêu nội bộ | không giấy | không giấy tờ | không tiền mặt | không dùng tiền mặt | không khói thuốc |
+        không rác | không rác thải | hợp tác xã | hợp tác | ba vì | không khói | không dây | không người lái | không chạm | sắp xếp | cần thiết | quy chế chi tiêu | chi tiêu | nhắc mới nhớ | nhắc đến | nhắc
         tới | chương trình công tác | kế hoạch công tác | có việc riêng | có việc bận | em có việc | nhà có
         việc | nhà em có việc | bận việc | chữa cháy | phòng cháy | được giao | thực hiện | triển khai thực
         hiện | lấy ý kiến | xem xét | tìm kiếm | tìm hiểu | kiểm tra hiện trường | làm việc | quy chế làm

@@ -66,10 +66,22 @@ def correct(f: Facts) -> bool:
     """A figure or a state given before is mended."""
     if f.has("why", "gia_han") and not f.has_progress:
         return False
-    if has_denied(f):
+    if has_denied(f) or _wrong_before(f):
         return True
     grounds = bool(f.has_progress or f.references or f.percents)
     return any(_mends(f, tag, grounds) for tag in f.said.all("correct"))
+
+
+def _wrong_before(f: Facts) -> bool:
+    """ "sai rồi, #5 là 75", "nhầm rồi, nv 2.3 chưa xong": what was said first was wrong, then what is right."""
+    tag = f.lead
+    if tag is None or tag.name != "cancel" or not f.opening(tag.first) or is_question(f):
+        return False
+    if words_of(f, tag) not in ("sai roi", "nham roi", "sai", "khong dung", "khong phai"):
+        return False
+    return bool(f.references) and (
+        f.has_progress or f.has("done", "not_done", "not_started", "doing", "paused", "stopped")
+    )
 
 
 def _mends(f: Facts, tag: Tag, grounds: bool) -> bool:

@@ -4,6 +4,7 @@ import re
 
 from vietnamese.cues import ASKS_LEAVE, after, before, is_question, whole, words_of
 from vietnamese.facts import Facts
+from vietnamese.normalize import fold
 from vietnamese.queries import MOST, threshold
 
 FOLLOW_UP = re.compile(r"^(?:@\S+ )?(?:da |vay |ua |o )*(?:con|the|the con|vay|vay con|thi|con ve|the thi) ")
@@ -188,7 +189,9 @@ def list_(f: Facts) -> bool:
             _own,
             _filtered,
             _due_then,
+            _due_something,
             _of_somebody,
+            _held_by,
         )
     )
 
@@ -204,6 +207,14 @@ def below(f: Facts) -> bool:
     )
 
 
+SLOWEST = re.compile(r"(?<!\S)(?:cham|nhanh|tre|kem|tot|te) (?:nhat|hon ca)(?= |$)")
+ONLY_RATE = re.compile(
+    r"(?:@\S+ )?(?:cho \S+ (?:xem|biet) |xem )?(?:ty le|ti le|phan tram)(?: (?:hoan thanh|dung han|qua han|tre han|cham|xong))(?: (?:la |the nao|bao nhieu|ra sao|chung|nhiem vu|hien nay|a|roi|\?))*$"
+)
+HELD_BY = re.compile(
+    r"(?<!\S)(?:nhiem vu|viec|cong viec|dau viec) (?:ma |do |nao |cac )*(?:dong chi |anh |chi |ong |ba |co |chu |em |phong )?"
+)
+HELD = re.compile(r" (?:dang |duoc |hien )*(?:phu trach|chu tri|theo doi|dam nhan|lam chinh)(?= |$)")
 REPORTED_YET = re.compile(
     r"(?<!\S)(?:bao cao|nop|cap nhat|gui)(?: \S+){0,4} chua(?: (?:a|em|nhi|vay|the|bot|\?))*$"
 )
@@ -227,6 +238,8 @@ def _late(f: Facts) -> bool:
 
 
 def _which_unit(f: Facts) -> bool:
+    if f.has("which_unit") and SLOWEST.search(f.said.canon):
+        return True
     if f.has("rank") or MOST.search(f.said.canon):
         return f.has(
             "which_unit", "who", "which", "in_charge_q", *STATES, "overdue", "rate", "list_word", "task"
@@ -253,6 +266,8 @@ def _how_many(f: Facts) -> bool:
         and (f.units or f.has("by_unit", "by_person", "by_month") or whole(f))
         and f.title(lenient=False) is None
     ):
+        return True
+    if ONLY_RATE.fullmatch(f.said.canon):
         return True
     if not f.has("howmany", "rate"):
         return False
@@ -293,6 +308,30 @@ def _filtered(f: Facts) -> bool:
     return not f.has("hard") or is_question(f) or f.has("task")
 
 
+def _held_by(f: Facts) -> bool:
+    """ "nhiệm vụ do bà Lành phụ trách": the tasks somebody holds, and nothing said of them."""
+    named = [*f.units, *f.persons]
+    lead = f.said.first("task", "list_word")
+    if lead is None or not named or not f.opening(lead.first) or f.has("past", "achieved"):
+        return False
+    begins = HELD_BY.match(f.said.canon, f.said.offsets[lead.first])
+    return (
+        begins is not None
+        and HELD.match(after(f, named[0].last - 1)[len(_last(f, named[0].last)) :]) is not None
+    )
+
+
+def _last(f: Facts, at: int) -> str:
+    return fold(f.said.words[at - 1])
+
+
+def _due_something(f: Facts) -> bool:
+    """ "tuần tới có gì đến hạn"."""
+    return (
+        f.has("due_in") and f.has("which") and bool(f.clock.dates("future")) and not f.has("past", "gia_han")
+    )
+
+
 def _due_then(f: Facts) -> bool:
     if not f.has("due_in") or not f.clock.dates("future") or f.has("past"):
         return False
@@ -326,6 +365,12 @@ def _of_somebody(f: Facts) -> bool:
     )
 
 
+STAGE = re.compile(
+    r"(?:@\S+ )?(?:bot |viec |phan |buoc |khau |dot )*(?:nghiem thu|giai ngan|tuyen chon|tham dinh|khao sat|dau thau|quyet toan|ky ket|ban giao|ban hanh|"
+    r"lay y kien|phe duyet|kiem dinh|thanh tra|ra soat|thi cong|giai phong|trien khai|bien soan|cap phep|cap giay|thu hoi)(?: \S+){0,8}? (?:den|toi|di den) dau(?= |$)"
+)
+
+
 def show(f: Facts) -> bool:
     """One task is asked about."""
     if f.has_progress:
@@ -338,9 +383,13 @@ def show(f: Facts) -> bool:
     if f.references:
         return _shows_reference(f, asks)
     if f.has("list_word", "unreported", "rank") or (
-        not f.has("task", "title_head", "situation") and not ABOUT_ONE.search(f.said.canon)
+        not STAGE.match(f.said.canon)
+        and not f.has("task", "title_head", "situation")
+        and not ABOUT_ONE.search(f.said.canon)
     ):
         return False
+    if STAGE.match(f.said.canon):
+        return True
     clear = f.has("state_q", "when_q", "yesno_q", "in_charge_q", "detail", "rate", "waiting_q") or seen
     clear = clear or (f.has("which") and f.has("blocked", "hard"))
     about = f.has("task", "title_head") or (
