@@ -93,7 +93,7 @@ def _deadline(record: Record) -> dict[str, Any]:
 
 
 def _words(*parts: Record | None) -> str:
-    return " ".join(p["text"] for p in parts if p and p.get("text"))
+    return " ".join(dict.fromkeys(p["text"] for p in parts if p and p.get("text")))
 
 
 def _first(part: Record | None) -> str | None:

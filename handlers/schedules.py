@@ -16,7 +16,7 @@ DEFAULT_TIME = "08:00"
 
 
 def schedule(turn: Turn) -> Outcome:
-    """Set, change or stop the summary of this group; the newest one replaces the one before."""
+    """Set, change or stop the summaries of this group; a new one replaces that of the same rhythm."""
     if turn.group is None:
         raise NotFound("only_group")
     require(turn.me, Action.SCHEDULE, place=turn.where)
@@ -33,14 +33,15 @@ def schedule(turn: Turn) -> Outcome:
     at = repeat.time or DEFAULT_TIME
     plan = as_schedule(0, repeat.every, weekday, repeat.day, at)
     values = {"every": plan.every, "weekday": weekday, "day": repeat.day, "at": at}
-    for one in before:
+    same = [one for one in before if one.every == plan.every]
+    for one in same:
         schedules.close(turn.conn, one.id, turn.now)
     new = schedules.put(
         turn.conn, group_id=turn.group.id, kind="summary", by_person=turn.me.id, since=turn.now, **values
     )
     _note(turn, new, "set", {**values, "group": turn.group.id})
     first, _ = next_occurrence(plan, turn.now, turn.house.calendar)
-    return say(words.set_(plan, turn.group.name, first, bool(before)))
+    return say(words.set_(plan, turn.group.name, first, bool(same)))
 
 
 def as_schedule(row_id: int, every: str | None, weekday: int | None, day: int | None, at: str) -> Schedule:

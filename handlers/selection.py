@@ -19,11 +19,12 @@ from tasks.query import Filter, TaskQuery
 from tasks.rights import EVERYTHING, Scope
 from tasks.standing import Verdict, stale
 from tasks.statistics import judged
-from vietnamese.normalize import fold
 from vietnamese.reading import Reading
 
 Pair = tuple[Task, Verdict]
-OWN = re.compile(r"\b(?:toi|minh|em|tui|to|cua anh|cua chi)\b")
+OWN = re.compile(
+    r"\b(?:tôi|mình|tui|tớ|của em|của anh|của chị)\b|\b(?:cua|viec|cho|phong|vu) (?:toi|minh|em)\b"
+)
 STATES = {
     "in_progress": State.IN_PROGRESS,
     "not_started": State.NOT_STARTED,
@@ -46,7 +47,11 @@ def asked(turn: Turn, heard: Reading) -> Asked:
     units = naming.unit_ids(turn, heard.unit) if heard.unit else frozenset()
     person = naming.person(turn, heard.person) if heard.person else None
     filters = set(heard.filters)
-    if Filter.MINE in filters and turn.me.has(Role.LEADER, Role.OFFICE) and not OWN.search(fold(heard.text)):
+    if (
+        Filter.MINE in filters
+        and turn.me.has(Role.LEADER, Role.OFFICE)
+        and not OWN.search(heard.text.lower())
+    ):
         filters.discard(Filter.MINE)
     query = TaskQuery(
         filters=frozenset(filters),

@@ -99,7 +99,8 @@ def _extended(task: Task, verdict: Verdict, changes: list[Change]) -> tuple[Reas
         Reason("extended", {"old": e.old, "new": e.new, "paper": e.paper, "on": e.decided_on})
         for e in extensions(changes)
     )
-    if task.original_last_day is None or not task.extensions:
+    moved = task.extensions or task.original_last_day != task.due_last_day
+    if task.original_last_day is None or not moved:
         return moves
     original = {
         "day": task.original_last_day,

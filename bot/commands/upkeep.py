@@ -93,7 +93,10 @@ def _checks(settings: Settings) -> Iterator[tuple[str, bool, str]]:
         yield "lược đồ", current(database) == newest(), str(current(database))
         yield from _journal(database)
     folder = settings.files_dir
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Fault(f"BOT_FILES_DIR: không tạo được thư mục {folder} ({error.strerror})", 2) from error
     free = shutil.disk_usage(folder).free
     yield "ổ đĩa", free > LEAST_FREE, f"còn {free // 1024 // 1024} MB"
     now = datetime.now(UTC).astimezone(VIETNAM)

@@ -72,7 +72,7 @@ def head(asked: AskedFor, count: int, scope: str, now: datetime) -> Line:
 
 def _verb(query: TaskQuery) -> str:
     """What the period limits: the last day, the day of completion, or the silence."""
-    return "" if query.filters & {"done", "unreported"} else "có hạn "
+    return "" if query.filters & {"done", "unreported", "due_soon"} else "có hạn "
 
 
 def _period(period: tuple[date | None, date | None], verb: str) -> str:
@@ -92,7 +92,7 @@ def listing(head_line: Line, shown: Sequence[Pair], total: int, stale: int, unit
     if stale:
         rows.append(f"Trong đó {format_number(stale)} việc chưa có báo cáo từ khi đến hạn (có thể đã xong).")
     rows += [_row(pair, unit_name) for pair in shown]
-    return text(*rows, *_left(total - len(shown)))
+    return text(*rows, *(_left(total - len(shown)) if shown else _counted(total)))
 
 
 def count_only(head_line: Line, stale: int) -> Text:
@@ -111,6 +111,10 @@ def page(shown: Sequence[Pair], left: int, unit_name: UnitName) -> Text:
 
 def _left(left: int) -> list[str]:
     return [f"Còn {format_number(left)} việc. Gửi “tiếp” để xem."] if left > 0 else []
+
+
+def _counted(total: int) -> list[str]:
+    return ["Gửi “tiếp” để xem danh sách."] if total else []
 
 
 def _row(pair: Pair, unit_name: UnitName) -> Line:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Protocol
 
 from tasks.model import MILESTONES, Person, Role, Task
+from tasks.standing import Verdict
 from vietnamese.numbers import format_date
 from vietnamese.text import Line, Text, b, line, text
 from vietnamese.words.tasks import named
@@ -23,6 +24,9 @@ class Due(Protocol):
 
     @property
     def step(self) -> int: ...
+
+    @property
+    def found(self) -> Verdict: ...
 
 
 def reminder(person: Person, unit: str, dues: Sequence[Due], address: str) -> Text:
@@ -53,7 +57,8 @@ def _left(due: Due) -> str:
         return "chậm mốc" if due.task.node_type in MILESTONES else "quá hạn"
     if due.step == 0:
         return "đến hạn hôm nay"
-    return "sắp đến hạn"
+    left = due.found.days_left
+    return f"còn {left} ngày" if left else "sắp đến hạn"
 
 
 def _closing(person: Person, task: Task) -> str:

@@ -79,6 +79,7 @@ def problem(found: Problem) -> str:
         found.code, "tệp bị hỏng hoặc không đúng loại; đề nghị lưu lại dạng .xlsx hoặc .csv"
     )
     values = {k: _shown(v) for k, v in found.arguments.items()}
+    values.setdefault("value", next(iter(values.values()), "…"))
     return "Danh sách cán bộ: " + sentence.format_map(_Known(values, row=str(found.row)))
 
 

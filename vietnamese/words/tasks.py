@@ -59,6 +59,9 @@ def deadline(task: Task, last_day: date | None) -> str:
             return words or "chưa có thời hạn"
         return words or "không tính hạn"
     day = format_date(last_day)
+    if task.original_last_day is not None and task.original_last_day != task.due_last_day:
+        times = f", gia hạn {task.extensions} lần" if task.extensions else ""
+        return f"{day} (ban đầu {format_date(task.original_last_day)}{times})"
     return day if not words or words == day else f"{words} ({day})"
 
 

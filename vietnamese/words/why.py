@@ -13,6 +13,7 @@ from vietnamese.words.questions import moment
 from vietnamese.words.tasks import named, standing
 
 ENDS = "Theo cách tính thời hạn (Điều 147, 148 Bộ luật Dân sự 2015), {what} kết thúc lúc 24 giờ ngày {day}."
+REPLANNED = "Thời hạn ban đầu là {day}, bản kế hoạch sau đã đổi; so với thời hạn ban đầu chậm {days} ngày."
 SENTENCES: Mapping[str, str] = {
     "late_since": "Quá hạn từ ngày {day}, đến nay {days} ngày; ngày cuối của thời hạn là {last_day}.",
     "plan_words": "Thời hạn ghi trong kế hoạch: “{words}”.",
@@ -66,6 +67,8 @@ def why(
 def _sentence(reason: Reason, unit_name: Callable[[int | None], str]) -> str:
     values: dict[str, Any] = {k: _value(k, v, unit_name) for k, v in reason.arguments.items()}
     sentence = SENTENCES[reason.code].format_map(values)
+    if reason.code == "original_deadline" and not reason.arguments.get("extensions"):
+        sentence = REPLANNED.format_map(values)
     if reason.code == "plan_words" and values.get("document"):
         sentence += f" Nguồn giao: {values['document']}."
     if reason.code == "extended" and values.get("paper"):
