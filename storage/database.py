@@ -41,6 +41,8 @@ class Database:
         self._service_lock: int | None = None
         if self.path is not None:
             self.path.parent.mkdir(parents=True, exist_ok=True)
+            with _locked(_beside(self.path, ".writer")):
+                pass  # a folder that cannot be written to is an OSError here, before anything is open
             self._writer, self._reader = _sqlite_writer(self.path), _sqlite_readers(self.path)
         else:
             engine = create_engine(self.url.set(drivername="postgresql+psycopg"), pool_size=READERS + 4)

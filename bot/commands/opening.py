@@ -25,18 +25,10 @@ def opened(settings: Settings | None = None) -> Iterator[Database]:
     except OSError as error:
         raise Fault(f"BOT_DATABASE_URL: không mở được cơ sở dữ liệu ({error.strerror})", 2) from error
     try:
-        _prepare(database)
+        _migrate(database)
         yield database
     finally:
         database.close()
-
-
-def _prepare(database: Database) -> None:
-    """Migrated and writable, or one line that names the setting."""
-    try:
-        _migrate(database)
-    except OSError as error:
-        raise Fault(f"BOT_DATABASE_URL: không ghi được cơ sở dữ liệu ({error.strerror})", 2) from error
 
 
 def _migrate(database: Database) -> None:

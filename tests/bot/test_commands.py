@@ -80,6 +80,8 @@ def test_dates_answers_with_both_ends(shell: Shell) -> None:
     [
         (("doctor",), {"BOT_WEB_PORT": "abc"}, "BOT_WEB_PORT"),
         (("doctor",), {"BOT_DATABASE_URL": "mysql://x"}, "BOT_DATABASE_URL"),
+        (("people", "x.csv"), {}, "x.csv"),
+        (("invite", "--all"), {"BOT_DATABASE_URL": "sqlite:////proc/b.db"}, "BOT_DATABASE_URL"),
         (("run",), {"BOT_TELEGRAM_TOKEN": "not-a-token"}, "BOT_TELEGRAM_TOKEN"),
         (("run",), {}, "BOT_TELEGRAM_TOKEN"),
         (("run",), {"BOT_ZALO_TOKEN": "1:a", "BOT_ZALO_MODE": "webhook"}, "BOT_PUBLIC_URL"),
