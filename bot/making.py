@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -30,10 +31,11 @@ def make_list(arguments: Mapping[str, Any]) -> dict[str, Any]:
 def make_report(arguments: Mapping[str, Any]) -> dict[str, Any]:
     """A periodic report as Word or Excel: template, period, day, agency, values, name, ending, folder."""
     template = templates.load(arguments["template"])
-    span = span_of(parse_period(arguments["period"], template.rule))
+    day = date.fromisoformat(arguments["day"])
+    span = replace(span_of(parse_period(arguments["period"], template.rule)), cut_off=day)
     agency = TypeAdapter(Agency).validate_python(arguments["agency"])
     values = TypeAdapter(Values).validate_python(arguments["values"])
-    content = compose(template, agency, span, values, date.fromisoformat(arguments["day"]))
+    content = compose(template, agency, span, values, day)
     build = build_excel if arguments["ending"] == ".xlsx" else build_word
     return _kept(arguments, lambda out: build(content, out))
 

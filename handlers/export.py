@@ -20,6 +20,7 @@ from storage import conversations, files, jobs, people
 from tasks.errors import NotFound
 from tasks.model import Standing
 from tasks.periods import Period, PeriodKind, period, period_of
+from tasks.periods import next as following
 from tasks.rights import Action, require
 from vietnamese.words import export as words
 from vietnamese.words.tasks import code, deadline, standing
@@ -46,7 +47,7 @@ def export(turn: Turn) -> Outcome | None:
         _begin(turn, "make_chart", _chart(turn), words.CHART)
     elif turn.heard.intent == "summary" and not _of_last_list(turn):
         require(turn.me, Action.EXPORT, place=turn.where)
-        _begin(turn, "make_report", _report(turn), words.REPORT)
+        _begin(turn, "make_report", _report(turn), f"{words.REPORT} {period_meant(turn)}")
     else:
         _begin(turn, "make_list", _list(turn), words.LIST)
     return None
@@ -113,7 +114,9 @@ def _report(turn: Turn) -> dict[str, Any]:
     chosen = period_meant(turn)
     template = templates.load(TEMPLATES[chosen.kind])
     day = min(turn.today, chosen.cut_off)
-    values = periodic.gather(turn.conn, turn.house, template, day, turn.scope)
+    values = periodic.gather(
+        turn.conn, turn.house, template, day, turn.scope, following(chosen, template.rule).cut_off
+    )
     return {
         "template": template.name,
         "period": str(chosen),

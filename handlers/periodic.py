@@ -5,13 +5,13 @@ A report counts what was true on its day (`effective_on` ≤ T) as known now; wh
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import Connection
 
 from handlers.turn import House
+from reports import results
 from reports.figures import Figures, UnitFigures, figures_of
-from reports.merging import Told, merge_reports
 from reports.model import Gathered, Left, RawReport, Row, Signer, Upcoming
 from reports.periodic import Agency, Values
 from reports.templates import Template
@@ -26,7 +26,7 @@ from tasks.rules import Rules
 from tasks.standing import Verdict, verdict
 from tasks.statistics import judged, tally
 from vietnamese.words.states import STATE
-from vietnamese.words.tasks import code, deadline, standing
+from vietnamese.words.tasks import code, deadline, printed, short_title, standing
 
 NEXT_DAYS = 31
 DUTIES = "nhiệm vụ"
@@ -35,9 +35,14 @@ Pair = tuple[Task, Verdict]
 
 
 def gather(
-    conn: Connection, house: House, template: Template, day: date, scope: Scope = EVERYTHING
+    conn: Connection,
+    house: House,
+    template: Template,
+    day: date,
+    scope: Scope = EVERYTHING,
+    until: date | None = None,
 ) -> Values:
-    """Everything that a report of the template needs as of a day, of what a scope may see."""
+    """Everything that a report of the template needs as of a day, of what a scope may see; tasks due `until` come next."""
     whole = tasks_of(conn, day)
     seen = stored.ids_seen(conn, scope)
     items = judged(whole, day, house.rules, house.calendar, within=seen)
@@ -58,7 +63,7 @@ def gather(
         left=tuple(_left(t) for t in tree if t.id in seen and t.state in LEFT_STATES),
         difficulties=_gathered(house, tree, told, "difficulty"),
         proposals=_gathered(house, tree, told, "proposal"),
-        upcoming=_upcoming(house, items, day),
+        upcoming=_upcoming(house, items, day, until or day + timedelta(days=NEXT_DAYS)),
         rows=_rows(house, template, tree, told, day),
         raw=_raw(conn, house, tree, told),
     )
@@ -174,17 +179,11 @@ def _last_word(task: Task, told: Sequence[StoredReport], name: str) -> tuple[str
     return said[-1] if said else None
 
 
-def _upcoming(house: House, pairs: Sequence[Pair], day: date) -> tuple[Upcoming, ...]:
-    soon = [
-        (t, v)
-        for t, v in pairs
-        if v.standing in (Standing.IN_TIME, Standing.DUE_SOON)
-        and v.last_day
-        and (v.last_day - day).days <= NEXT_DAYS
-    ]
+def _upcoming(house: House, pairs: Sequence[Pair], day: date, until: date) -> tuple[Upcoming, ...]:
+    soon = [(t, v) for t, v in pairs if v.standing in IN_TIME and v.last_day and v.last_day <= until]
     ordered = sorted(soon, key=lambda p: (p[1].last_day or day, p[0].position))
     return tuple(
-        Upcoming(code(t), t.title, deadline(t, v.last_day), house.unit_name(t.lead_unit_id))
+        Upcoming(printed(t), t.title, deadline(t, v.last_day), house.unit_name(t.lead_unit_id))
         for t, v in ordered
     )
 
@@ -192,25 +191,26 @@ def _upcoming(house: House, pairs: Sequence[Pair], day: date) -> tuple[Upcoming,
 def _rows(
     house: House, template: Template, tree: Sequence[Task], told: dict[int, list[StoredReport]], day: date
 ) -> tuple[Row, ...]:
+    """The nodes of the template's levels; what was told of deeper ones stands in the row above them."""
     levels = set(template.appendix.levels) if template.appendix else set()
-    shown = [t for t in tree if t.node_type.value in levels and t.node_type not in MILESTONES]
-    by_top: dict[int, list[StoredReport]] = {}
+    shown = {t.id for t in tree if t.node_type.value in levels and t.node_type not in MILESTONES}
     parents = {t.id: t.parent_id for t in tree}
-    ids = {t.id for t in shown}
-    for task_id, rows in told.items():
-        top: int | None = task_id
-        while top is not None and top not in ids:
+    below: dict[int, list[Task]] = {}
+    for task in tree:
+        top: int | None = task.id
+        while top is not None and top not in shown:
             top = parents.get(top)
-        if top is not None:
-            by_top.setdefault(top, []).extend(rows)
-    return tuple(_row(house, t, by_top.get(t.id, []), day) for t in shown)
+        if top is not None and told.get(task.id):
+            below.setdefault(top, []).append(task)
+    return tuple(_row(house, t, below.get(t.id, []), told, day) for t in tree if t.id in shown)
 
 
-def _row(house: House, task: Task, told: list[StoredReport], day: date) -> Row:
+def _row(
+    house: House, task: Task, below: Sequence[Task], told: dict[int, list[StoredReport]], day: date
+) -> Row:
     if task.node_type is NodeType.SECTION:
         return Row(f"t{task.id}", task.path.split(".")[-1], task.title, section=True)
     found = verdict(task, day, house.rules, house.calendar)
-    said = sorted(told, key=lambda r: (r.effective_on, r.id))
     return Row(
         key=f"t{task.id}",
         number=".".join(task.path.split(".")[1:]) or task.path,
@@ -218,18 +218,21 @@ def _row(house: House, task: Task, told: list[StoredReport], day: date) -> Row:
         label=task.label,
         target=task.target,
         deadline=task.due_words,
-        result=tuple(m.text for m in merge_reports(_said(said), title=task.title)),
+        result=tuple(r for t in below for r in [_result(t, told[t.id], t.id != task.id)] if r),
         due=found.last_day,
         unit=house.unit_name(task.lead_unit_id) or task.lead_unit_text,
         standing=standing(task, found),
         overdue=found.standing is Standing.OVERDUE,
         percent=task.percent,
-        sources=tuple(f"{r.id:06d}" for r in said),
+        sources=tuple(f"{r.id:06d}" for t in below for r in told[t.id]),
     )
 
 
-def _said(told: Sequence[StoredReport]) -> list[Told]:
-    return [Told(f"{r.id:06d}", r.effective_on, r.words) for r in told]
+def _result(task: Task, told: Sequence[StoredReport], named: bool) -> str:
+    """One task's result; a deeper one is named before it."""
+    ordered = sorted(told, key=lambda r: (r.effective_on, r.id))
+    said = results.sentence([r.data for r in ordered], [r.words for r in ordered], task.target_unit)
+    return f"{short_title(task.title, 120)}: {said[:1].lower()}{said[1:]}" if named and said else said
 
 
 def _raw(

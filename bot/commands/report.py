@@ -13,6 +13,7 @@ from bot.commands.opening import house_desk, moment, opened
 from tasks.errors import Refused
 from tasks.model import local_date
 from tasks.periods import Period, PeriodKind, parse_period
+from tasks.periods import next as following
 
 if TYPE_CHECKING:
     from reports.model import ReportContent
@@ -56,7 +57,9 @@ def report(
     day = _day(as_of) or min(today, chosen.cut_off)
     with opened() as database:
         house = database.read(lambda conn: load_house(conn, house_desk()))
-        values = database.read(lambda conn: periodic.gather(conn, house, form, day))
+        values = database.read(
+            lambda conn: periodic.gather(conn, house, form, day, until=following(chosen, form.rule).cut_off)
+        )
         agency = database.read(lambda conn: periodic.agency(conn, house.rules))
         content = compose(form, agency, replace(span_of(chosen), cut_off=day), values, day)
         try:

@@ -15,9 +15,13 @@ UNPRINTED = re.compile(r"(^|\.)[wsgo]\d")
 
 def code(task: Task) -> str:
     """What to call a task by: "2.1 (#12)" with the number of the plan, "#12" where none is printed."""
-    if UNPRINTED.search(task.path) or not PRINTED.fullmatch(task.path):
-        return f"#{task.id}"
-    return f"{task.path} (#{task.id})"
+    number = printed(task)
+    return f"{number} (#{task.id})" if number else f"#{task.id}"
+
+
+def printed(task: Task) -> str:
+    """The number that the plan prints, "" where it prints none."""
+    return "" if UNPRINTED.search(task.path) or not PRINTED.fullmatch(task.path) else task.path
 
 
 def short_title(title: str, length: int = TITLE) -> str:

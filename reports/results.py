@@ -1,0 +1,56 @@
+"""The result of one task in official prose, made of what its reports say in figures, states and documents.
+
+Chat words ("#6 đạt 4/5 hội nghị", "xong r") are never copied where the figures say the same; where a report
+says nothing in figures, its own words stand, without the task's number before them.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from vietnamese.numbers import format_date, format_number, format_percent
+
+REFERENCE = re.compile(
+    r"^\s*(?:(?:dạ|e|em|tôi)\s+)?(?:(?:báo cáo|bao cao|bc)\s+)?(?:nhiệm vụ|nhiem vu|nv|việc|viec|#)?\s*#?(?:[IVX]+\.)?\d+(?:\.\d+)*\s*[:,\-–]?\s+",
+    re.IGNORECASE,
+)
+DONE = ("awaiting", "done")
+
+
+def sentence(reports: Sequence[Mapping[str, Any]], words: Sequence[str], unit: str = "") -> str:
+    """What the newest figures, the newest state and every document of a task's reports amount to; "" for none."""
+    state = next((str(r["state"]) for r in reversed(reports) if r.get("state")), "")
+    cited = list(dict.fromkeys(_document(d) for r in reports for d in r.get("documents", ())))
+    parts = []
+    if state in DONE:
+        parts.append("đã hoàn thành")
+    parts += [f for f in (_counted(reports, unit), "" if parts else _share(reports)) if f]
+    if not parts and words:
+        parts.append(REFERENCE.sub("", words[-1]).strip().rstrip("."))
+    if cited:
+        parts.append(f"({'; '.join(cited)})")
+    told = ", ".join(p for p in parts if p and not p.startswith("("))
+    whole = " ".join(x for x in (told, *(p for p in parts if p.startswith("("))) if x)
+    return f"{whole[:1].upper()}{whole[1:]}." if whole else ""
+
+
+def _counted(reports: Sequence[Mapping[str, Any]], unit: str) -> str:
+    """The newest count."""
+    for data in reversed(reports):
+        done = data.get("quantity", data.get("quantity_added"))
+        if done is not None:
+            total = f"/{format_number(data['total'])}" if data.get("total") else ""
+            return f"đã thực hiện {format_number(done)}{total} {unit or data.get('what') or ''}".strip()
+    return ""
+
+
+def _share(reports: Sequence[Mapping[str, Any]]) -> str:
+    """The newest share, of what is not finished."""
+    found = [r["percent"] for r in reports if r.get("percent") is not None]
+    return f"đạt {format_percent(found[-1])}" if found else ""
+
+
+def _document(document: Mapping[str, Any]) -> str:
+    dated = f" ngày {format_date(date.fromisoformat(document['date']))}" if document.get("date") else ""
+    return f"văn bản số {document['number']}{dated}"
