@@ -13,6 +13,7 @@ from typing import Any
 # What each kind of job runs: a function of its JSON arguments that answers JSON.
 KINDS: dict[str, str] = {
     "read_plan": "bot.reading:read_plan",
+    "read_conclusion": "bot.reading:read_conclusion",
     "make_list": "bot.making:make_list",
     "make_report": "bot.making:make_report",
     "make_chart": "bot.making:make_chart",

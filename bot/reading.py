@@ -5,29 +5,73 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from plans.blocks import Paragraph
+from plans.conclusion import is_notice
+from plans.conclusion import read_conclusion as read_notice
 from plans.missing import missing_by_path
 from plans.model import KnownUnit
+from plans.read import load
 from plans.read import read_plan as read_document
 from plans.safety import Refusal
+
+OPENING = 1500
 
 
 def read_plan(arguments: Mapping[str, Any]) -> dict[str, Any]:
     """The JSON of contract for `read-plan` with what each lowest row lacks of "6 rõ", or {"error": {"code", "arguments"}}; stores nothing.
 
     Arguments: path, name, today (ISO), year (or null), units [{name, aliases}] of the roster, mapping {column from 1
-    as text: role} that overrules the columns found.
+    as text: role} that overrules the columns found. With `notices` a notice of conclusions is read as such and
+    answered as {"conclusion": …}.
     """
     try:
-        content = Path(arguments["path"]).read_bytes()
+        content, name = Path(arguments["path"]).read_bytes(), str(arguments["name"])
+        if arguments.get("notices") and is_notice(_words(content, name)):
+            return {"conclusion": _conclusion(content, name, arguments)}
         document = read_document(
             content,
-            str(arguments["name"]),
+            name,
             year=arguments.get("year"),
             now=date.fromisoformat(arguments["today"]),
-            known_units=[KnownUnit(u["name"], tuple(u["aliases"])) for u in arguments.get("units", ())],
+            known_units=_known(arguments),
             mapping={int(column): role for column, role in (arguments.get("mapping") or {}).items()},
         )
     except Refusal as refusal:
         return {"error": {"code": refusal.code, "arguments": dict(refusal.arguments)}}
     lacking = {path: list(codes) for path, codes in missing_by_path(document.tasks).items()}
     return {**document.as_json(), "missing": lacking}
+
+
+def read_conclusion(arguments: Mapping[str, Any]) -> dict[str, Any]:
+    """The tasks that a notice gives: {"conclusion": {tasks, source, opening}}, or {"error": …}; stores nothing.
+
+    Arguments: text, or path and name; today, units as for `read_plan`. A file that is no notice: not_notice.
+    """
+    if "text" in arguments:
+        return {"conclusion": _conclusion(str(arguments["text"]), "", arguments)}
+    try:
+        content, name = Path(arguments["path"]).read_bytes(), str(arguments["name"])
+        if not is_notice(_words(content, name)):
+            raise Refusal("not_notice")
+        return {"conclusion": _conclusion(content, name, arguments)}
+    except Refusal as refusal:
+        return {"error": {"code": refusal.code, "arguments": dict(refusal.arguments)}}
+
+
+def _conclusion(source: str | bytes, name: str, arguments: Mapping[str, Any]) -> dict[str, Any]:
+    today = date.fromisoformat(arguments["today"])
+    found = read_notice(source, name, now=today, known_units=_known(arguments))
+    words = source if isinstance(source, str) else _words(source, name)
+    return {
+        "tasks": [task.as_json() for task in found.tasks],
+        "source": found.source,
+        "opening": words[:OPENING],
+    }
+
+
+def _words(content: bytes, name: str) -> str:
+    return "\n".join(b.text for b in load(content, name).blocks if isinstance(b, Paragraph))
+
+
+def _known(arguments: Mapping[str, Any]) -> list[KnownUnit]:
+    return [KnownUnit(u["name"], tuple(u["aliases"])) for u in arguments.get("units", ())]

@@ -47,11 +47,11 @@ def _before(turn: Turn, data: Data) -> str:
 def store(turn: Turn, data: Data, by: Person) -> Outcome:
     """Make the task, or hand the existing one over, and tell its doer once."""
     told = order(turn, data, by)
-    task = _handed_over(turn, data, by) if data["task"] else _created(turn, data, by)
+    task = _handed_over(turn, data, by) if data["task"] else created(turn, data, by)
     posts: list[Post] = []
     reached: list[str] = []
     unreached: list[str] = []
-    for person in _doers(turn, data):
+    for person in doers(turn, data):
         if person.id == turn.me.id:
             reached.append(person.name)
             continue
@@ -63,7 +63,7 @@ def store(turn: Turn, data: Data, by: Person) -> Outcome:
     return Outcome(reply, tuple(posts), {"task": task.id, "query": None})
 
 
-def _doers(turn: Turn, data: Data) -> list[Person]:
+def doers(turn: Turn, data: Data) -> list[Person]:
     """The person, else the unit's heads, else its deputies."""
     if data["person"]:
         return [people.get_person(turn.conn, data["person"])]
@@ -71,7 +71,8 @@ def _doers(turn: Turn, data: Data) -> list[Person]:
     return list(heads or holders(turn, Role.DEPUTY, unit_id=data["unit"]))
 
 
-def _created(turn: Turn, data: Data, by: Person) -> Task:
+def created(turn: Turn, data: Data, by: Person) -> Task:
+    """The new task; `document` and `coordinating` in the data are a notice's number and the ids of helping units."""
     plan_id = _plan(turn.conn, turn)
     number = len(stored.all_tasks(turn.conn, plan_id=plan_id, gone=True)) + 1
     first = _change(turn, data, by, ChangeKind.PLANNED, 0, 1, _fields(turn, data, by, number))
@@ -93,6 +94,8 @@ def _fields(turn: Turn, data: Data, by: Person, number: int) -> dict[str, Any]:
         "lead_unit_text": turn.house.unit_name(data["unit"]),
         "lead_person_id": data["person"],
         "assigned_by": by.name,
+        "assigned_document": data.get("document") or "",
+        "coordinating_unit_ids": list(data.get("coordinating") or ()),
     }
 
 
@@ -140,7 +143,7 @@ def _handed_over(turn: Turn, data: Data, by: Person) -> Task:
 def _change(
     turn: Turn, data: Data, by: Person, kind: ChangeKind, task_id: int, seq: int, fields: dict[str, Any]
 ) -> Change:
-    entered = by.id != turn.me.id
+    entered, document = by.id != turn.me.id, str(data.get("document") or "")
     return Change(
         subject_kind="task",
         subject_id=task_id,
@@ -150,7 +153,7 @@ def _change(
         recorded_at=turn.now,
         by_person=turn.me.id,
         for_person=by.id if entered else None,
-        source=data["words"] if entered else "",
+        source=document or (data["words"] if entered else ""),
         inbox_id=turn.inbox_id,
         words=data["words"],
         data=fields,

@@ -3,7 +3,7 @@
 import re
 from pathlib import PurePath
 
-from handlers import import_plan, linking, report
+from handlers import conclusion, import_plan, linking, report
 from handlers.acts import act
 from handlers.messages import Attachment
 from handlers.turn import Outcome, Turn, draft_expiry, say
@@ -11,6 +11,7 @@ from storage import conversations, reports
 from storage import tasks as stored
 from tasks.changes import ChangeKind
 from tasks.errors import NotAllowed
+from tasks.model import Role
 from tasks.rights import Action, may
 from vietnamese.normalize import fold
 from vietnamese.words import files as words
@@ -54,6 +55,9 @@ def came(turn: Turn) -> Outcome | None:
     if plan and not _reports(turn):
         if may(turn.me, Action.IMPORT_PLAN, place=turn.where):
             return import_plan.begin(turn, plan[0])
+        if turn.me.has(Role.LEADER) and not _open_report(turn):
+            conclusion.begin_file(turn, plan[0])
+            return None
         if not _open_report(turn):
             raise NotAllowed("only_office_imports")
     return evidence(turn)

@@ -7,9 +7,9 @@ is gone is marked, a moved deadline is a change with its source.
 from collections.abc import Mapping
 from typing import Any
 
-from handlers import plan_columns, plan_results, plan_store
+from handlers import conclusion, naming, plan_columns, plan_results, plan_store
 from handlers.messages import Attachment, Choice, OutFile, Reply
-from handlers.turn import House, Outcome, Turn, draft_expiry, say
+from handlers.turn import Outcome, Turn, draft_expiry, say
 from storage import conversations, jobs
 from storage.conversations import Draft
 from tasks.rights import Action, require
@@ -32,15 +32,11 @@ def read(turn: Turn, file_id: int | None, name: str, mapping: Mapping[str, str])
         "file": file_id,
         "name": name,
         "today": turn.today.isoformat(),
-        "units": known_units(turn.house),
+        "units": naming.known_units(turn.house.units),
         "mapping": dict(mapping),
+        "notices": True,
     }
     jobs.put(turn.conn, "read_plan", arguments, turn.inbox_id, turn.now)
-
-
-def known_units(house: House) -> list[dict[str, Any]]:
-    """The units of the roster, as the reader of plans compares printed ones with them."""
-    return [{"name": u.name, "aliases": [*u.aliases, *([u.code] if u.code else [])]} for u in house.units]
 
 
 def was_read(turn: Turn) -> Outcome | None:
@@ -49,6 +45,8 @@ def was_read(turn: Turn) -> Outcome | None:
     result, asked = job.get("result", {}), job.get("arguments", {})
     if "error" in result:
         return say(words.refused(result["error"]["code"], result["error"].get("arguments", {})))
+    if "conclusion" in result:
+        return conclusion.present_found(turn, result["conclusion"])
     known = {} if asked.get("mapping") else plan_columns.remembered(turn.conn, result["header"])
     if known:
         read(turn, asked["file"], asked["name"], known)

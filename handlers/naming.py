@@ -1,6 +1,7 @@
 """Which unit or person a name means; a name borne by two is never guessed."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from handlers.turn import Turn
 from storage import people
@@ -28,6 +29,11 @@ def match_unit(units: Units, name: str) -> Unit | None:
     """The one unit of a name, None when there is none or several."""
     found = [u for u in units if _is_called(u, name)] or [u for u in units if _sounds_like(u, name)]
     return found[0] if len(found) == 1 else None
+
+
+def known_units(units: Units) -> list[dict[str, Any]]:
+    """The units of the roster as JSON values, as the readers of documents compare printed ones with them."""
+    return [{"name": u.name, "aliases": [*u.aliases, *([u.code] if u.code else [])]} for u in units]
 
 
 def same_name(name: str, other: str) -> bool:

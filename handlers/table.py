@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 
 from handlers import (
     assign,
+    conclusion,
+    conclusion_store,
     contest,
     decisions,
     delivery,
@@ -63,6 +65,7 @@ ACTS: Mapping[str, Act] = {
     "export": export.export,
     "delivery": delivery.decide,
     "review": review.review,
+    "conclusion": conclusion.begin,
     "upload": files.upload,
     "contest": contest.contest,
     "on_behalf": on_behalf.enter,
@@ -80,6 +83,9 @@ ACTIONS: Mapping[str, Act] = {
     "plan.confirm": import_plan.confirm,
     "plan.columns": import_mend.columns,
     "plan.list": plan_list.begin,
+    "conclusion.leader": conclusion.by_leader,
+    "conclusion.confirm": conclusion_store.confirm,
+    "conclusion.cancel": conclusion_store.cancel,
     "plan.same": import_plan.settle_identity,
     "plan.cancel": import_plan.cancel,
     "assign.confirm": assign.confirm,
@@ -95,6 +101,7 @@ ACTIONS: Mapping[str, Act] = {
 DRAFTS: Mapping[str, Callable[[Turn, Draft], Outcome]] = {
     "report": report.present,
     "plan": import_plan.present,
+    "conclusion": conclusion.present,
     "assign": assign.present,
     "extend": extension.present,
 }
@@ -106,6 +113,7 @@ JOBS: Mapping[str, Act] = {
     "make_report": export.made,
     "make_chart": export.made,
     "make_doubts": plan_list.made,
+    "read_conclusion": conclusion.was_read,
 }
 
 
@@ -113,6 +121,8 @@ def intent(turn: Turn) -> str:
     """The intent of the message; acts that only make sense in this place come before the general reading."""
     if turn.group is not None and schedules.stops(turn):
         return "schedule"
+    if conclusion.speaks_of_it(turn):
+        return "conclusion"
     if start_of_use.speaks_of_it(turn):
         return "settings"
     if delivery.speaks_of_it(turn):

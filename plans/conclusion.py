@@ -19,7 +19,7 @@ from plans.read import load
 from plans.units import is_own_unit, is_unit, split_leads
 from vietnamese.normalize import fold
 
-_ORDER = r"(?:giao|yeu cau|de nghi|phan cong|chi dao|thong nhat giao|dong y giao|giao cho)"
+_ORDER = r"(?:giao(?! (?:ban|dich|luu|thong|duc)\b)|yeu cau|de nghi|phan cong|chi dao|thong nhat giao|dong y giao|giao cho)"
 _DUTY = (
     "chu tri|tham muu|xay dung|bao cao|to chuc|phoi hop|ra soat|hoan thanh|hoan thien|khan truong|theo doi|don doc|tong hop|lap|trinh|kiem tra|thanh tra|huong dan|thuc hien|trien khai|gui|"
     "chuan bi|de xuat|nghien cuu|cap nhat|bo tri|thong bao|lam viec|tiep tuc|chu dong|tap trung|day nhanh|giai quyet|xu ly|cung cap|dang tai|co trach nhiem|chiu trach nhiem|som|khac phuc|danh gia|tiep thu|bo sung|quan triet|nghiem tuc|doc lap|la don vi|lam dau moi|thong ke|can doi|tham dinh|ban hanh|chi dao|hop|tap huan|tuyen truyen"
@@ -37,8 +37,19 @@ _WHEN = re.compile(
     r"[\s,(;]*(?:(?:phai |can )?(?:hoan thanh|xong|thoi gian(?: hoan thanh| thuc hien)?|thoi han|bao cao(?= truoc))\s*:?\s*)?"
     r"(?P<when>(?:cham nhat(?: la)?|truoc|trong|den het|den|xong truoc|han)?\s*(?:cuoi |dau |giua )?(?:ngay\s*\d{1,2}(?:/\d{1,2}(?:/\d{4})?)?|\d{1,2}/\d{1,2}/\d{4}|thang\s*\d{1,2}(?:/\d{4}|\s*nam \d{4})?|quy\s*(?:[iv]+|\d)(?:/\d{4}|\s*nam \d{4})?|tuan (?:nay|toi|sau)|nam \d{4})(?:\s*(?:hang|moi) (?:thang|quy|nam))?)[\s).;,/]*$"
 )
+# "kế hoạch kiểm định năm 2027" names the plan: a month, quarter or year with nothing before it sets no deadline.
+_SUBJECT = re.compile(r"\s*(?:thang|quy|nam)\b")
 _HEARD = re.compile(
     r"(?:sau khi nghe|danh gia cao|ghi nhan|bieu duong|nhat tri voi|thong nhat voi|co ban (?:dong y|thong nhat)|noi nhan|tai cuoc hop|tham du|thong bao nay|tren day la|van phong so thong bao)"
+)
+
+LETTERHEAD = 600
+_OTHER_KIND = re.compile(
+    r"\b(?:ke hoach|quyet dinh|bao cao|chuong trinh|to trinh|huong dan|can cu|thuc hien)\b"
+)
+_BEGINS = re.compile(r"(?:thong bao )?(?:y kien )?(?:ket luan|chi dao) (?:cua|tai) ")
+_ANNOUNCED = re.compile(
+    r"\bthong bao (?:y kien )?ket luan\b(?! so\b)|\bthong bao (?:ve )?(?:y kien )?(?:ket luan|chi dao) (?:cua|tai)\b"
 )
 
 
@@ -78,6 +89,18 @@ class Conclusion:
 
     document: DocumentHead
     tasks: tuple[FoundTask, ...]
+
+    @property
+    def source(self) -> str:
+        """How the notice is cited: "Thông báo số 12/TB-SKHCN ngày 3/2/2026", "" without a number."""
+        return _cited(self.document)
+
+
+def is_notice(text: str) -> bool:
+    """Whether a text begins as a notice of what was concluded; only its first lines are looked at."""
+    begin = " ".join(fold(text[:LETTERHEAD]).split())
+    found = _BEGINS.match(begin) or _ANNOUNCED.search(begin)
+    return found is not None and not _OTHER_KIND.search(begin[: found.start()])
 
 
 def read_conclusion(
@@ -166,7 +189,7 @@ def _task(unit: str, content: str, words: str, reader: Reader, known: frozenset[
     content = content[duty.end() :] if duty else content
     deadline = None
     when = _WHEN.search(fold(content))
-    if when:
+    if when and not _SUBJECT.match(when.group()):
         times = reader.read(content[when.start("when") : when.end("when")])
         deadline = times.due or times.start
         content = content[: when.start()] if deadline else content

@@ -39,12 +39,12 @@ def import_(
 ) -> None:
     """Nhập tệp kế hoạch: in khác biệt với bản đã lưu rồi lưu."""
     from handlers import plan_store
-    from handlers.import_plan import known_units
+    from handlers.naming import known_units
     from handlers.turn import load_house
 
     with opened() as database:
         house = database.read(lambda conn: load_house(conn, house_desk()))
-        found = _read(file, now, year, known_units(house))
+        found = _read(file, now, year, known_units(house.units))
         if "error" in found:
             _refuse(found["error"], False)
         difference = database.read(lambda conn: plan_store.compare(conn, house, found, {}))

@@ -45,6 +45,19 @@ ODD = (
     ("2", "In sổ tay mã số vùng trồng", "500 cuốn", "Tháng 9/2026", "Văn phòng Sở", "Tháng 11/2026"),
     ("3", "Phát sổ tay đến các xã", "500 cuốn", "Tháng 10/2026", "Văn phòng Sở", "Tháng 12/2026"),
 )
+NOTICE = (
+    "SỞ KHOA HỌC VÀ CÔNG NGHỆ TỈNH AN BÌNH",
+    "Số: 45/TB-SKHCN",
+    "An Bình, ngày 18 tháng 11 năm 2026",
+    "THÔNG BÁO",
+    "Kết luận của đồng chí Đỗ Minh Khôi, Giám đốc Sở tại cuộc họp giao ban ngày 16/11/2026",
+    "Sau khi nghe các đơn vị báo cáo, đồng chí Giám đốc Sở kết luận như sau:",
+    "1. Giao Phòng Quản lý khoa học chủ trì, phối hợp với Văn phòng Sở xây dựng kế hoạch khoa học năm 2027, hoàn thành trước ngày 10/12/2026.",
+    "2. Chi cục TĐC tổ chức kiểm tra cân tại các chợ trung tâm, báo cáo kết quả trước ngày 20/12/2026.",
+    "3. Giao Trung tâm Thông tin rà soát trang thông tin điện tử của Sở.",
+    "4. Đánh giá cao kết quả công tác của Phòng Quản lý khoa học.",
+    "Văn phòng Sở thông báo để các đơn vị biết, thực hiện./.",
+)
 Row = Sequence[str]
 
 
@@ -52,6 +65,7 @@ def build(folder: Path) -> None:
     """Write every document into a folder."""
     hidden(folder / "an-dong.xlsx")
     word(folder / "co-ket-qua.docx", HEADING, RESULT_HEADER, *RESULTS)
+    word(folder / "ket-luan.docx", NOTICE)
     word(folder / "cot-la.docx", ("KẾ HOẠCH MÃ SỐ VÙNG TRỒNG NĂM 2026",), ODD_HEADER, *ODD)
     later = [(n, f"{title} đợt hai", *rest) for n, title, *rest in ODD]
     word(folder / "cot-la-dot-hai.docx", ("KẾ HOẠCH ĐỢT HAI NĂM 2026",), ODD_HEADER, *later)

@@ -2,7 +2,9 @@
 
 from datetime import date
 
-from plans.conclusion import FoundTask, read_conclusion
+import pytest
+
+from plans.conclusion import FoundTask, is_notice, read_conclusion
 from tests.plans.documents import word
 
 NOTICE = """SỞ KHOA HỌC VÀ CÔNG NGHỆ
@@ -53,6 +55,35 @@ def test_a_pasted_notice() -> None:
 def test_the_same_notice_as_a_word_file() -> None:
     content = word(*NOTICE.split("\n"))
     assert short(read_conclusion(content, "tb.docx", now=date(2026, 11, 20)).tasks) == EXPECTED
+
+
+def test_a_year_that_names_the_plan_is_no_deadline() -> None:
+    text = "1. Phòng QLKH rà soát kế hoạch kiểm định năm 2027.\n2. Văn phòng Sở tổng hợp báo cáo, xong trong tháng 12/2026."
+    found = read_conclusion(text, now=date(2026, 11, 20)).tasks
+    assert [(t.title, t.deadline and t.deadline.text) for t in found] == [
+        ("rà soát kế hoạch kiểm định năm 2027", None),
+        ("tổng hợp báo cáo", "trong tháng 12/2026"),
+    ]
+
+
+def test_a_meeting_gives_nothing_to_anybody() -> None:
+    text = "Kết luận của đồng chí Giám đốc Sở tại cuộc họp giao ban ngày 16/11/2026\nSau khi nghe các đơn vị báo cáo, đồng chí Giám đốc Sở kết luận như sau:"
+    assert read_conclusion(text, now=date(2026, 11, 20)).tasks == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        ("THÔNG BÁO\nKết luận của đồng chí Giám đốc Sở tại giao ban", True),
+        ("Kết luận của đ/c Phó Giám đốc tại cuộc họp 3/11:\n1. Phòng QLKH …", True),
+        ("Số: 31/TB-SKHCN\nThông báo kết luận cuộc họp tháng 11", True),
+        ("KẾ HOẠCH\nThực hiện Thông báo kết luận số 31/TB-SKHCN", False),
+        ("KẾ HOẠCH\nCăn cứ Thông báo kết luận của Giám đốc Sở ngày 3/11", False),
+        ("nv 2.1 đã có kết luận của hội đồng, đạt 60%", False),
+    ],
+)
+def test_how_a_notice_begins(text: str, begins: bool) -> None:
+    assert is_notice(text) is begins
 
 
 def test_praise_and_closing_words_are_no_tasks() -> None:
