@@ -4,6 +4,7 @@
 period makes each thing happen once, and whatever was missed is caught up.
 """
 
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 from sqlalchemy import Connection
@@ -19,10 +20,12 @@ from storage.schedules import GroupPost
 from tasks.due import Schedule, catch_up, next_occurrence, next_reminder_moment, occurrences, reminder_moment
 from tasks.model import VIETNAM, local_date
 from tasks.rights import Scope
+from vietnamese.text import Text
 from vietnamese.words import reminders as words
 from vietnamese.words.tasks import code
 
 DAY = timedelta(days=1)
+BLANK = Text(((),))
 
 
 def tick(conn: Connection, desk: Desk, now: datetime) -> int:
@@ -85,7 +88,18 @@ def _remind(conn: Connection, desk: Desk, house: House, now: datetime) -> int:
         return 0
     nobody = Turn(conn, desk, house, Message(Address("", "", ""), "private", "", now), now, 0)
     posts = [*reminders.posts(conn, desk, today), *unanswered.posts(nobody)]
-    return sum(put_post(conn, desk, post, now) for post in posts)
+    return sum(put_post(conn, desk, post, now) for post in _one_each(posts))
+
+
+def _one_each(posts: list[Post]) -> list[Post]:
+    """One message a person: what else there is to say stands below, after an empty line."""
+    merged: dict[Address, Post] = {}
+    for post in posts:
+        before = merged.get(post.address)
+        merged[post.address] = (
+            post if before is None else replace(before, text=before.text + BLANK + post.text)
+        )
+    return list(merged.values())
 
 
 def _expire_drafts(conn: Connection, desk: Desk, now: datetime) -> int:

@@ -158,10 +158,14 @@ def _changes(difference: Difference) -> list[str]:
         f"So với bản đã lưu: {same} không đổi, {len(difference.changed)} thay đổi, "
         f"{len(difference.added)} thêm mới, {len(difference.gone)} không còn, {len(difference.renumbered)} đổi số."
     ]
-    due = [t for r, t in difference.pairs if "due_last_day" in difference.changed.get(t.id, ())]
-    rows += [f"- Đổi thời hạn: {named(t, 60)}" for t in due[:SHOWN]]
+    due = [(r, t) for r, t in difference.pairs if "due_last_day" in difference.changed.get(t.id, ())]
+    rows += [f"- Đổi thời hạn: {named(t, 60)}: {t.due_words or '—'} → {_due_text(r)}" for r, t in due[:SHOWN]]
     rows += [f"- Không còn: {named(t, 60)}" for t in list(difference.gone)[:SHOWN]]
     return rows
+
+
+def _due_text(record: Mapping[str, Any]) -> str:
+    return str((record.get("due") or {}).get("text") or "—")
 
 
 def same_or_new(record: Mapping[str, Any]) -> Text:
