@@ -15,7 +15,7 @@ from vietnamese.queries import MOST
 from vietnamese.reading import Context, Fired, Repeat
 from vietnamese.references import Reference, find_references
 from vietnamese.said import Said, listen
-from vietnamese.titles import Bounds, find_title
+from vietnamese.titles import Bounds, find_title, leading
 from vietnamese.units import Named, find_units
 
 SMALL = frozenset(["hail", "filler", "greet", "thanks"])
@@ -103,6 +103,10 @@ class Facts:
     def title(self, lenient: bool, first: int = 0, last: int | None = None) -> Reference | None:
         """The words that name a task, where no number does."""
         return find_title(self.said, self.bounds, first, len(self.said) if last is None else last, lenient)
+
+    def leading(self, first: int, last: int) -> Reference | None:
+        """The words a clause begins with, up to what is said of them."""
+        return leading(self.said, self.bounds, first, last)
 
     def fire(self, rule: str, first: int = 0, last: int | None = None) -> None:
         """Note that a rule fired on some words."""

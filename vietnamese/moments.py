@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 
 from vietnamese.dates import DateReading, find_dates
 from vietnamese.dates.reading import Tense
+from vietnamese.normalize import fold
 from vietnamese.reading import Days, Repeat
 from vietnamese.said import Said
 
@@ -59,10 +60,12 @@ def _moved(said: Said, reading: DateReading) -> int:
     """1 for the new day of a wish for more time, -1 for the old one, 0 where nothing tells."""
     at = said.word_at(reading.span[0])
     before = said.canon[: said.offsets[at]] if at < len(said) else said.canon
-    opened = before + " ".join(w for w in reading.text.lower().split()[:1] if w in ("sang", "qua")) + " "
-    if NEW_DAY.search(before) or (len(opened) > len(before) + 1 and NEW_DAY.search(opened)):
+    led = [before]
+    for word in fold(reading.text).split()[:3]:
+        led.append(f"{led[-1]}{word} ")
+    if any(NEW_DAY.search(words) for words in led):
         return 1
-    return -1 if OLD_DAY.search(before) else 0
+    return -1 if any(OLD_DAY.search(words) for words in led) else 0
 
 
 def moved_only(said: Said, readings: Sequence[DateReading]) -> list[DateReading]:

@@ -61,6 +61,9 @@ def report_parts(
 def _groups(facts: Facts, intent: str) -> list[list[Reference]]:
     """Tasks that share their progress stand together: "2.1 và 2.2 đều xong"."""
     _, references = tasks_of(facts, intent)
+    listed = _listed(facts)
+    if len(listed) > 1:
+        return [[reference] for reference in listed]
     if not references:
         return [[]]
     if not facts.references:
@@ -78,6 +81,65 @@ def _groups(facts: Facts, intent: str) -> list[list[Reference]]:
     if len(groups) > 1 and not _each_says(facts, groups):
         return [[r for group in groups for r in group]]
     return groups
+
+
+# What is measured of one task names no other.
+MEASURES = frozenset(
+    "gia tri|khoi luong|ty le|ti le|tien do|so luong|tong|trong do|trong thang|luy ke|nguon|kinh phi|giai ngan|con lai|dat|uoc|ket qua|thuc hien|tinh den|den nay|von|ngan sach|doanh thu|thu|chi".split("|")
+)
+
+
+def _listed(facts: Facts) -> list[Reference]:
+    """One task per clause where clauses between semicolons each say a figure of something named by words.
+
+    "nv 1 xong 3/5 lớp; tuyển chọn hội đồng 12/15, nghiệm thu đã xong 9/12" are three.
+    """
+    said = facts.said
+    marks = [i for i in range(min(len(said), FAR)) if said.words[i] in (";", "\n")]
+    if not marks or len(facts.references) > 1:
+        return []
+    edges = [-1, *marks, len(said)]
+    found: list[Reference] = []
+    for clause, (before, end) in enumerate(itertools.pairwise(edges)):
+        commas = [i for i in range(before + 1, end) if said.words[i] == ","] if clause else []
+        pieces = list(itertools.pairwise([before, *commas, end]))
+        heads = [_of_clause(facts, a + 1, b) for a, b in pieces]
+        if heads[0] is None and any(_figures(facts, a + 1, b) for a, b in pieces):
+            return []
+        found += [head for head in heads if head is not None]
+    return found
+
+
+def _of_clause(facts: Facts, first: int, last: int) -> Reference | None:
+    """The task a clause opens with, if a figure is said of it."""
+    if first >= last or not _figures(facts, first, last):
+        return None
+    numbered = next((r for r in facts.references if first <= r.first < last), None)
+    if numbered is not None:
+        return numbered if numbered.first <= first + 4 else None
+    title = facts.title(True, first, last)
+    opened = facts.title(False, first, last)
+    head = facts.leading(first, last)
+    title = head if head is not None and (opened is None or opened.first > first + 1) else title
+    if title is None or title.first > first + 2 or not title.text[0].isalpha():
+        return None
+    plain = fold(title.text)
+    refused = any(plain == word or plain.startswith(word + " ") for word in (*NOT_TITLES, *MEASURES))
+    if refused or len(plain.split()) < 2 or (facts.references and not _apart(facts, title, last)):
+        return None
+    return title
+
+
+def _apart(facts: Facts, title: Reference, last: int) -> bool:
+    """Behind a numbered task: words that tasks begin with, and a count that names nothing of its own ("12/15")."""
+    counts = [q for q in facts.quantities if title.first <= q.first < last]
+    headed = any(t.first == title.first and t.name == "title_head" for t in facts.said.tags)
+    return headed and all(q.what is None for q in counts)
+
+
+def _figures(facts: Facts, first: int, last: int) -> bool:
+    ratios = any(first <= q.first < last and q.total is not None for q in facts.quantities)
+    return ratios or any(first <= p.first < last for p in facts.percents)
 
 
 NOT_TITLES = frozenset(

@@ -9,9 +9,18 @@ from vietnamese.said import Said
 
 N = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
 PERCENT = re.compile(rf"(?<!\S)({N}) (?:%|phan tram)")
+COUNTABLES = "con (?:gia suc|lon|bo|trau|ga|ca|vit|tom|vat nuoi)|hoi nghi|hoi thao|lop|cuoc|de tai|du an|ho so|mo hinh|san pham|don vi|doanh nghiep|co so|xa|mau|bai|nhiem vu|chi so|phuong tien|nguoi|hop dong|van ban|quyet dinh|tin bai|sang kien|giay phep|phieu|chuyen de|tieu chi|ban|thu tuc|thanh vien|buoi|chi tieu|noi dung|diem|can bo|hoc vien|may|bo|cong trinh|thiet bi|sang che|nhan hieu|tin|don|bao cao"
+MORE_COUNTED = (
+    "hang muc|huyen|dot|phong|khau|goi|doan|truong|tram|tuyen|ho|thon|ap|khoa|nhom|buoc|ky|chang|cum|cong doan|phan viec|hoi|to|thanh pho|phuong|tinh|"
+    "ha|tan|suat|km|m2|m3|cay|can|chiec|cai|luot|truong hop|em|hoc sinh|gia dinh|xuat|kg|lit|trieu|ty|giong|hat|vuon|ao|be|thua|lo|o|luong|bo ho so|gio|chau"
+)
 WORD_PERCENTS = (
     (re.compile(r"(?<!\S)phan nua(?= |$)"), 50.0),
-    (re.compile(r"(?<!\S)(?:ba phan tu|3 phan 4|ba phan 4|3/4)(?= |$)(?! [a-z]+ (?:xong|hoan))"), 75.0),
+    (re.compile(r"(?<!\S)(?:ba phan tu|3 phan 4|ba phan 4)(?= |$)(?! [a-z]+ (?:xong|hoan))"), 75.0),
+    (
+        re.compile(rf"(?<!\S)3/4(?= |$)(?! [a-z]+ (?:xong|hoan))(?! (?:{COUNTABLES}|{MORE_COUNTED})(?= |$))"),
+        75.0,
+    ),
     (
         re.compile(
             r"(?<!\S)(?:mot phan tu|1 phan 4|1/4)(?= (?:khoi luong|cong viec|viec|nhiem vu|chang|roi|ke hoach)|$)"
@@ -74,6 +83,11 @@ DID = re.compile(
     r"ket thuc|lam|dang|phat hanh|trao|phe duyet|cong nhan|chuyen giao|lap dat|viet|in|gui|don|tuyen|chon|so hoa|cham|la|them) "
     r"(?:duoc |xong |them |moi |du |ca |tong cong |khoang |tong so |hon |gan |tat ca |du ca )*$"
 )
+# After any verb that is done, a count of something that is counted: "đã trồng 32 ha".
+DID_ANY = re.compile(
+    r"(?<!\S)(?:da|vua|moi)(?: duoc)?(?: (?!co |hop |la |qua |sang |vao |den |tu |lan |so |ngay )[a-z]+){1,3} $"
+)
+COUNTED_AFTER = re.compile(rf" (?:{COUNTABLES}|{MORE_COUNTED})(?= |$)")
 NOT_COUNTED_BEFORE = re.compile(
     r"(?:con|con lai|thieu|con thieu|chua|cho|thu|hang|lan thu|khoa|dot|quy|thang|nam|ngay|tuan|so|dieu|khoan|muc|nhom|giai doan|bac|loai|cap|vu|phien|phuong an|du kien|ke hoach|chi tieu|hom|luc|diem|diem so|xep thu|xep hang|phong|qd|kh|nhiem vu|viec|chi tieu|cong van|can|can them|se|phai|gom|trong) (?:la |khoang |to chuc |mo )*$"
 )
@@ -94,7 +108,6 @@ _BARE_STOPS = frozenset(
     bi hien uoc duoi em cua co voi nha thoi ma khong nen xin moi van deu""".split()
 )
 LONG = 6
-COUNTABLES = "con (?:gia suc|lon|bo|trau|ga|ca|vit|tom|vat nuoi)|hoi nghi|hoi thao|lop|cuoc|de tai|du an|ho so|mo hinh|san pham|don vi|doanh nghiep|co so|xa|mau|bai|nhiem vu|chi so|phuong tien|nguoi|hop dong|van ban|quyet dinh|tin bai|sang kien|giay phep|phieu|chuyen de|tieu chi|ban|thu tuc|thanh vien|buoi|chi tieu|noi dung|diem|can bo|hoc vien|may|bo|cong trinh|thiet bi|sang che|nhan hieu|tin|don|bao cao"
 TOTAL = re.compile(r"(?<!\S)(?:luy ke|tu dau nam|tong cong|den nay|tong so|tong|tat ca)(?= )")
 IN_PERIOD = re.compile(
     r"(?<!\S)(?:trong ky|trong thang|trong tuan|trong quy|them|tuan nay|thang nay|phat sinh)(?= )"
@@ -245,6 +258,8 @@ def _ratio(said: Said, match: re.Match[str], first: int, last: int) -> Quantity 
     ):
         return None
     what, last = (said.typed(last - 1, last) if match.group(4) else unit, last) if unit else _what(said, last)
+    if what is None and _are_pupils(said, last, total):
+        what, last = said.typed(last, last + 1), last + 1
     if what is None:
         what = _noun_before(said, start)
     return Quantity(done, total, what, first, last, _mode(said, first, last), bool(NOT.search(before)))
@@ -285,7 +300,11 @@ def _single(said: Said, match: re.Match[str], first: int, last: int) -> Quantity
     canon, (start, end) = said.canon, match.span()
     before = canon[max(0, start - 40) : start]
     unit = match.group(2)
-    if NOT_COUNTED_BEFORE.search(before) or DURATION.match(canon, end) or not DID.search(before):
+    did_any = DID_ANY.search(before) is not None and (unit or COUNTED_AFTER.match(canon, end)) is not None
+    verb = did_any and before.endswith((" trong ", " cap ", " thu "))
+    if (NOT_COUNTED_BEFORE.search(before) and not verb) or DURATION.match(canon, end):
+        return None
+    if not DID.search(before) and not did_any:
         return None
     what, last = (said.typed(last - 1, last), last) if unit else _what(said, last)
     if what is None:
@@ -302,8 +321,26 @@ def _what(said: Said, at: int) -> tuple[str | None, int]:
     return (said.typed(at, end) or None, end)
 
 
+NHA = frozenset("van may o truong tinh xuong tro nuoc su thau ve tu".split())
+MANY = 20
+
+
+def _are_pupils(said: Said, at: int, total: float) -> bool:
+    """Whether "em" behind a large count is who is counted, not who speaks."""
+    return (
+        at < len(said)
+        and total >= MANY
+        and said.words[at] == "em"
+        and (at + 1 == len(said) or not said.words[at + 1][0].isalpha())
+    )
+
+
 def _ends_noun(said: Said, at: int) -> bool:
     word = said.words[at]
+    if at and word in NHA and said.words[at - 1] == "nha":
+        return False
+    if word == "nha" and at + 1 < len(said) and said.words[at + 1] in NHA:
+        return False
     if not word[0].isalpha():
         return True
     if said.marked or not word.isascii():

@@ -94,9 +94,30 @@ def _run(words: Sequence[str], at: int) -> tuple[str, int]:
     return digits, end
 
 
+# Number words that begin a compound: "tư vấn", "năm học", "ba tháng".
+COMPOUNDS = {
+    "tư": "vấn pháp nhân liệu tưởng duy thế cách lệnh thục vấn",
+    "năm": "học nay ngoái sau tới trước cũ mới qua",
+    "tám": "tháng",
+    "sáu": "tháng",
+    "ba": "tháng vì bể",
+    "hai": "bên cấp chiều",
+    "bảy": "tháng",
+    "bốn": "tháng",
+    "một": "cửa số phần tháng lần",
+    "không": "giấy dùng tiền có phải",
+}
+
+
+def _begins_compound(words: Sequence[str], at: int, end: int) -> bool:
+    return end == at + 1 and end < len(words) and words[end] in COMPOUNDS.get(words[at], "").split()
+
+
 def _certain(words: Sequence[str], at: int, end: int, digits: str) -> bool:
     before = fold(words[at - 1]) if at else ""
     after = fold(words[end]) if end < len(words) else ""
+    if _begins_compound(words, at, end):
+        return False
     if before in TASK_WORDS and not (before == "viec" and at > 1 and fold(words[at - 2]) == "lam"):
         if end == at + 1 and (words[at] in DOUBTFUL or (fold(words[at]) == "nam" and after[:1].isdigit())):
             return False

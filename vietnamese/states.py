@@ -39,8 +39,12 @@ def status(
             return "stopped"
         if tag.name == "paused" and not _negated(said, tag.first, first):
             return "paused"
-    done = any(is_done(said, t, tags, first, last, task) for t in tags if t.name == "done")
     counted = [q for q in quantities if not q.denied]
+    done = any(
+        is_done(said, t, tags, first, last, task) and not _of_a_count(t, counted)
+        for t in tags
+        if t.name == "done"
+    )
     if percent is not None:
         return _by_percent(percent, done, names)
     if any(q.total is not None and q.done < q.total for q in counted):
@@ -51,11 +55,18 @@ def status(
         return "not_started"
     if counted or names & {"doing", "not_done", "done", "past"}:
         return "in_progress"
+    if "reject" in names:
+        return "in_progress"
     return (
         "in_progress"
         if any(t.name == "achieved" and fold(said.words[t.first]) == "da" for t in tags)
         else None
     )
+
+
+def _of_a_count(tag: Tag, counted: Sequence[Quantity]) -> bool:
+    """ "xong 2 lớp": so many are done, of how many is not said."""
+    return any(q.total is None and tag.last <= q.first <= tag.last + 1 for q in counted)
 
 
 def _as_doing(said: Said, tag: Tag) -> Tag:

@@ -137,7 +137,7 @@ def find_title(said: Said, bounds: Bounds, first: int, last: int, lenient: bool)
         or _after_marker(said, bounds, first, last)
         or _at_head(said, bounds, first, last)
         or _after_act(said, bounds, first, last)
-        or (_leading(said, bounds, first, last) if lenient else None)
+        or (leading(said, bounds, first, last) if lenient else None)
     )
 
 
@@ -166,12 +166,20 @@ def _after_marker(said: Said, bounds: Bounds, first: int, last: int) -> Referenc
         ):
             continue
         plain = " ".join(map(fold, said.words[tag.first : tag.last])).removesuffix(" so").removesuffix(" ve")
-        if tag.name == "list_word" or (plain not in STRONG_MARKERS and not _opens(said, tag.first, first)):
+        opens = _opens(said, tag.first, first) or _behind_nearly_done(said, tag.first)
+        if tag.name == "list_word" or (plain not in STRONG_MARKERS and not opens):
             continue
-        title = walk(said, bounds, tag.last, last)
+        numbered = tag.last < last and said.words[tag.last][0].isdigit()
+        of_title = fold(said.words[tag.last - 1]) == "so" and not numbered and tag.last - tag.first > 1
+        title = walk(said, bounds, tag.last - 1 if of_title else tag.last, last)
         if title is not None:
             return title
     return None
+
+
+def _behind_nearly_done(said: Said, at: int) -> bool:
+    """ "sắp xong việc kiểm kê", "còn 20% nữa là xong việc số hóa"."""
+    return any(t.name == "not_done" and t.last == at for t in said.tags)
 
 
 def _opens(said: Said, at: int, first: int) -> bool:
@@ -237,7 +245,8 @@ def _cites(said: Said, at: int) -> bool:
     return after.startswith("so ") and after[3:4].isdigit()
 
 
-def _leading(said: Said, bounds: Bounds, first: int, last: int) -> Reference | None:
+def leading(said: Said, bounds: Bounds, first: int, last: int) -> Reference | None:
+    """The words that a statement begins with, behind mere openers, up to what is said of them."""
     at = first
     while at < last:
         tag = next((t for t in said.tags if t.first == at), None)
@@ -302,7 +311,7 @@ def _ends(said: Said, bounds: Bounds, starts: Mapping[int, Tag], at: int, end: i
     if end == at and name in STOP_TAGS and name not in NOT_AT_START:
         return True
     if word in STOP_WORDS:
-        return True
+        return not _is_syllable_of_name(said, end)
     if word in ONLY_BEFORE and end > at:
         return _leads_on(said, end)
     if (
@@ -315,6 +324,28 @@ def _ends(said: Said, bounds: Bounds, starts: Mapping[int, Tag], at: int, end: i
     if end > at and word in DOUBTS and name not in ("title_head", "other"):
         return True
     return end > at and (word in STOP_PHRASES) and name not in ("title_head", "other")
+
+
+# Words behind which these stop words are syllables of a name.
+JOINED = {
+    "di": re.compile(r"(?:tich|doi|san|dan|cu|vat|truyen|dong|hoa|chuyen|ly|roi cho)(?= |$)"),
+    "hộ": re.compile(r"(?:tich|ngheo|kinh|gia|dan|chinh|khau|chan|can|san)(?= |$)"),
+    "the": re.compile(r"(?:thao|duc|chat|che|gioi)(?= |$)"),
+}
+
+
+def _is_syllable_of_name(said: Said, end: int) -> bool:
+    word = said.words[end]
+    if said.marked and word in ("di", "la", "ha", "the"):
+        return True
+    following = said.canon[said.offsets[end] + len(word) + 1 :]
+    if word == "ha":
+        capital = said.text[said.starts[end]].isupper()
+        return (
+            capital
+            or re.match(r"(?:noi|tang|long|giang|nam|tinh|tien|luu|dinh)(?= |$)", following) is not None
+        )
+    return word in JOINED and JOINED[word].match(following) is not None
 
 
 def _leads_on(said: Said, end: int) -> bool:
@@ -335,6 +366,8 @@ def _part_of_title(said: Said, name: str, end: int) -> bool:
             and said.canon[said.offsets[end] :].startswith("ket qua ") is True
             and end + 2 < len(said)
         )
+    if name == "cancel":
+        return not said.marked and word == "bo"
     return name == "because" and not said.marked and word in ("do", "tai", "vi")
 
 
