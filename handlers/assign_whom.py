@@ -26,6 +26,9 @@ def whom(turn: Turn, unit_name: str | None, person_name: str | None) -> tuple[in
     """
     if unit_name and re.search(SECOND.format(re.escape(fold(unit_name))), fold(turn.message.text)):
         raise NotFound("several_leads")
+    named = naming.mentioned(turn.house.units, turn.message.text)
+    if len(naming.tops(turn, named)) > 1:
+        raise NotFound("several_leads")
     ids = naming.unit_ids(turn, unit_name) if unit_name else frozenset()
     unit_id = next(iter(naming.tops(turn, ids)), None)
     if not person_name:

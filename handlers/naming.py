@@ -36,6 +36,20 @@ def known_units(units: Units) -> list[dict[str, Any]]:
     return [{"name": u.name, "aliases": [*u.aliases, *([u.code] if u.code else [])]} for u in units]
 
 
+def mentioned(units: Units, text: str) -> set[int]:
+    """The units whose name, other name or "phòng QLCN" stands in a text."""
+    said = f" {fold(text)} ".replace(",", " , ")
+    found = set()
+    for unit in units:
+        full = {fold(n) for n in (unit.name, *unit.aliases)}
+        short = {
+            f"{kind} {a}" for a in _acronyms(fold(unit.name)) for kind in ("phong", "p", "p.", "chi cuc")
+        }
+        if any(f" {form} " in said for form in full | short):
+            found.add(unit.id)
+    return found
+
+
 def same_name(name: str, other: str) -> bool:
     """Whether two written names are the same person's, without regard to spacing and case."""
     return " ".join(name.split()).casefold() == " ".join(other.split()).casefold()
