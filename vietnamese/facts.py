@@ -144,7 +144,9 @@ def gather(text: str, now: datetime, chat: str, context: Context) -> Facts:
     ]
     _drop_tags(said, inside + places + [(p.first, p.last) for p in persons])
     heads = [(q.first, q.first + 1) for q in quantities]
-    clock = Clock(now, blanked(said, named + cited + figures + heads + _superlatives(said)))
+    clock = Clock(
+        now, blanked(said, named + cited + figures + heads + _superlatives(said) + _groupings(said))
+    )
     days = [
         (said.word_at(r.span[0]), said.word_at(r.span[1] - 1) + 1)
         for r in clock.dates("future")
@@ -183,6 +185,11 @@ def _superlatives(said: Said) -> list[tuple[int, int]]:
         return []
     found = [t for t in said.tags if fold(said.words[t.last - 1]) == "nhat" and t.last - t.first > 1]
     return [(t.first, t.last) for t in found]
+
+
+def _groupings(said: Said) -> list[tuple[int, int]]:
+    """ "theo từng tháng" names no month."""
+    return [(t.first, t.last) for t in said.all("by_month")]
 
 
 def _stops_title(reading: object) -> bool:

@@ -113,7 +113,9 @@ def period(clock: Clock, is_due: bool, skip: Sequence[tuple[int, int]] = ()) -> 
     return Days(start, end, chosen.text, chosen.ask)
 
 
-MONTHS = re.compile(r"(?<!\d)([369]) (?:thang|tháng)(?! (?:nua|nữa|sau|toi|tới|cuoi|cuối))", re.IGNORECASE)
+MONTHS = re.compile(
+    r"(?<!\d)([369]) ?(?:thang|tháng|th)(?! (?:nua|nữa|sau|toi|tới|cuoi|cuối))", re.IGNORECASE
+)
 
 
 def _first_months(clock: Clock) -> Days | None:

@@ -85,7 +85,9 @@ def _groups(facts: Facts, intent: str) -> list[list[Reference]]:
 
 # What is measured of one task names no other.
 MEASURES = frozenset(
-    "gia tri|khoi luong|ty le|ti le|tien do|so luong|tong|trong do|trong thang|luy ke|nguon|kinh phi|giai ngan|con lai|dat|uoc|ket qua|thuc hien|tinh den|den nay|von|ngan sach|doanh thu|thu|chi".split("|")
+    "gia tri|khoi luong|ty le|ti le|tien do|so luong|tong|trong do|trong thang|luy ke|nguon|kinh phi|giai ngan|con lai|dat|uoc|ket qua|thuc hien|tinh den|den nay|von|ngan sach|doanh thu|thu|chi".split(
+        "|"
+    )
 )
 
 
@@ -134,7 +136,7 @@ def _apart(facts: Facts, title: Reference, last: int) -> bool:
     """Behind a numbered task: words that tasks begin with, and a count that names nothing of its own ("12/15")."""
     counts = [q for q in facts.quantities if title.first <= q.first < last]
     headed = any(t.first == title.first and t.name == "title_head" for t in facts.said.tags)
-    return headed and all(q.what is None for q in counts)
+    return (headed or fold(title.text).startswith("nghiem thu")) and all(q.what is None for q in counts)
 
 
 def _figures(facts: Facts, first: int, last: int) -> bool:

@@ -18,7 +18,7 @@ from vietnamese.syllables import is_syllable
 LEXICON = Phrases(TABLES)
 SLIPS = Slips(LEXICON.vocabulary)
 TOKEN = re.compile(
-    r"@[\w.]+|https?://\S+|[đdĐD]/[cnCN](?![^\W\d_])|[bt]/[ch]\b|m\.n\b"
+    r"@[\w.]+|https?://\S+|[đdĐD]/[cnCN](?![^\W\d_])|[bt]/[ch]\b|m\.n\b|t\.[dn](?:ừng|ung|ừn|gừng|gung)\b"
     r"|[ivxIVX]{1,4}(?:\.\d+)+(?!\w)|\d+(?:[.,/]\d+)*(?:[^\W\d_](?![\w.]))?|[^\W\d_]+(?:&[^\W\d_]+)*|\n|[^\w\s]|_"
 )
 LETTER = {"e": "em", "a": "a", "c": "chị", "t": "tôi", "m": "mình"}
@@ -120,7 +120,16 @@ def retag(said: Said) -> None:
         if not (tag.name == "which" and _denied(said.words, tag.first))
         and not (tag.name == "mine" and _until(said, tag.first))
     ]
+    said.tags = [_reminding(said, tag) for tag in said.tags]
     said.names = frozenset(tag.name for tag in said.tags)
+
+
+def _reminding(said: Said, tag: Tag) -> Tag:
+    """ "nhắc tôi" is an order, "nhắc tới" is talk."""
+    me = tag.name == "other" and tag.last - tag.first == 2 and said.words[tag.first] in ("nhắc", "nhac")
+    return (
+        Tag("remind", tag.first, tag.first + 1) if me and said.words[tag.last - 1] in ("tôi", "toi") else tag
+    )
 
 
 def _until(said: Said, at: int) -> bool:
@@ -178,6 +187,8 @@ def _short(typed: list[str], spans: list[tuple[int, int]], i: int, word: str) ->
         return (AT_THE_END[word],) if not after or not after[0].isalnum() else None
     if word == "pt":
         return ("phần", "trăm") if i and typed[i - 1][-1].isdigit() else None
+    if word == "th" and i and typed[i - 1].isdigit():
+        return ("tháng",)
     reader = _BY_NEIGHBOURS.get(word)
     if reader is not None:
         full = reader(typed[i], after, glued, i)
@@ -228,6 +239,35 @@ def _cc(raw: str, after: str, glued: bool, i: int) -> str:
     return "chi cục" if fold(after) in ("tdc", "tcdlcl", "tieu", "thu", "chan", "kiem", "bao", "quan") else ""
 
 
+def _ch(raw: str, after: str, glued: bool, i: int) -> str:
+    said = (
+        "xong",
+        "bc",
+        "bao",
+        "lam",
+        "nop",
+        "co",
+        "duoc",
+        "dc",
+        "hoan",
+        "cap",
+        "gui",
+        "ht",
+        "trien",
+        "lm",
+        "xog",
+    )
+    return "chưa" if fold(after) in said else ""
+
+
+def _s(raw: str, after: str, glued: bool, i: int) -> str:
+    return "sao" if fold(after) in ("r", "roi", "rui") and not glued else ""
+
+
+def _cb(raw: str, after: str, glued: bool, i: int) -> str:
+    return "cơ bản" if fold(after) in ("xong", "hoan", "da", "ht", "xog", "dat") else ""
+
+
 def _v(raw: str, after: str, glued: bool, i: int) -> str:
     return "" if after == "." else "vậy"
 
@@ -238,6 +278,9 @@ def _up(raw: str, after: str, glued: bool, i: int) -> str:
 
 _BY_NEIGHBOURS = {
     "k": _k,
+    "ch": _ch,
+    "s": _s,
+    "cb": _cb,
     "kh": _kh,
     "p": _p,
     "cv": _cv,

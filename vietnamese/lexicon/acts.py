@@ -42,6 +42,8 @@ TABLES: dict[str, str] = {
         xin hoãn | cho thêm | khất! | dãn | dãn tiến độ | dãn hạn | dãn thời gian
     """,
     "approve": """
+        thống nhất theo đề xuất | thống nhất theo đề nghị | đồng ý theo đề xuất | đồng ý theo đề nghị | nhất trí theo đề xuất |
+        nhất trí theo đề nghị | thống nhất như đề xuất | đồng ý như đề xuất | nhất trí như đề xuất |
         duyệt | tôi xác nhận hoàn thành | phê duyệt | chấp thuận | thông qua | cho phép | đồng ý cho | nhất
         trí cho | ok cho | tôi duyệt | duyệt cho | ok duyệt | đồng ý duyệt | anh duyệt | chị duyệt | đồng ý
         gia hạn | duyệt gia hạn | xác nhận hoàn thành | công nhận hoàn thành | xác nhận nhiệm vụ | xác nhận

@@ -33,7 +33,7 @@ TABLES: dict[str, str] = {
         hạn | chưa ghi hạn | không ghi thời hạn | chưa quy định thời hạn
     """,
     "unreported": """
-        chưa báo cáo | chưa nộp báo cáo | chưa gửi báo cáo | chưa cập nhật | chưa cập nhật tiến độ | chưa
+        chưa báo cáo | chưa nộp báo cáo | chưa gửi báo cáo | chưa cập nhật | không ai cập nhật | không ai báo cáo | chưa ai cập nhật | chưa ai báo cáo | không được cập nhật | chưa được cập nhật | không thấy cập nhật | chưa cập nhật tiến độ | chưa
         cập nhập | chưa có báo cáo | không báo cáo | chưa nộp | chưa gửi | chưa báo | chưa thấy báo cáo |
         không cập nhật | chưa có cập nhật | chưa update | còn thiếu báo cáo | thiếu báo cáo | nợ báo cáo |
         chưa gửi số liệu | chưa nộp số liệu | chưa có số liệu | chưa báo cáo tiến độ | không gửi báo cáo |

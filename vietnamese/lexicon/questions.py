@@ -92,7 +92,7 @@ TABLES: dict[str, str] = {
         làm | lập | xuất | in! | tạo | kết xuất | trích xuất | tải! | tải về | cần | lấy | dựng! | soạn |
         vẽ! | lên! | ra! | chạy | kéo | đưa ra
     """,
-    "word": "word | bản word | file word | docx | văn bản word | bản mềm word",
+    "word": "word | file doc | bản doc | file văn bản | bản word | file word | docx | văn bản word | bản mềm word",
     "excel": "excel | xlsx | file excel | bảng excel | bảng tính | exel | ecxel | exell | excell",
     "pdf": "pdf | bản pdf | file pdf",
     "chart": "biểu đồ | đồ thị | sơ đồ cột | chart | biểu đồ cột | biểu đồ tròn",

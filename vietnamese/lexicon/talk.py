@@ -13,7 +13,7 @@ TABLES: dict[str, str] = {
         thôi | thôi bỏ qua | bỏ qua | bỏ | bỏ đi | thôi khỏi | thôi khỏi cần | khỏi | khỏi cần | không cần
         nữa | không cần | không gửi nữa | không gửi | không lưu | đừng lưu | đừng gửi | không ghi nữa | đừng
         ghi | không báo nữa | thôi không | hủy | hủy bỏ | hủy đi | hủy thao tác | hủy lệnh | dừng lại |
-        thoát | không phải | để sau | để lúc khác | để mai tính | no | không lưu nữa | thôi để sau | thôi
+        thoát | không phải | để sau | để đó | để đó đã | để đó sau | thôi để đó | để đấy | để đấy đã | để lúc khác | để mai tính | no | không lưu nữa | thôi để sau | thôi
         không cần | chưa gửi vội | khoan đã | khoan | từ từ đã | không đúng | sai rồi | sai | nhầm rồi |
         quay lại | kệ đi | bỏ lệnh | thôi không báo nữa | không báo cáo nữa | thôi không ghi nữa | thôi
         không gửi nữa | thôi không lưu nữa | thôi không làm nữa

@@ -43,6 +43,9 @@ OK_FOR = re.compile(
     r"(?:@\S+ )?(?:ok|oke|uh|u|vang|duoc|roi|thoi duoc|thoi)(?: roi| em| e| ,| anh)* (?:cho|gia han|cho phep|dong y|duyet)(?= )"
 )
 DECISIVE = set_of("duyet | toi duyet | anh duyet | phe duyet | chi duyet | ok duyet | duyet cho")
+AGREED_LAST = re.compile(
+    r"(?:,|\.|;|-|nhe|thi) (?:toi|anh|chi|lanh dao|sep) (?:da )?(?:dong y|nhat tri|thong nhat|duyet|chap thuan|ok)(?: nhe| a| roi| day| nha| em| !| \.)*$"
+)
 CONFIRMS_DONE = re.compile(
     r"(?<!\S)(?:xac nhan|cong nhan) (?:\S+ ){1,8}?(?:da |la )*(?:hoan thanh|xong)(?= |$)"
 )
@@ -146,7 +149,7 @@ def _stops_there(f: Facts, tag: Tag) -> bool:
 
 def approve(f: Facts) -> bool:
     """A leader agrees; "đã được phê duyệt", "chờ duyệt", "mong anh duyệt" are not that."""
-    if _confirms_done(f):
+    if _confirms_done(f) or _agreed_last(f):
         return True
     tag = f.said.first("approve")
     if OK_FOR.match(f.said.canon) and not is_question(f):
@@ -167,6 +170,13 @@ def approve(f: Facts) -> bool:
     if f.only("approve", "confirm", "past") and words not in DECISIVE and not f.references:
         return f.context.pending in ("extension", "approval")
     return not (words in ("thong qua", "cho phep", "phe duyet", "chap nhan") and f.has_progress)
+
+
+def _agreed_last(f: Facts) -> bool:
+    """ "cho lùi nv 3 đến 10/12 nhé, tôi đồng ý": the assent comes last."""
+    if is_question(f) or f.has_progress or not AGREED_LAST.search(f.said.canon):
+        return False
+    return f.has("gia_han") and not f.has("because", "blocked", "hard")
 
 
 def _confirms_done(f: Facts) -> bool:

@@ -89,6 +89,8 @@ def summary(f: Facts) -> bool:
         return False
     if f.has("which", "who") and not f.has("state_q"):
         return False
+    if _begged(f):
+        return True
     if f.has("summary"):
         return _summary_word(f)
     if f.has("chart") and not f.references:
@@ -98,6 +100,24 @@ def summary(f: Facts) -> bool:
     ):
         return False
     return _file_wanted(f) or _report_wanted(f) or _situation(f)
+
+
+BEGGED = re.compile(
+    r"(?:@\S+ ,? ?)?(?:bot |dong chi |cac phong |van phong )?(cho )?(?:toi |anh |chi |minh |sep |lanh dao |(?<=cho )em )?xin (?:cai |ban |file |luon |lai |giup |chut )*"
+    r"(?:bao cao|so lieu|bang|tinh hinh|ket qua|tien do|tong hop)(?: so lieu| tinh hinh| tien do| ket qua)?(?= |$)"
+)
+
+
+def _begged(f: Facts) -> bool:
+    """ "cho xin báo cáo quý 3", "xin báo cáo tuần này": asked for, not handed in."""
+    match = BEGGED.match(f.said.canon)
+    if match is None or f.references or f.has("past", "doing", "done", "blocked", "hard", "gia_han"):
+        return False
+    if match.group(1):
+        return (
+            bool(f.clock.dates("past") or f.units) or f.has("word", "excel", "pdf", "situation") or whole(f)
+        )
+    return bool(f.clock.dates("past")) and f.title(lenient=False) is None and len(f.said) <= 9
 
 
 def _summary_word(f: Facts) -> bool:
@@ -412,8 +432,20 @@ def _shows_reference(f: Facts, asks: bool) -> bool:
         "situation", "see", "detail"
     ):
         return True
+    if _nothing_said(f):
+        return not f.context.pending
     return bool(ABOUT_ONE.search(f.said.canon)) and not f.has(
-        "past", *STATES, "hard", "achieved", "reporter", "none_said"
+        "overdue", "because", "past", *STATES, "hard", "achieved", "reporter", "none_said"
+    )
+
+
+def _nothing_said(f: Facts) -> bool:
+    """Only a number, perhaps a mention: "@bot #31"."""
+    covered = {i for r in f.references for i in range(r.first, r.last)}
+    covered |= {i for t in f.said.all("hail", "filler") for i in range(t.first, t.last)}
+    words = f.said.words
+    return all(
+        i in covered or not words[i][0].isalnum() or words[i].startswith("@") for i in range(len(words))
     )
 
 
