@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
-from handlers import answers, files, mending, people, table
+from handlers import answers, conclusion, files, mending, people, table
 from handlers.messages import Choice, Message, Post, Reply
 from handlers.render import render
 from handlers.turn import Desk, Outcome, Turn, load_turn, say, understand_turn
@@ -208,6 +208,8 @@ def _member(turn: Turn) -> Outcome | None:
         return say(general.empty())
     if mending.concerns(turn):
         return mending.mend(turn)
+    if conclusion.speaks_of_it(turn):  # its many words are no answer to what is open
+        return conclusion.begin(turn)
     taken = answers.taken(turn)
     if taken is not None or not inbox.is_new(turn.conn, turn.inbox_id):  # else slow work was begun
         return taken

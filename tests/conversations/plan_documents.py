@@ -45,6 +45,25 @@ ODD = (
     ("2", "In sổ tay mã số vùng trồng", "500 cuốn", "Tháng 9/2026", "Văn phòng Sở", "Tháng 11/2026"),
     ("3", "Phát sổ tay đến các xã", "500 cuốn", "Tháng 10/2026", "Văn phòng Sở", "Tháng 12/2026"),
 )
+PARTS = (
+    ("1", "Nâng cao chất lượng thông tin khoa học", "", "Tháng 12/2026", "Văn phòng Sở", "Đã hoàn thành."),
+    (
+        "1.1",
+        "Xuất bản bản tin khoa học",
+        "04 số",
+        "Tháng 12/2026",
+        "Văn phòng Sở",
+        "Đã xuất bản 3/4 số bản tin.",
+    ),
+    (
+        "1.2",
+        "Ghi hình chuyên mục khoa học",
+        "10 chuyên mục",
+        "Tháng 12/2026",
+        "Văn phòng Sở",
+        "Đã hoàn thành.",
+    ),
+)
 NOTICE = (
     "SỞ KHOA HỌC VÀ CÔNG NGHỆ TỈNH AN BÌNH",
     "Số: 45/TB-SKHCN",
@@ -65,6 +84,8 @@ def build(folder: Path) -> None:
     """Write every document into a folder."""
     hidden(folder / "an-dong.xlsx")
     word(folder / "co-ket-qua.docx", HEADING, RESULT_HEADER, *RESULTS)
+    undated = (*HEADER, "Kết quả thực hiện")
+    word(folder / "khong-ngay.docx", HEADING[1:2], undated, *PARTS)
     word(folder / "ket-luan.docx", NOTICE)
     word(folder / "cot-la.docx", ("KẾ HOẠCH MÃ SỐ VÙNG TRỒNG NĂM 2026",), ODD_HEADER, *ODD)
     later = [(n, f"{title} đợt hai", *rest) for n, title, *rest in ODD]

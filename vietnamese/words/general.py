@@ -45,6 +45,7 @@ def help_office() -> Text:
     """What the office does besides."""
     return text(
         line(b("Kế hoạch"), ": gửi tệp Word của kế hoạch vào đây"),
+        line(b("Thông báo kết luận"), ": dán nội dung hoặc gửi tệp Word để giao các nhiệm vụ trong đó"),
         line(b("Lịch gửi"), ": trong nhóm, “@bot 8h thứ hai hằng tuần gửi tổng hợp vào nhóm này”"),
         line(b("Ngày bắt đầu"), ": “đặt ngày bắt đầu sử dụng 1/11/2026”"),
     )
