@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from plans.roster import Entry, Roster
 from sqlalchemy import Connection
 
 from handlers.naming import match_unit
+from plans.roster import Entry, Roster
 from storage import journal, people
 from tasks.model import Membership, Person, Role
 from tasks.rights import Units
