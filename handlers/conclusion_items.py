@@ -16,7 +16,7 @@ from storage import people
 from storage import tasks as stored
 from tasks.errors import NotFound
 from tasks.model import Person, Role
-from vietnamese.normalize import fold
+from vietnamese.normalize import clean, fold
 from vietnamese.words.conclusion import Row
 
 Item = dict[str, Any]
@@ -58,6 +58,7 @@ def _item(turn: Turn, task: Mapping[str, Any], name: str) -> Item:
 
 def whom(turn: Turn, name: str) -> tuple[int | None, Person | None]:
     """The unit and, where one is named, the person; (None, None) when nobody fits or several do."""
+    name = clean(name)
     flat = fold(name)
     addressed = ADDRESSED.match(flat)
     if addressed:

@@ -13,7 +13,7 @@ from storage.conversations import Draft
 from tasks.errors import Contradiction
 from tasks.model import VIETNAM
 from vietnamese.dates import read_date
-from vietnamese.normalize import fold
+from vietnamese.normalize import clean, fold
 from vietnamese.words import conclusion as words
 
 PARTS = re.compile(r"[;\n]|,\s*(?=(?:mục|muc|bỏ|bo)\s)", re.IGNORECASE)
@@ -29,7 +29,7 @@ PERSON = re.compile(r"(?:d/c|dong chi|anh|chi|ong|ba)\s+(?!cuc\b)")
 
 def concerns(text: str) -> bool:
     """Whether a text speaks of numbered rows of the card."""
-    said = fold(text).strip()
+    said = fold(clean(text)).strip()
     return bool(DROP.match(said) or ROW.match(said))
 
 
@@ -38,7 +38,7 @@ def mend(turn: Turn, draft: Draft) -> Outcome:
     items: list[Item] = [dict(item) for item in draft.data["items"]]
     dropped: set[int] = set()
     dropping = False
-    for part in filter(None, (p.strip(" .,") for p in PARTS.split(turn.message.text))):
+    for part in filter(None, (p.strip(" .,") for p in PARTS.split(clean(turn.message.text)))):
         drop, row = DROP.match(fold(part)), ROW.match(fold(part))
         numbers = [int(n) for n in re.findall(r"\d+", drop[1] if drop else row[1] if row else "")]
         wrong = [n for n in numbers if not 1 <= n <= len(items)]

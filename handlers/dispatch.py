@@ -209,7 +209,8 @@ def _member(turn: Turn) -> Outcome | None:
     if mending.concerns(turn):
         return mending.mend(turn)
     if conclusion.speaks_of_it(turn):  # its many words are no answer to what is open
-        return conclusion.begin(turn)
+        conclusion.begin(turn)
+        return None
     taken = answers.taken(turn)
     if taken is not None or not inbox.is_new(turn.conn, turn.inbox_id):  # else slow work was begun
         return taken

@@ -10,7 +10,7 @@ from handlers.turn import Outcome, Turn, draft_expiry, say
 from storage import conversations
 from storage.conversations import Draft
 from tasks.errors import BadValue
-from vietnamese.normalize import fold
+from vietnamese.normalize import clean, fold
 from vietnamese.words import plan_reading as words
 
 COLUMN = re.compile(
@@ -30,7 +30,7 @@ def concerns(text: str) -> bool:
 
 
 def _said(text: str) -> str:
-    return " ".join(fold(text).split()).strip(" .!")
+    return " ".join(fold(clean(text)).split()).strip(" .!")
 
 
 def mend(turn: Turn, draft: Draft) -> Outcome | None:
