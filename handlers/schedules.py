@@ -56,7 +56,7 @@ def as_schedule(row_id: int, every: str | None, weekday: int | None, day: int | 
 
 def stops(turn: Turn) -> bool:
     """Whether the message ends the posts of this group."""
-    return STOP.search(fold(turn.message.text)) is not None
+    return turn.group is not None and STOP.search(fold(turn.message.text)) is not None
 
 
 def _note(turn: Turn, schedule_id: int, kind: str, data: dict[str, object]) -> None:

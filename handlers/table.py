@@ -117,29 +117,24 @@ JOBS: Mapping[str, Act] = {
 }
 
 
+# Acts that are known by their own words come before the general reading, in this order.
+SPOKEN: tuple[tuple[Callable[[Turn], bool], str], ...] = (
+    (schedules.stops, "schedule"),
+    (conclusion.speaks_of_it, "conclusion"),
+    (start_of_use.speaks_of_it, "settings"),
+    (delivery.speaks_of_it, "delivery"),
+    (on_behalf.speaks_of_it, "on_behalf"),
+    (contest.speaks_of_it, "contest"),
+    (people.revokes, "revoke"),
+    (files.wants_upload, "upload"),
+    (review.speaks_of_it, "review"),
+    (export.wanted, "export"),
+)
+
+
 def intent(turn: Turn) -> str:
-    """The intent of the message; acts that only make sense in this place come before the general reading."""
-    if turn.group is not None and schedules.stops(turn):
-        return "schedule"
-    if conclusion.speaks_of_it(turn):
-        return "conclusion"
-    if start_of_use.speaks_of_it(turn):
-        return "settings"
-    if delivery.speaks_of_it(turn):
-        return "delivery"
-    if on_behalf.speaks_of_it(turn):
-        return "on_behalf"
-    if contest.speaks_of_it(turn):
-        return "contest"
-    if people.revokes(turn):
-        return "revoke"
-    if files.wants_upload(turn):
-        return "upload"
-    if review.speaks_of_it(turn):
-        return "review"
-    if export.wanted(turn):
-        return "export"
-    return turn.heard.intent
+    """The intent of the message: the first act that is known by its own words, else what was understood."""
+    return next((name for speaks, name in SPOKEN if speaks(turn)), turn.heard.intent)
 
 
 def handler(intent: str) -> Act:
@@ -150,8 +145,3 @@ def handler(intent: str) -> Act:
 def edited(turn: Turn) -> Outcome | None:
     """An edited message: an open draft is read again, a stored report is offered as a correction."""
     return handler(intent(turn))(turn)
-
-
-def unsupported(turn: Turn) -> Outcome:
-    """A kind of message that the channel cannot hand over."""
-    return files.unsupported(turn)
