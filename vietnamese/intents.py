@@ -43,6 +43,7 @@ RULES: tuple[Rule, ...] = (
     Rule("approve", "approve", acts.approve),
     Rule("transfer", "transfer", orders.transfer),
     Rule("substitute", "substitute", orders.substitute),
+    Rule("talk", "unknown", answers.small_talk),
     Rule("remind", "remind", orders.remind),
     Rule("assign", "assign", orders.assign),
     Rule("extend", "extend", acts.extend),

@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Sequence
+from dataclasses import replace
 
 from vietnamese.documents import Document
 from vietnamese.facts import Facts
@@ -52,10 +53,40 @@ def report_parts(
     parts, reasons, none = [], [], False
     for group, (first, last) in zip(groups, ranges, strict=True):
         part, words, nothing = _part(facts, documents, group, first, last)
+        part = _said_again(facts, part, group, groups)
         parts.append(part)
         reasons += words
         none = none or nothing
     return tuple(parts), reasons, none
+
+
+def _said_again(facts: Facts, part: Part, group: list[Reference], groups: list[list[Reference]]) -> Part:
+    """A figure behind a later mention of a task is that task's: "xong nv 3.5 thì làm 3.6, hiện 3.5 mới 60%"."""
+    if len(groups) < 2:
+        return part
+    own = {r.text for r in group}
+    firsts = {r.first for g in groups for r in g}
+    again = [r for r in facts.references if r.first not in firsts and r.text in own]
+    if not again:
+        return part
+    level = next((p for p in facts.percents if p.first >= again[-1].last and p.kind == "level"), None)
+    return (
+        replace(part, percent=level.value, status="in_progress" if level.value < 100 else part.status)
+        if level
+        else part
+    )
+
+
+def _cut(facts: Facts, groups: list[list[Reference]], start: int, end: int, group: list[Reference]) -> int:
+    """Where the words of a group end: at the next mention of a task of another group."""
+    firsts = {r.first for g in groups for r in g}
+    own = {r.text for r in group}
+    others = [
+        r.first
+        for r in facts.references
+        if start < r.first < end and r.first not in firsts and r.text not in own
+    ]
+    return min(others, default=end)
 
 
 def _groups(facts: Facts, intent: str) -> list[list[Reference]]:
@@ -224,7 +255,8 @@ def _ranges(facts: Facts, groups: list[list[Reference]]) -> list[tuple[int, int]
     if len(groups) == 1:
         return [(0, len(facts.said))]
     starts = [0] + [_clause_start(facts, group[0].first) for group in groups[1:]]
-    return list(zip(starts, [*starts[1:], len(facts.said)], strict=True))
+    ranges = zip(starts, [*starts[1:], len(facts.said)], groups, strict=True)
+    return [(a, _cut(facts, groups, group[-1].last, b, group)) for a, b, group in ranges]
 
 
 def _clause_start(facts: Facts, at: int) -> int:

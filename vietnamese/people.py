@@ -56,12 +56,27 @@ def find_persons(said: Said, known: Iterable[str] = ()) -> list[Named]:
         _titled(said, match, found)
     for match in UNTITLED.finditer(said.canon):
         _untitled(said, said.word_of(match.end()), found)
+    _told_first(said, found)
     verb = BEFORE_VERB.search(said.canon)
     if verb and not found:
         _before_verb(said, said.word_of(verb.start() + 1), found)
     for name in known:
         _known(said, name, found)
     return sorted(found, key=lambda n: n.first)
+
+
+TOLD_TO = re.compile(
+    r"(?:lam|chuan bi|soan|lap|viet|tham muu|ra soat|kiem tra|in|photo|lien he|dang ky|hoan thien|theo doi|bo sung|thong ke|doi chieu|sap xep|phoi hop)(?= )"
+)
+
+
+def _told_first(said: Said, found: list[Named]) -> None:
+    """ "Thu chuẩn bị số liệu …": a capitalised given name that opens the message, and what is to be done."""
+    if found or len(said) < 4 or said.text.isupper() or not TOLD_TO.match(said.canon, said.offsets[1]):
+        return
+    typed = _typed(said, 0)
+    if typed[0].isupper() and fold(typed) in GIVEN and typed.lower() not in NOT_NAMES - {"thu"}:
+        found.append(Named(said.typed(0, 1), 0, 1))
 
 
 def _typed(said: Said, at: int) -> str:

@@ -121,6 +121,8 @@ def _after(said: Said, marker: int, at: int, last: int, soft: bool = True) -> Wo
         depth += (word == "(") - (word == ")")
         if word in END and depth <= 0 and not _inside_number(said, end):
             break
+        if word == "," and PROGRESS.match(said.canon, said.offsets[end] + 2):
+            break
         if soft and word == "," and SOFT_END.match(said.canon, said.offsets[end] + 1):
             break
         if (

@@ -22,6 +22,7 @@ TOKEN = re.compile(
     r"|[ivxIVX]{1,4}(?:\.\d+)+(?!\w)|\d+(?:[.,/]\d+)*(?:[^\W\d_](?![\w.]))?|[^\W\d_]+(?:&[^\W\d_]+)*|\n|[^\w\s]|_"
 )
 LETTER = {"e": "em", "a": "a", "c": "chị", "t": "tôi", "m": "mình"}
+ASKED_FOR = frozenset("gui cho bao giup gap hoi".split())
 # Short forms of the chat's last word; elsewhere they are words of their own (nhà, hỏng).
 AT_THE_END = {"nha": "nhé", "hong": "không", "hem": "không", "hen": "nhé"}
 
@@ -194,6 +195,8 @@ def _short(typed: list[str], spans: list[tuple[int, int]], i: int, word: str) ->
         full = reader(typed[i], after, glued, i)
         return tuple(full.split()) if full else None
     if word == "a" and not glued and (after[:1].isupper() or fold(after) in SURE_GIVEN - WORDS_TOO):
+        return ("anh",)
+    if word == "a" and not glued and i and after[:1].isalpha() and fold(typed[i - 1].lower()) in ASKED_FOR:
         return ("anh",)
     if word in LETTER and not glued:
         return (LETTER[word],)

@@ -31,7 +31,7 @@ TABLES: dict[str, str] = {
         sửa | đổi lại là
     """,
     "gia_han": """
-        gia hạn | gia hạn thêm | gia hạn thời gian | gia hạn thời hạn | lùi hạn | lùi thời hạn | lùi thời
+        xin dãn | cho dãn | gia hạn | gia hạn thêm | gia hạn thời gian | gia hạn thời hạn | lùi hạn | lùi thời hạn | lùi thời
         gian | lùi tiến độ | lùi ngày | lùi | lùi lại | lùi sang | lùi đến | kéo dài | kéo dài thời hạn |
         kéo dài thời gian | dời hạn | dời ngày | dời thời hạn | dời! | dời lại! | dời sang | dời qua | dời
         đến | giãn hạn | giãn tiến độ | giãn thời gian | giãn thời hạn | giãn! | hoãn đến | hoãn sang | hoãn
@@ -39,7 +39,7 @@ TABLES: dict[str, str] = {
         chậm | xin trễ | xin nộp trễ | nới hạn | nới thời gian | nới thời hạn | nới! | điều chỉnh thời hạn |
         điều chỉnh thời gian | điều chỉnh hạn | chuyển hạn | đổi hạn | thay đổi thời hạn | điều chỉnh tiến
         độ thực hiện | đẩy lùi | đẩy hạn | xin lui | lui hạn | lui thời hạn | lui lại | lui sang | lui đến |
-        xin hoãn | cho thêm | khất! | dãn | dãn tiến độ | dãn hạn | dãn thời gian
+        xin hoãn | cho thêm | khất! | dãn tiến độ | dãn hạn | dãn thời gian
     """,
     "approve": """
         thống nhất theo đề xuất | thống nhất theo đề nghị | đồng ý theo đề xuất | đồng ý theo đề nghị | nhất trí theo đề xuất |

@@ -9,6 +9,9 @@ TABLES: dict[str, str] = {
         cứ vậy | cứ thế đi | cứ như vậy | như vậy là đúng | duyệt luôn | chấp nhận | lưu | ghi nhận | dạ
         vâng
     """,
+    "rhetoric": """
+        ai chả | ai chẳng | ai cũng | ai đó | ai ngờ | ai dè | ai biết đâu | ai mà biết | ai bảo | ai lại
+    """,
     "cancel": """
         thôi | thôi bỏ qua | bỏ qua | bỏ | bỏ đi | thôi khỏi | thôi khỏi cần | khỏi | khỏi cần | không cần
         nữa | không cần | không gửi nữa | không gửi | không lưu | đừng lưu | đừng gửi | không ghi nữa | đừng
@@ -17,6 +20,14 @@ TABLES: dict[str, str] = {
         không cần | chưa gửi vội | khoan đã | khoan | từ từ đã | không đúng | sai rồi | sai | nhầm rồi |
         quay lại | kệ đi | bỏ lệnh | thôi không báo nữa | không báo cáo nữa | thôi không ghi nữa | thôi
         không gửi nữa | thôi không lưu nữa | thôi không làm nữa
+    """,
+    "personal": """
+        nghỉ ốm | nghỉ phép | xin nghỉ | đặt cơm | ăn trưa | ăn sáng | ăn tối | ăn cơm | ăn hết | ăn gì | ăn uống | nhậu! | uống cà phê |
+        cà phê | cafe | trà sữa | trà đá | đồng phục | sinh nhật | đám cưới | đám tang | đám giỗ | liên hoan | đá bóng | đá banh | bóng chuyền |
+        cầu lông | đi chơi | du xuân | trực đêm | trực tết | chấm công | tỷ lệ chọi | tỉ lệ chọi | điểm thi | thi lớp | đón con | con ốm | con nhỏ |
+        trời mưa | mưa to | mất điện | mất mạng | quyên góp | ủng hộ bão | chụp ảnh | đồng quỹ | đóng quỹ | đóng tiền | tiền điện | tiền nước |
+        đi nhờ xe | đi chung xe | gửi xe | giữ xe | phiếu xe | vé xe | vé tàu | khám sức khỏe | tiêm phòng cho con | thăm hỏi | mừng tuổi |
+        mặc áo dài | mặc áo | tập văn nghệ | bốc thăm | xổ số | vé số | lương tháng | nâng lương | trà chanh | bánh mì | bún | phở | lẩu! | bia! | ly cà phê
     """,
     "greet": """
         chào | xin chào | chào bot | hello | hi | hê lô | helo | alo | a lô | hế lô | hey | good morning |

@@ -110,6 +110,30 @@ def cancel(f: Facts) -> bool:
     )
 
 
+TELL_ME = re.compile(
+    r"(?<!\S)ai (?:\S+ ){1,12}?(?:bao|nhan|noi|goi|ib|inbox|dang ky|alo) (?:cho |voi |lai )?(?:em|anh|chi|minh|toi|lai|ten|admin)(?= |$)"
+)
+WORK_TALK = (
+    "overdue",
+    "due_soon",
+    "unreported",
+    "gia_han",
+    "blocked",
+    "title_head",
+    "not_done",
+    "not_started",
+    "assign",
+    "summary",
+)
+
+
+def small_talk(f: Facts) -> bool:
+    """What colleagues say in a group: food, leave, weather, "ai … thì báo em", with nothing of work in it."""
+    if f.references or f.has_progress or f.numbers or f.units or f.has(*WORK_TALK):
+        return False
+    return f.has("personal", "rhetoric") or (bool(TELL_ME.search(f.said.canon)) and not f.has("list_word"))
+
+
 def greet(f: Facts) -> bool:
     """A greeting and nothing that wants an answer."""
     if not f.has("greet") or is_question(f):

@@ -31,6 +31,10 @@ UNTIL = re.compile(
 TALKED_ABOUT = re.compile(r"(?<!\S)(?:da|dang|duoc|bi|cong tac|van ban|ve viec|viec|tiep tuc|can|phai) $")
 URGING = re.compile(r"(?<!\S)(?:nho|khan truong|gap|ngay|som|tranh thu|luu y|truoc|nghiem tuc)(?= )")
 THEN_REPORT = re.compile(r"(?<!\S)thi (?:khan truong |nhanh |phai |som )?(?:cap nhat|nop|bao cao|gui)(?= )")
+# What one is told to do, right behind the name.
+TO_MAKE = re.compile(
+    r"(?:(?:lm|lam|chuan bi|soan|lap|viet|tham muu|ra soat|kiem tra|in|photo|gui|nop|tong hop|lien he|moi|ghi bien ban|dang ky|hoan thien|trinh|theo doi|bo sung|di|hop|thong ke|doi chieu|dat|sap xep|phoi hop)(?= ))"
+)
 BARE_ASSIGN = set_of(
     """giao | giao cho | anh giao | toi giao | chi giao | phan cong | phan cong cho | giao them cho | giao viec cho | giao nhiem vu cho |
     giao lai cho | giao nhiem vu | giao viec | viec moi | nhiem vu moi | giao them | giao luon"""
@@ -124,8 +128,30 @@ def _has_taker(f: Facts, tag: Tag) -> bool:
     return any(n.first >= tag.last for n in (*f.units, *f.persons)) or ":" in f.said.words
 
 
+DEADLINE_OF = ("truoc", "trong", "vao", "den", "cham", "ngay", "thu", "cuoi", "hom", "trong", "sang", "chieu")
+
+
+def _tells(f: Facts) -> bool:
+    """ "Lan chuẩn bị tài liệu họp, xong trước 25/11 nhé": a name, what to make, until when."""
+    told = next((n for n in f.persons if f.opening(n.first)), None)
+    if (
+        told is None
+        or f.has_progress
+        or f.references
+        or is_question(f)
+        or f.has("past", "blocked", "gia_han")
+    ):
+        return False
+    ends = [after(f, t.last).split(" ")[0] for t in f.said.all("done")]
+    if not TO_MAKE.match(after(f, told.last)) or not all(word in DEADLINE_OF for word in ends):
+        return False
+    return has_future(f) and not f.has("doing", "not_done", "not_started")
+
+
 def _orders(f: Facts) -> bool:
     """ "Chi cục TĐC rà soát …, báo cáo tôi trước 30/11": a taker, what to do, until when."""
+    if _tells(f):
+        return True
     if (
         f.has_progress
         or f.references

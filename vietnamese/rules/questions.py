@@ -228,6 +228,9 @@ def below(f: Facts) -> bool:
 
 
 SLOWEST = re.compile(r"(?<!\S)(?:cham|nhanh|tre|kem|tot|te) (?:nhat|hon ca)(?= |$)")
+RATE_OF = re.compile(
+    r"(?<!\S)(?:hoan thanh|xong|dung han|qua han|tre|cham|nhiem vu|cong viec|viec|bao cao|tien do|dat|thuc hien|phan tram|%|chi tieu|giai ngan|phong|don vi|chi cuc)(?= |$)"
+)
 ONLY_RATE = re.compile(
     r"(?:@\S+ )?(?:cho \S+ (?:xem|biet) |xem )?(?:ty le|ti le|phan tram)(?: (?:hoan thanh|dung han|qua han|tre han|cham|xong))(?: (?:la |the nao|bao nhieu|ra sao|chung|nhiem vu|hien nay|a|roi|\?))*$"
 )
@@ -283,13 +286,14 @@ def _who(f: Facts) -> bool:
 def _how_many(f: Facts) -> bool:
     if (
         f.has("rate")
+        and RATE_OF.search(f.said.canon)
         and (f.units or f.has("by_unit", "by_person", "by_month") or whole(f))
         and f.title(lenient=False) is None
     ):
         return True
     if ONLY_RATE.fullmatch(f.said.canon):
         return True
-    if not f.has("howmany", "rate"):
+    if not f.has("howmany", "rate") or (f.has("rate") and not RATE_OF.search(f.said.canon)):
         return False
     counted = (
         _late(f)
