@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from vietnamese.facts import Facts
-from vietnamese.rules import acts, answers, orders, questions, reports
+from vietnamese.rules import acts, answers, lists, orders, questions, reports, shows, summaries
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +49,12 @@ RULES: tuple[Rule, ...] = (
     Rule("extend", "extend", acts.extend),
     Rule("waiting", "waiting", questions.waiting),
     Rule("follow_up", "list", questions.follow_up),
-    Rule("below", "list", questions.below),
-    Rule("enumerates", "list", questions.enumerates),
-    Rule("summary", "summary", questions.summary),
-    Rule("list", "list", questions.list_),
-    Rule("show", "show", questions.show),
-    Rule("show_title", "show", questions.shows_title),
+    Rule("below", "list", lists.below),
+    Rule("enumerates", "list", lists.enumerates),
+    Rule("summary", "summary", summaries.summary),
+    Rule("list", "list", lists.list_),
+    Rule("show", "show", shows.show),
+    Rule("show_title", "show", shows.shows_title),
     Rule("report", "report", reports.report),
     Rule("group_by", "list", questions.group_only),
     Rule("bare_name", "list", questions.bare_name),
