@@ -4,6 +4,7 @@ Nothing is stored as a report before "1", "đúng" or a tap. What was not confir
 on the card; a new report on the same task replaces the old one.
 """
 
+import re
 from typing import Any
 
 from handlers import linking, report_checks
@@ -13,12 +14,16 @@ from handlers.turn import Outcome, Turn, draft_expiry, say
 from storage import conversations, people
 from storage import tasks as stored
 from storage.conversations import Draft
-from tasks.errors import NotFound, Refused
+from tasks.errors import BadValue, NotFound, Refused
 from tasks.model import LEFT_STATES, Task
+from vietnamese.normalize import fold
 from vietnamese.words import reporting as words
 from vietnamese.words.tasks import named
 
 MOST_OFFERED = 6
+ASKS = re.compile(
+    r"\b(?:den dau|toi dau|the nao|ra sao|sao roi|bao gio|khi nao)(?: roi)?(?: a| nhi| vay| the)?\s*\??\s*$"
+)
 CARD = (
     Choice(words.YES, "report.confirm", {"word": "yes"}),
     Choice(words.MEND, "report.how", {}),
@@ -32,6 +37,8 @@ def report(turn: Turn) -> Outcome:
     if not pool:
         raise NotFound("no_tasks")
     own = linking.own_ids(turn)
+    if len(turn.heard.tasks) > 1 and ASKS.search(fold(turn.message.text)):
+        raise BadValue("question_in_report")  # else the figure of one would be taken for the other
     items = [link_item(item, pool, own) for item in from_reading(turn.heard, turn.message.text)]
     if empty := [i for i in items if i["task"] and says_nothing(i)]:
         return say(words.say_what(stored.get(turn.conn, empty[0]["task"])))

@@ -35,6 +35,7 @@ SENTENCES: Mapping[str, str] = {
     "outside_group": "Nội dung này nằm ngoài phạm vi đã đăng ký của nhóm. Đề nghị đồng chí hỏi riêng hệ thống.",
     "no_such_report": "Không có báo cáo số {serial} của đồng chí, hoặc báo cáo này đã rút.",
     "no_report_in_it": "Chưa rõ nội dung báo cáo cần ghi thay. Đề nghị ghi, ví dụ: “ghi thay đ/c Nguyễn Văn A: #12 đạt 60%”.",
+    "question_in_report": "Tin nhắn vừa báo cáo vừa hỏi. Đề nghị gửi riêng phần báo cáo và phần hỏi.",
     "no_tasks": "Hiện chưa có nhiệm vụ nào trong phạm vi của đồng chí.",
     "whom_to_urge": "Đôn đốc việc nào hoặc đơn vị nào? Ví dụ: “đôn đốc nv 2.1”, “nhắc phòng QLKH báo cáo”.",
     # reports and completions
