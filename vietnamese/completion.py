@@ -115,6 +115,9 @@ def _in_reason(tags: Sequence[Tag], tag: Tag) -> bool:
 
 
 def _may_follow(said: Said, at: int, last: int, task: Reference | None) -> bool:
+    if at < last and said.words[at].isdigit():
+        following = fold(said.words[at + 1]) if at + 1 < last else ""
+        return following in (")", ".", "-", "/", "h", "gio", "ngay", "tuan", "thang", "quy")
     if at >= last or not said.words[at][0].isalpha():
         return True
     if task is not None and at <= task.first <= at + 3:

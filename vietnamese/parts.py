@@ -154,6 +154,9 @@ def _of_clause(facts: Facts, first: int, last: int) -> Reference | None:
     opened = facts.title(False, first, last)
     head = facts.leading(first, last)
     title = head if head is not None and (opened is None or opened.first > first + 1) else title
+    checked = next((t for t in facts.said.tags if t.first == first and t.name == "see"), None)
+    if checked is not None and checked.last - first > 1 and not facts.references:
+        title = Reference(facts.said.typed(first, checked.last), first, checked.last)
     if title is None or title.first > first + 2 or not title.text[0].isalpha():
         return None
     plain = fold(title.text)

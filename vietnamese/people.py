@@ -127,10 +127,22 @@ def _name_end(said: Said, at: int, formal: bool) -> int:
     end = at
     while end < len(said) and end - at < 5 and _typed(said, end)[0].isalpha():
         typed = _typed(said, end)
-        if not (_is_capital_name(said, typed, end == at) or _is_lower_name(said, end, at, formal)):
+        known = _is_capital_name(said, typed, end == at) or _is_lower_name(said, end, at, formal)
+        if not (known or _rest_of_name(said, at, end)):
             break
         end += 1
     return end
+
+
+def _rest_of_name(said: Said, at: int, end: int) -> bool:
+    """A capitalised syllable behind a surname, whatever it is: "Đào Thị Mơ"."""
+    typed, plain = _typed(said, end), fold(_typed(said, end))
+    if end == at or said.text.isupper() or not typed[0].isupper() or (len(typed) > 1 and typed.isupper()):
+        return False
+    return fold(said.words[at]) in SURNAMES and is_syllable(plain) and plain not in UNIT_WORDS
+
+
+UNIT_WORDS = frozenset("so phong chi trung ban bo van vu cuc hoi uy nhiem viec han".split())
 
 
 def _is_capital_name(said: Said, typed: str, opens: bool) -> bool:

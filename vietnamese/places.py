@@ -52,7 +52,10 @@ def level_end(said: Said, at: int) -> int:
     if at >= len(said):
         return at
     match = LEVEL.match(said.canon, said.offsets[at])
-    if match is None or NOT_LEVEL.match(said.canon, said.offsets[at]):
+    if match is None:
+        return at
+    behind = said.word_of(match.end() - 1) + 1
+    if NOT_LEVEL.match(said.canon, said.offsets[at]) and name_end(said, behind) == behind:
         return at
     word = said.words[at]
     if said.marked and word.isascii() and fold(word) in EXACT:

@@ -119,6 +119,8 @@ def _act(facts: Facts, intent: str) -> Reading:
 def _due(facts: Facts, skip: Sequence[tuple[int, int]], moved: bool = False) -> Days | None:
     readings = [r for r in facts.clock.dates("future") if not _only_a_year(facts, r)]
     if moved:
+        cited = {d.date for d in with_dates(facts.numbers, facts.said.flat, facts.clock.dates("past"))}
+        readings = [r for r in readings if r.start is None or r.start != r.end or r.start not in cited]
         readings = moved_only(
             facts.said, [r for r in readings if not any(a <= r.span[0] < b for a, b in skip)]
         )

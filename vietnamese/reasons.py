@@ -12,7 +12,7 @@ SOFT_END = re.compile(
 )
 # A clause with its own figure of progress ends a reason, with or without a comma: "… mới được 30%".
 PROGRESS = re.compile(
-    r"(?:(?:nen|nhung|hien|hien nay|hien tai|den nay|nay|gio|tien do|vi vay|chi|moi|cung|van) )*"
+    r"(?:(?:nen|nhung|song|da|hien|hien nay|hien tai|den nay|nay|gio|tien do|vi vay|chi|moi|cung|van) )*"
     r"(?:dat|duoc|uoc dat|xong|hoan thanh|lam duoc|moi|con) (?:duoc |dat |khoang |gan |hon |tam |chung )*"
     r"\d+(?:,\d+)? (?:%|phan tram)(?= |$)(?! (?:kinh phi|von|du toan|dien tich|ho|dan|so)(?= |$))"
 )

@@ -23,6 +23,7 @@ TOPICS = (
     "sciences",
     "chats",
     "mixed",
+    "edges",
 )
 LINES = [(topic, line) for topic in TOPICS for line in corpus_files.read(f"{topic}.txt")]
 # Read differently once the marks are gone; a person could not tell either.

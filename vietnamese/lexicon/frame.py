@@ -47,7 +47,7 @@ TABLES: dict[str, str] = {
         sách | báo cáo kiểm kê
     """,
     "other": """
-        chi tiêu nội bộ | không giấy | không giấy tờ | không tiền mặt | không dùng tiền mặt | không khói thuốc |
+        chi tiêu nội bộ | thanh toán | thanh niên | thanh lý | không giấy | không giấy tờ | không tiền mặt | không dùng tiền mặt | không khói thuốc |
         không rác | không rác thải | hợp tác xã | hợp tác | ba vì | không khói | không dây | không người lái | không chạm | sắp xếp | cần thiết | quy chế chi tiêu | chi tiêu | nhắc mới nhớ | nhắc đến | nhắc
         tới | chương trình công tác | kế hoạch công tác | có việc riêng | có việc bận | em có việc | nhà có
         việc | nhà em có việc | bận việc | chữa cháy | phòng cháy | được giao | thực hiện | triển khai thực

@@ -50,7 +50,7 @@ CONFIRMS_DONE = re.compile(
     r"(?<!\S)(?:xac nhan|cong nhan) (?:\S+ ){1,8}?(?:da |la )*(?:hoan thanh|xong)(?= |$)"
 )
 ON_BEHALF = re.compile(
-    r"^(?:@\S+ ,? ?)?(?:theo|thua lenh|thay mat) (?:y kien|chi dao|ket luan|lenh)?[^,:]{3,70} (?:,|:) $"
+    r"^(?:@\S+ ,? ?)?(?:theo|thuc hien|thua lenh|thay mat) (?:y kien|chi dao|ket luan|lenh)?[^,:]{3,70} (?:,|:) $"
 )
 # A body outside that sends something back is told of by an officer; it is no decision here.
 SENT_BACK_BY = re.compile(
@@ -167,6 +167,10 @@ def approve(f: Facts) -> bool:
     if not (heads or opened_by_reference(f, tag.first)) or UNDER_WAY.search(before(f, tag)):
         return False
     words = words_of(f, tag)
+    if words.startswith(("xac nhan", "cong nhan")) and (
+        f.has_progress or f.has("not_done", "not_started", "doing")
+    ):
+        return False
     if f.only("approve", "confirm", "past") and words not in DECISIVE and not f.references:
         return f.context.pending in ("extension", "approval")
     return not (words in ("thong qua", "cho phep", "phe duyet", "chap nhan") and f.has_progress)

@@ -74,7 +74,7 @@ RATE_OF = re.compile(
 )
 
 ONLY_RATE = re.compile(
-    r"(?:@\S+ )?(?:cho \S+ (?:xem|biet) |xem )?(?:ty le|ti le|phan tram)(?: (?:hoan thanh|dung han|qua han|tre han|cham|xong))(?: (?:la |the nao|bao nhieu|ra sao|chung|nhiem vu|hien nay|a|roi|\?))*$"
+    r"(?:@\S+ )?(?:cho \S+ (?:xem|biet) |xem )?(?:ty le|ti le|phan tram)(?: (?:hoan thanh|dung han|qua han|tre han|cham|xong))(?: (?:la|the nao|bao nhieu|ra sao|chung|nhiem vu|hien nay|a|roi|\?))*$"
 )
 
 HELD_BY = re.compile(

@@ -37,7 +37,18 @@ def report(f: Facts) -> bool:
             or bool(f.numbers)
             or (not f.has("send", "greet", "thanks") and not f.leads("cancel"))
         )
-    return _answers(f)
+    return _answers(f) or _named_and_done(f)
+
+
+def _named_and_done(f: Facts) -> bool:
+    """ "hệ thống thanh toán không tiền mặt đã hoàn thành": a name of several words, then that it is complete."""
+    if f.chat != "private" or f.has("personal", "send", "greet", "thanks", "list_word", "remind", "mine"):
+        return False
+    done = next((t for t in f.said.all("done") if "hoan thanh" in words_of(f, t)), None)
+    title = f.title(lenient=True)
+    if done is None or title is None or title.last != done.first:
+        return False
+    return len(title.text.split()) >= 3 and f.opening(title.first)
 
 
 def _answers(f: Facts) -> bool:

@@ -78,8 +78,16 @@ def _nothing_said(f: Facts) -> bool:
     )
 
 
+OF_TASK = re.compile(
+    r"(?:@\S+ )?(?:bot |cho \S+ (?:biet |xem |hoi )|xem )?(?:tinh hinh|tien do|ket qua) (?:nhiem vu|viec|cong viec|dau viec)(?= \S+ \S)"
+)
+
+
 def shows_title(f: Facts) -> bool:
     """ "xem đề án vị trí việc làm": a title after a word for seeing."""
+    if OF_TASK.match(f.said.canon) and not f.references and not f.has_progress and not f.has("past", *STATES):
+        title = f.title(lenient=True)
+        return title is not None and " " in title.text
     if (
         f.references
         or f.has_progress
