@@ -76,10 +76,11 @@ async def test_two_workers_and_two_senders_do_everything_once_and_in_order(
         assert [m.text for m in serving.served if m.address.chat_id == chat] == expected
 
 
-@pytest.mark.postgresql
+# One service per SQLite file: its lock is tested with the database.
+@pytest.mark.parametrize(
+    "any_database", [pytest.param("postgresql", marks=pytest.mark.postgresql)], indirect=True
+)
 def test_one_process_sends_for_a_bot_and_a_standby_takes_over(any_database: Database) -> None:
-    if any_database.is_sqlite:
-        pytest.skip("one service per SQLite file: its lock is tested with the database")
     second = Database(any_database.url.render_as_string(hide_password=False))
     first, standby = Held(any_database, "sender:telegram:1"), Held(second, "sender:telegram:1")
     other = Held(second, "sender:telegram:2")
