@@ -42,6 +42,8 @@ BARE_SHARE = re.compile(
     r"(?<!\S)(?:# ?\d+|(?:nhiem vu|cong viec|viec|chi tieu) (?:so )?[\d.]+)(?: (?:,|:|thi|moi|da|hien|gio|nay|em|lam|tien do|ket qua|phai|dung|chi|cung|sua|lai|thanh)){0,4}"
     r" (?:la|dat|xong|duoc|len|thanh|hoan thanh|lam duoc) (?:duoc |khoang |tam |gan |hon )?([1-9]\d|100)(?= [,.;!?]| (?:roi|a|nhe|thoi|em|anh|chi|chu|nha|khong phai)(?= |$)|$)"
 )
+# "nv 2 là 12" is a share only where something is put right.
+MENDING = re.compile(r"(?<!\S)(?:sai|nham|sua|chinh|chinh xac|dung ra|lai|khong phai)(?= )")
 ABOUT = re.compile(
     r"(?:khoang|tam|hon|gan|qua|uoc|uoc dat|co|chung|xap xi|tren|duoi|gan duoc) (?:mot |1 |duoc )?$"
 )
@@ -165,7 +167,11 @@ def find_percents(said: Said) -> list[Percent]:
     found = []
     if "%" in canon or "phan tram" in canon:
         found = [_percent(said, m.start(), m.end(), number(m.group(1))) for m in PERCENT.finditer(canon)]
-    found += [_percent(said, m.start(1), m.end(1), number(m.group(1))) for m in BARE_SHARE.finditer(canon)]
+    found += [
+        _percent(said, m.start(1), m.end(1), number(m.group(1)))
+        for m in BARE_SHARE.finditer(canon)
+        if not m.group()[: m.start(1) - m.start()].endswith(" la ") or MENDING.search(canon)
+    ]
     if "nua" in canon or "phan" in canon or "/4" in canon:
         for pattern, value in WORD_PERCENTS:
             for match in pattern.finditer(canon):

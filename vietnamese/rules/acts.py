@@ -228,7 +228,7 @@ def extend(f: Facts) -> bool:
     """More time is asked for."""
     tag = f.said.first("gia_han")
     if tag is None:
-        return _told_extension(f) or _asks_time(f)
+        return _told_extension(f) or _moves(f) or _asks_time(f)
     if f.has("when_q", "why", "state_q", "howmany", "who", "in_charge_q", "history", "yesno_q"):
         return False
     leave = bool(ASKS_LEAVE.search(f.said.canon)) or words_of(f, tag).startswith("xin")
@@ -240,6 +240,19 @@ def extend(f: Facts) -> bool:
             bool(f.references) and has_future(f) and not f.has_progress
         )
     return not f.has_progress or leave or tag.first < 4
+
+
+MOVES = re.compile(r"(?<!\S)doi (?:tu \S+ )?(?:sang|qua|den|toi|lai den) (?=\S)")
+
+
+def _moves(f: Facts) -> bool:
+    """ "nv 5 doi sang 15/12" without marks: "doi" is dời where a day to come is named behind it."""
+    match = MOVES.search(f.said.canon)
+    if match is None or not f.references or f.has_progress or is_question(f):
+        return False
+    at = f.said.word_of(match.start())
+    days = [f.said.word_at(r.span[0]) for r in f.clock.dates("future")]
+    return f.said.words[at] in ("doi", "dời", "rời") and any(at <= day <= at + 5 for day in days)
 
 
 def _told_extension(f: Facts) -> bool:

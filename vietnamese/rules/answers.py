@@ -131,6 +131,8 @@ def small_talk(f: Facts) -> bool:
     """What colleagues say in a group: food, leave, weather, "ai … thì báo em", with nothing of work in it."""
     if f.references or f.has_progress or f.numbers or f.units or f.has(*WORK_TALK):
         return False
+    if f.has("task") and f.has("state_q", "when_q", "yesno_q"):
+        return False
     return f.has("personal", "rhetoric") or (bool(TELL_ME.search(f.said.canon)) and not f.has("list_word"))
 
 

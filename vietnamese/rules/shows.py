@@ -27,7 +27,7 @@ def show(f: Facts) -> bool:
     if f.references and f.leads("asker") and f.has("report_word") and not f.has("past", *STATES):
         return True
     see = f.said.first("see")
-    seen = see is not None and f.opening(see.first)
+    seen = see is not None and f.opening(see.first) and not (f.has("past") and f.has("done"))
     asks = f.has(*SINGLE_Q, "which") or seen
     if f.references:
         return _shows_reference(f, asks)

@@ -48,7 +48,7 @@ def _begged(f: Facts) -> bool:
         return (
             bool(f.clock.dates("past") or f.units) or f.has("word", "excel", "pdf", "situation") or whole(f)
         )
-    return bool(f.clock.dates("past")) and f.title(lenient=False) is None and len(f.said) <= 9
+    return bool(f.clock.dates("past")) and f.title(lenient=False) is None and len(f.said) <= 13
 
 
 def _summary_word(f: Facts) -> bool:
