@@ -10,7 +10,7 @@ TABLES: dict[str, str] = {
         vâng
     """,
     "rhetoric": """
-        ai chả | ai chẳng | ai cũng | ai đó | ai ngờ | ai dè | ai biết đâu | ai mà biết | ai bảo | ai lại
+        ai chả | ai chẳng | ai cũng | ai đó | ai ngờ | ai dè | ai biết đâu | ai mà biết
     """,
     "cancel": """
         thôi | thôi bỏ qua | bỏ qua | bỏ | bỏ đi | thôi khỏi | thôi khỏi cần | khỏi | khỏi cần | không cần
