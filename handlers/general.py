@@ -1,11 +1,14 @@
 """Greeting, help, one's own data, and what was not understood, with what can be said instead."""
 
+import re
+
 from handlers.turn import Outcome, Turn, say
 from storage import people
 from tasks.model import Role
 from vietnamese.text import Text
 from vietnamese.words import general as words
 
+THANKS = re.compile(r"\b(?:cảm ơn|cám ơn|cam on|thanks|tks)\b")
 OFFICER_EXAMPLES = ("nv 2.1 đạt 60%, vướng kinh phí", "việc của tôi tuần này", "nv 2.1 đến đâu rồi")
 LEADER_EXAMPLES = ("nhiệm vụ nào quá hạn?", "phòng QLKH còn bao nhiêu việc chưa xong", "vì sao nv 3 quá hạn")
 
@@ -37,5 +40,7 @@ def my_data(turn: Turn) -> Outcome:
 
 def not_understood(turn: Turn) -> Outcome:
     """Say so, with the nearest things that can be understood."""
+    if THANKS.search(turn.message.text.lower()):
+        return say(words.welcome())
     leads = turn.me.has(Role.LEADER, Role.OFFICE)
     return say(words.not_understood(LEADER_EXAMPLES if leads else OFFICER_EXAMPLES))

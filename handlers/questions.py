@@ -48,6 +48,8 @@ def question(turn: Turn) -> Asked:
             return Asked(
                 merge_follow_up(from_json(before[0]["query"]), new.query), new.unit_names, new.person
             )
+    if turn.heard.aggregate == "rank" and not new.query.filters:
+        return Asked(_with(new.query, Filter.OVERDUE), new.unit_names, new.person)
     return _default(new)
 
 
@@ -198,6 +200,17 @@ def _share(turn: Turn, wanted: Asked) -> Outcome:
     rows = [(u.name, groups[u.id]) for u in turn.house.units if u.id in groups]
     text = words.share(tally(pairs, turn.today), rows, _counted(turn, wanted), turn.now)
     return say(text, subject=_subject(turn, wanted, [t.id for t, _ in pairs], 0))
+
+
+def asks_unreviewed(turn: Turn) -> bool:
+    """Whether the message asks for what was due before the start of use and is not settled."""
+    return "chua ra soat" in fold(turn.message.text)
+
+
+def unreviewed(turn: Turn) -> Outcome:
+    """What nobody has settled yet."""
+    new = asked(turn, turn.heard)
+    return _list(turn, Asked(_with(new.query, Filter.UNREVIEWED), new.unit_names, new.person))
 
 
 def waiting(turn: Turn) -> Outcome:

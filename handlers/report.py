@@ -21,6 +21,8 @@ from vietnamese.words import reporting as words
 from vietnamese.words.tasks import named
 
 MOST_OFFERED = 6
+PARTS = re.compile(r"[;\n]+")
+FIGURE = re.compile(r"\d+\s*/\s*\d+(?![\d/])|\d\s*%")
 ASKS = re.compile(
     r"\b(?:den dau|toi dau|the nao|ra sao|sao roi|bao gio|khi nao)(?: roi)?(?: a| nhi| vay| the)?\s*\??\s*$"
 )
@@ -39,12 +41,20 @@ def report(turn: Turn) -> Outcome:
     own = linking.own_ids(turn)
     if len(turn.heard.tasks) > 1 and ASKS.search(fold(turn.message.text)):
         raise BadValue("question_in_report")  # else the figure of one would be taken for the other
+    if _parts_unclear(turn):
+        raise BadValue("parts_unclear")
     items = [link_item(item, pool, own) for item in from_reading(turn.heard, turn.message.text)]
     if empty := [i for i in items if i["task"] and says_nothing(i)]:
         return say(words.say_what(stored.get(turn.conn, empty[0]["task"])))
     if not any(i["task"] or i["options"] for i in items):
         return _unlinked(turn, items, pool)
     return present(turn, hold(turn, items))
+
+
+def _parts_unclear(turn: Turn) -> bool:
+    """Whether several parts bear figures of their own and fewer tasks were read: one must not take them all."""
+    parts = [p for p in PARTS.split(turn.message.text) if FIGURE.search(p)]
+    return len(parts) > 1 and len(turn.heard.parts) < len(parts) and len(turn.heard.tasks) < len(parts)
 
 
 def _pool(turn: Turn) -> list[Task]:
@@ -111,8 +121,9 @@ def _question(turn: Turn, item: Item, index: int) -> report_checks.Question | No
 
 def _which(turn: Turn, item: Item, index: int) -> report_checks.Question:
     options = [stored.get(turn.conn, task_id) for task_id in item["options"]]
-    choices = [Choice(named(t), "report.link", {"item": index, "task": t.id}) for t in options]
-    none = Choice(words.none_of_these(), "report.drop", {"item": index})
+    only = {"word": "yes"} if len(options) == 1 else {}
+    choices = [Choice(named(t), "report.link", {"item": index, "task": t.id, **only}) for t in options]
+    none = Choice(words.none_of_these(), "report.drop", {"item": index, "word": "no"})
     text = words.which_task(item["ref"], len(options) == 1) if item["ref"] else words.which_of_yours()
     return report_checks.Question(text, (*choices, none))
 

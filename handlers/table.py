@@ -48,6 +48,7 @@ QUESTIONS: Mapping[str, Handler] = {
     "help": general.help_,
     "history": show.history,
     "waiting": questions.waiting,
+    "unreviewed": questions.unreviewed,
     "my_data": general.my_data,
 }
 
@@ -128,6 +129,8 @@ SPOKEN: tuple[tuple[Callable[[Turn], bool], str], ...] = (
     (people.revokes, "revoke"),
     (files.wants_upload, "upload"),
     (review.speaks_of_it, "review"),
+    (questions.asks_unreviewed, "unreviewed"),
+    (why.speaks_of_it, "why"),
     (export.wanted, "export"),
 )
 

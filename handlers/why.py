@@ -1,11 +1,25 @@
 """Why a task stands as it does: since which day, by which words of the plan, by which rule, who held it."""
 
+import re
+
 from handlers import show
 from handlers.turn import Outcome, Turn, say
 from storage import journal
 from tasks.standing import verdict
 from tasks.why import why as grounds
+from vietnamese.normalize import fold
 from vietnamese.words import why as words
+
+BARE = re.compile(
+    r"(?:vi|tai|do) sao(?: lai)?(?: (?:cham|tre|qua han|vay|the|a))*|sao lai (?:cham|qua han|tre)"
+)
+
+
+def speaks_of_it(turn: Turn) -> bool:
+    """A bare "vì sao?" after an answer asks about the task just spoken of."""
+    return (
+        turn.heard.intent == "unknown" and BARE.fullmatch(fold(turn.message.text).strip(" ?!.")) is not None
+    )
 
 
 def why(turn: Turn) -> Outcome:

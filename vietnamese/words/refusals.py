@@ -36,6 +36,7 @@ SENTENCES: Mapping[str, str] = {
     "no_such_report": "Không có báo cáo số {serial} của đồng chí, hoặc báo cáo này đã rút.",
     "no_report_in_it": "Chưa rõ nội dung báo cáo cần ghi thay. Đề nghị ghi, ví dụ: “ghi thay đ/c Nguyễn Văn A: #12 đạt 60%”.",
     "question_in_report": "Tin nhắn vừa báo cáo vừa hỏi. Đề nghị gửi riêng phần báo cáo và phần hỏi.",
+    "parts_unclear": "Tin nhắn có nhiều phần nhưng chưa rõ nhiệm vụ của từng phần. Đề nghị ghi số cho từng phần, ví dụ “#4 12/15; #5 9/12”.",
     "no_tasks": "Hiện chưa có nhiệm vụ nào trong phạm vi của đồng chí.",
     "whom_to_urge": "Đôn đốc việc nào hoặc đơn vị nào? Ví dụ: “đôn đốc nv 2.1”, “nhắc phòng QLKH báo cáo”.",
     # reports and completions
