@@ -18,6 +18,7 @@ from vietnamese.words import general
 
 NUMBER = re.compile(r"\s*(?:(?:so|chon|y|phuong an)\s+)?(\d{1,2})\s*[.)]?\s*(?:a|nhe|nha|di|ok)?\s*")
 THANKS = re.compile(r"\b(?:cam on|cảm ơn|thanks|tks|thank)\b")
+DECIDES = re.compile(r"\b(?:dong y|nhat tri|chap thuan|xac nhan|thong nhat)\b")  # "ok" is no decision
 TOKEN = re.compile(r"p(\d+):(\d+)")
 YES, NO = "yes", "no"
 WORDS = 5  # a part of a label this long names it: "lũy kế", "trong kỳ"
@@ -152,7 +153,7 @@ def _same_again(turn: Turn, last: Pending) -> bool:
 
 
 def _nothing_open(turn: Turn) -> Outcome:
-    if turn.heard.intent == "confirm" and decisions.waits(turn):
+    if DECIDES.search(fold(turn.message.text)) and decisions.waits(turn):
         return decisions.approve(turn)
     last = conversations.last_question(turn.conn, turn.place)
     if THANKS.search(fold(turn.message.text)):

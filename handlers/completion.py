@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from handlers import linking
 from handlers.acts import act
-from handlers.messages import Post
+from handlers.messages import Choice, Post, Reply
 from handlers.turn import Outcome, Turn, holders, notify, say
 from storage import reports
+from storage import tasks as stored
 from tasks.changes import ChangeKind
 from tasks.errors import NotFound
 from tasks.model import Person, Role, State, Task
@@ -37,9 +38,41 @@ def superiors(turn: Turn, task: Task, doer: Person) -> Sequence[Person]:
 
 
 def approve(turn: Turn) -> Outcome:
-    """Confirm the completion of the tasks named, or of the only one that waits for this person."""
+    """Confirm the completion of the tasks named; where none is named, ask about the only one that waits."""
+    meant = _meant(turn)
+    if not turn.heard.tasks:  # "đồng ý" may answer something else: a task is never closed by chance
+        return _ask(meant[0])
+    return _confirm(turn, meant)
+
+
+def confirmed(turn: Turn) -> Outcome:
+    """The card that named the task was taken."""
+    return _confirm(turn, [_still_waiting(turn)])
+
+
+def not_yet(turn: Turn) -> Outcome:
+    """Sending back needs a reason: say how to give it."""
+    return say(words.how_to_send_back(_still_waiting(turn)))
+
+
+def _ask(task: Task) -> Outcome:
+    choices = (
+        Choice(words.YES, "completion.confirm", {"task": task.id, "word": "yes"}),
+        Choice(words.NO, "completion.not_yet", {"task": task.id, "word": "no"}),
+    )
+    return Outcome(Reply(words.asks(task), choices))
+
+
+def _still_waiting(turn: Turn) -> Task:
+    task = stored.get(turn.conn, int(turn.arguments["task"]))
+    if task.state is not State.AWAITING:
+        raise NotFound("not_awaiting", task=code(task))
+    return task
+
+
+def _confirm(turn: Turn, meant: Sequence[Task]) -> Outcome:
     done = []
-    for task in _meant(turn):
+    for task in meant:
         require_superior(turn.me, task, _submitter(turn, task), turn.house.units, turn.where)
         done.append(act(turn, task, ChangeKind.COMPLETION_CONFIRMED, {})[0])
     posts = [p for t in done for p in _tell(turn, t, words.confirmed_to_doer(t, turn.me.name), "confirmed")]
@@ -62,10 +95,7 @@ def reject(turn: Turn) -> Outcome:
 def _meant(turn: Turn) -> list[Task]:
     waiting = [t for t in linking.visible(turn) if t.state is State.AWAITING]
     if turn.heard.tasks:
-        found = [linking.link(ref, linking.visible(turn)).task for ref in turn.heard.tasks]
-        named = [t for t in found if t is not None]
-        if not named:
-            raise NotFound("no_such_task", name=", ".join(turn.heard.tasks))
+        named = [_named(turn, ref) for ref in turn.heard.tasks]
         if wrong := [t for t in named if t.state is not State.AWAITING]:
             raise NotFound("not_awaiting", task=code(wrong[0]))
         return named
@@ -75,6 +105,13 @@ def _meant(turn: Turn) -> list[Task]:
     if not mine:
         raise NotFound("nothing_awaits")
     raise NotFound("which_awaits", tasks=", ".join(code(t) for t in mine[:8]))
+
+
+def _named(turn: Turn, ref: str) -> Task:
+    task = linking.link(ref, linking.visible(turn)).task
+    if task is None:
+        raise NotFound("no_such_task", name=ref)
+    return task
 
 
 def _submitter(turn: Turn, task: Task) -> int | None:

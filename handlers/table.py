@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from handlers import (
     assign,
+    completion,
     conclusion,
     conclusion_store,
     contest,
@@ -84,6 +85,8 @@ ACTIONS: Mapping[str, Act] = {
     "plan.confirm": import_plan.confirm,
     "plan.columns": import_mend.columns,
     "plan.list": plan_list.begin,
+    "completion.confirm": completion.confirmed,
+    "completion.not_yet": completion.not_yet,
     "conclusion.leader": conclusion.by_leader,
     "conclusion.confirm": conclusion_store.confirm,
     "conclusion.cancel": conclusion_store.cancel,

@@ -6,6 +6,21 @@ from tasks.model import Task
 from vietnamese.text import Text, b, line, text
 from vietnamese.words.tasks import named
 
+YES, NO = "Xác nhận hoàn thành", "Chưa xác nhận"
+
+
+def asks(task: Task) -> Text:
+    """Before a completion is confirmed that nobody named."""
+    return text(line("Đề nghị xác nhận: ", b(named(task)), " đã hoàn thành?"))
+
+
+def how_to_send_back(task: Task) -> Text:
+    """A task is sent back with a reason only."""
+    return text(
+        line("Chưa xác nhận: ", b(named(task)), "."),
+        f"Để trả lại, gửi kèm lý do, ví dụ: “trả lại #{task.id}, lý do thiếu biên bản”.",
+    )
+
 
 def confirmed(tasks: Sequence[Task]) -> Text:
     """To the superior."""
