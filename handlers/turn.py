@@ -20,6 +20,9 @@ from vietnamese.reading import Context, Reading
 from vietnamese.text import Text
 from vietnamese.understand import understand
 
+BODIES = ("sở", "tỉnh", "huyện", "ban", "bộ", "cục", "xã", "phường")
+SUBJECT_LIVES = timedelta(hours=12)
+
 
 @dataclass(frozen=True, slots=True)
 class House:
@@ -183,13 +186,36 @@ def draft_expiry(turn: Turn) -> datetime:
 def understand_turn(turn: Turn) -> None:
     """Read the message once, knowing the names of the house; the reading stays on the turn."""
     if turn.reading is None:
-        units = tuple(n for u in turn.house.units for n in (u.name, u.code, *u.aliases) if n)
         turn.reading = understand(
             turn.message.text,
             turn.now.astimezone(VIETNAM),
             chat=turn.message.chat_kind,
-            context=Context(pending=_open_kind(turn), units=units),
+            context=_context(turn),
         )
+
+
+def _context(turn: Turn) -> Context:
+    units = tuple(turn.house.units)
+    return Context(
+        pending=_open_kind(turn),
+        subject=_last_question(turn),
+        units=tuple(n for u in units for n in (u.name, u.code, *u.aliases) if n),
+        short_units=tuple(short for u in units if (short := short_name(u.name))),
+    )
+
+
+def short_name(unit: str) -> str:
+    """ "Thanh tra Sở" is called "thanh tra" within its own body; "" when there is no such form."""
+    words = unit.split()
+    return " ".join(words[:-1]) if len(words) > 1 and words[-1].casefold() in BODIES else ""
+
+
+def _last_question(turn: Turn) -> Mapping[str, Any] | None:
+    """What was asked here last, when it was today: a bare name then asks the same about it."""
+    last = None if turn.person is None else conversations.last_subject(turn.conn, turn.place)
+    if last is None or not last[0].get("query") or turn.now - last[1] > SUBJECT_LIVES:
+        return None
+    return last[0]
 
 
 def _open_kind(turn: Turn) -> str:

@@ -134,7 +134,11 @@ def gather(text: str, now: datetime, chat: str, context: Context) -> Facts:
     figures = [(p.first, p.last) for p in percents]
     quantities = find_quantities(said, named + cited + figures)
     counted = [(q.first, q.last) for q in quantities]
-    units = [u for u in find_units(said, context.units) if not _touches(u.first, u.last, cited)]
+    units = [
+        u
+        for u in find_units(said, context.units, context.short_units)
+        if not _touches(u.first, u.last, cited)
+    ]
     inside = [(u.first, u.last) for u in units]
     places = find_places(said)
     persons = [

@@ -195,10 +195,15 @@ def _query(facts: Facts, intent: str) -> Reading:
         aggregate=queries.aggregate(said) if intent == "list" else None,
         group_by=_group(facts),
         format=queries.file_format(said),
-        follow_up=bool(FOLLOW_UP.match(said.canon + " ")),
+        follow_up=bool(FOLLOW_UP.match(said.canon + " ")) or _only_names(facts),
         threshold=queries.threshold(said),
         asks=_asks(facts),
     )
+
+
+def _only_names(facts: Facts) -> bool:
+    """ "của thanh tra thôi": the question before, asked of somebody else."""
+    return any(fired.rule == "intent.bare_name" for fired in facts.trace)
 
 
 def _group(facts: Facts) -> str | None:

@@ -89,7 +89,8 @@ class Context:
     """What is known around a message: the open question, what was last spoken of, the roster's names.
 
     `pending` is the kind of question that is open ("confirm", "percent", "count", "deadline", "reason",
-    "task", "choice"), `options` its labels; everything may be left out.
+    "task", "choice"), `options` its labels; everything may be left out. `short_units` are names that are units only
+    where somebody is told or asked about ("nhắc thanh tra"), for they are words of titles too.
     """
 
     pending: str = ""
@@ -97,6 +98,7 @@ class Context:
     subject: Mapping[str, Any] | None = None
     units: tuple[str, ...] = ()
     persons: tuple[str, ...] = ()
+    short_units: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,7 @@ PLACE_BEFORE = re.compile(
     r"(?<!\S)(?:o|tai|voi|cung|sang|qua|vao|den|toi|len|xuong|phoi hop|gap|trinh|kinh gui|xin y kien|thong qua|tang|truoc) $"
 )
 ORDERED_BEFORE = frozenset("giao nhac doc cua cho thuc hoi don yeu cong giuc".split())
+TOLD_BEFORE = frozenset("giao nhac doc cua ben con cho hoi thuc giuc cau voi rieng phia".split())
 ACRONYM = re.compile(r"[A-ZĐ][A-ZĐ&]{2,}")
 # Phrases of names that are also what a unit does.
 VERBS = frozenset(
@@ -90,8 +91,8 @@ class Named:
     passing: bool = False
 
 
-def find_units(said: Said, known: Iterable[str] = ()) -> list[Named]:
-    """Units in order; `known` are names and aliases of the roster."""
+def find_units(said: Said, known: Iterable[str] = (), short: Iterable[str] = ()) -> list[Named]:
+    """Units in order; `known` are names and aliases of the roster, `short` those that need a word before them."""
     found: list[Named] = []
     for match in HEAD.finditer(said.canon):
         named = _unit(said, match)
@@ -100,6 +101,8 @@ def find_units(said: Said, known: Iterable[str] = ()) -> list[Named]:
     _bare_acronyms(said, found)
     for name in known:
         _known(said, name, found)
+    for name in short:
+        _known(said, name, found, TOLD_BEFORE)
     return sorted(found, key=lambda n: n.first)
 
 
@@ -254,10 +257,12 @@ def _bare_acronyms(said: Said, found: list[Named]) -> None:
             found.append(Named(typed, at, at + 1))
 
 
-def _known(said: Said, name: str, found: list[Named]) -> None:
+def _known(said: Said, name: str, found: list[Named], before: frozenset[str] | None = None) -> None:
     plain = " ".join(fold(name).split())
     at = f" {said.canon} ".find(f" {plain} ") if plain else -1
     if at < 0:
+        return
+    if before is not None and (at == 0 or said.canon[: at - 1].rsplit(" ", 1)[-1] not in before):
         return
     first, last = said.word_of(at), said.word_of(at + len(plain) - 1) + 1
     if not any(n.first < last and first < n.last for n in found):
