@@ -25,6 +25,13 @@ def ask_superior(turn: Turn, task: Task, serial: int, facts: str) -> list[Post]:
     return [p for p in posts if p is not None]
 
 
+def tell_withdrawn(turn: Turn, task: Task, serial: int, facts: str) -> list[Post]:
+    """Those who were asked to confirm hear that the completion was taken back."""
+    text = reporting.withdrawn(task, turn.me.name, facts)
+    posts = [notify(turn, p.id, text, f"withdrawn:{serial}:{p.id}") for p in superiors(turn, task, turn.me)]
+    return [p for p in posts if p is not None]
+
+
 def superiors(turn: Turn, task: Task, doer: Person) -> Sequence[Person]:
     """Who answers for the task above the doer, nearest first."""
     allowed = [

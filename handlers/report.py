@@ -9,7 +9,7 @@ from typing import Any
 
 from handlers import linking, report_checks
 from handlers.messages import Choice, Reply
-from handlers.report_items import Item, from_reading, says_nothing
+from handlers.report_items import Item, from_reading, says_nothing, shown
 from handlers.turn import Outcome, Turn, draft_expiry, say
 from storage import conversations, people
 from storage import tasks as stored
@@ -129,7 +129,7 @@ def _which(turn: Turn, item: Item, index: int) -> report_checks.Question:
 
 
 def _card(turn: Turn, draft: Draft, items: list[Item]) -> Outcome:
-    linked = [(stored.get(turn.conn, i["task"]), _with_files(i, draft)) for i in items if i["task"]]
+    linked = [_on_its_task(turn, i, draft) for i in items if i["task"]]
     unclear = [str(i["ref"]) for i in items if not i["task"]]
     if not linked:
         conversations.close_draft(turn.conn, draft.id, "cancelled")
@@ -141,8 +141,9 @@ def _card(turn: Turn, draft: Draft, items: list[Item]) -> Outcome:
     return Outcome(reply, question_expires=draft.expires_at)
 
 
-def _with_files(item: Item, draft: Draft) -> dict[str, Any]:
-    return {**item, "files": draft.data.get("files", [])}
+def _on_its_task(turn: Turn, item: Item, draft: Draft) -> tuple[Task, dict[str, Any]]:
+    task = stored.get(turn.conn, item["task"])
+    return task, {**shown(task, item), "files": draft.data.get("files", [])}
 
 
 def _unlinked(turn: Turn, items: list[Item], pool: list[Task]) -> Outcome:
@@ -182,6 +183,8 @@ def dropped(turn: Turn) -> Outcome:
     items = [i for n, i in enumerate(draft.data["items"]) if n != turn.arguments["item"]]
     if not items:
         conversations.close_draft(turn.conn, draft.id, "cancelled")
+        if kept := turn.arguments.get("kept"):
+            return say(words.kept_done(stored.get(turn.conn, kept)))
         return say(words.name_the_task())
     return _mended(turn, draft, items)
 

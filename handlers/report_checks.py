@@ -11,13 +11,13 @@ from datetime import date
 from typing import Any
 
 from handlers.messages import Choice
-from handlers.report_items import Item
+from handlers.report_items import Item, takes_back
 from handlers.turn import Turn
 from storage import tasks as stored
-from tasks.model import VIETNAM, State, Task, local_date
+from tasks.model import FINISHED_STATES, VIETNAM, State, Task, local_date
 from vietnamese.dates import find_dates
 from vietnamese.normalize import fold
-from vietnamese.numbers import format_percent
+from vietnamese.numbers import format_number, format_percent
 from vietnamese.text import Text, text
 from vietnamese.words import reporting as words
 from vietnamese.words.states import STATE
@@ -146,9 +146,23 @@ def text_of_short(task: Task, figure: str) -> Text:
     return text(f"{code(task)}: báo hoàn thành nhưng mới {figure}. Nhiệm vụ đã xong chưa?")
 
 
+def _withdraws(turn: Turn, task: Task, item: Item, index: int) -> Question | None:
+    """A completion that was submitted (or confirmed) is taken back only by a word of its own."""
+    if not takes_back(task, item):
+        return None
+    figure = words.facts_line({**item, "difficulty": None, "proposal": None, "documents": ()})
+    return Question(
+        words.withdraws(task, STATE[task.state], figure),
+        (
+            _choice(words.WITHDRAW, index, "withdraws", status=item["status"] or "in_progress"),
+            Choice(words.KEEP_DONE, "report.drop", {"item": index, "kept": task.id}),
+        ),
+    )
+
+
 def _down(turn: Turn, task: Task, item: Item, index: int) -> Question | None:
     new, old = item["percent"], task.percent
-    if new is None or old is None or new >= old:
+    if new is None or old is None or new >= old or task.state in FINISHED_STATES:
         return None
     return Question(
         words.going_down(task, format_percent(old), format_percent(new)),
@@ -171,6 +185,23 @@ def _sum_or_part(turn: Turn, task: Task, item: Item, index: int) -> Question | N
         (
             _choice(f"Lũy kế {quantity(new, total, what)}", index, "sum", mode="total"),
             _choice(f"Thêm trong kỳ, thành {quantity(old + new, total, what)}", index, "sum", mode="added"),
+        ),
+    )
+
+
+def _sum_differs(turn: Turn, task: Task, item: Item, index: int) -> Question | None:
+    """What was added and the sum that is said do not fit with what was reported before."""
+    added, new, old = item.get("added"), item["done"], task.quantity_done
+    if added is None or new is None or old is None or old + added == new:
+        return None
+    total = item["total"] or task.target_quantity
+    what = item["what"] or task.target_unit
+    said, reckoned = quantity(new, total, what), quantity(old + added, total, what)
+    return Question(
+        words.sum_differs(task, format_number(old), format_number(added), reckoned, said),
+        (
+            _choice(f"Lũy kế {said}", index, "differs", added=None),
+            _choice(f"Lũy kế {reckoned}", index, "differs", done=old + added),
         ),
     )
 
@@ -211,8 +242,10 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("reason", _reason),
     ("done_but", _done_but),
     ("short", _short),
+    ("withdraws", _withdraws),
     ("down", _down),
     ("sum", _sum_or_part),
+    ("differs", _sum_differs),
     ("above", _above),
     ("ahead", _ahead),
     ("early", _early),

@@ -1,15 +1,18 @@
 """What one message says about one task, as the plain item that a draft keeps.
 
-Keys: ref, task, options, words, percent, done, total, what, mode, others, status, difficulty, proposal,
+Keys: ref, task, options, words, percent, done, total, what, mode, added, others, status, difficulty, proposal,
 no_difficulty, documents [{number, date}], effective_on (ISO), waiting_for, approximate, asks, settled.
+`added` is the count of the period where its sum was said too: then `done` is the sum and `mode` "total".
 """
 
 from collections.abc import Mapping
 from typing import Any
 
+from tasks.model import FINISHED_STATES, Task
 from vietnamese.documents import Document
 from vietnamese.progress import Quantity
 from vietnamese.reading import Part, Reading
+from vietnamese.sums import added_with_sum
 
 Item = dict[str, Any]
 
@@ -26,7 +29,7 @@ def from_reading(reading: Reading, text: str) -> list[Item]:
 
 def item_of(part: Part | Reading, ref: str, whole: Reading, words: str) -> Item:
     """The item of one part; what the reading gives only for the whole message goes to every part."""
-    first, *others = [_quantity(q) for q in part.quantities] or [{}]
+    first, *others = _with_sum(words, [_quantity(q) for q in part.quantities]) or [{}]
     alone = len(whole.parts) <= 1
     return {
         "ref": ref,
@@ -38,6 +41,7 @@ def item_of(part: Part | Reading, ref: str, whole: Reading, words: str) -> Item:
         "total": first.get("total"),
         "what": first.get("what"),
         "mode": first.get("mode"),
+        "added": first.get("added"),
         "others": others,
         "status": part.status,
         "difficulty": part.difficulty,
@@ -60,7 +64,7 @@ def said(item: Mapping[str, Any]) -> Item:
     """The parts of an item that the message really gave: what a mend changes."""
     changes = {k: item[k] for k in SAID if item.get(k) is not None}
     if item.get("done") is not None:
-        changes |= {k: item[k] for k in ("done", "total", "what", "mode")}
+        changes |= {k: item.get(k) for k in ("done", "total", "what", "mode", "added")}
     if item.get("documents"):
         changes["documents"] = item["documents"]
     if item.get("no_difficulty"):
@@ -72,6 +76,45 @@ def says_nothing(item: Mapping[str, Any]) -> bool:
     """Whether a report names a task and tells nothing of it."""
     told = [w for w in item["words"].split() if not w.strip("#.,;:").replace(".", "").isdigit()]
     return not said(item) and not item.get("no_difficulty") and len(told) <= FEW_WORDS
+
+
+def takes_back(task: Task, item: Mapping[str, Any]) -> bool:
+    """Whether what is said cannot be of a finished task: less than the whole, or a state that is not done."""
+    if task.state not in FINISHED_STATES or item["status"] == "done":
+        return False
+    total = item["total"] or task.target_quantity
+    if item["status"] == "in_progress" and _full(item, total):
+        return False
+    return item["status"] is not None or (item["percent"] is not None and item["percent"] < 100)
+
+
+def _full(item: Mapping[str, Any], total: float | None) -> bool:
+    if item["percent"] is not None:
+        return bool(item["percent"] >= 100)
+    return item["done"] is not None and bool(total) and item["done"] >= (total or 0)
+
+
+def shown(task: Task, item: Mapping[str, Any]) -> Item:
+    """The item as a card shows it on its task: a count of the period with the sum that it makes."""
+    row = dict(item)
+    if task.state in FINISHED_STATES and item["status"] == "in_progress" and not takes_back(task, item):
+        row["status"] = None  # it stays finished
+    if item["done"] is None or (item["mode"] != "added" and item.get("added") is None):
+        return row
+    whole = item["done"] if item["mode"] != "added" else (task.quantity_done or 0) + item["done"]
+    within = item["done"] if item["mode"] == "added" else item["added"]
+    total = item["total"] or task.target_quantity
+    return {**row, "done": whole, "added": within, "total": total, "what": item["what"] or task.target_unit}
+
+
+def _with_sum(words: str, found: list[Item]) -> list[Item]:
+    """A count of the period and its sum said together are one count."""
+    pair = added_with_sum(words)
+    if pair is None:
+        return found
+    total = pair.total or next((q["total"] for q in found if q["total"]), None)
+    what = pair.what or next((q["what"] for q in found if q["what"]), None)
+    return [{"done": pair.whole, "total": total, "what": what, "mode": "total", "added": pair.added}]
 
 
 def _quantity(q: Quantity) -> Item:

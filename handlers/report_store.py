@@ -7,12 +7,12 @@ from typing import Any
 from handlers import completion, urge_send
 from handlers.acts import act
 from handlers.messages import Post
-from handlers.report_items import Item
+from handlers.report_items import Item, shown, takes_back
 from handlers.turn import Outcome, Turn, say
 from storage import conversations, reports
 from storage import tasks as stored
 from tasks.changes import ChangeKind
-from tasks.model import State, Task, local_date
+from tasks.model import FINISHED_STATES, State, Task, local_date
 from vietnamese.words import general
 from vietnamese.words import reporting as words
 
@@ -27,11 +27,16 @@ def confirm(turn: Turn) -> Outcome:
     for item in draft.data["items"]:
         if item["task"] is None:
             continue
+        before = stored.get(turn.conn, item["task"])
         task, serial = store(turn, item, draft.data)
-        rows.append((task, serial, words.facts_line(item)))
-        posts += urge_send.answers(turn, task, words.facts_line(item))
+        told = words.facts_line(shown(before, item))
+        rows.append((task, serial, told))
+        posts += urge_send.answers(turn, task, told)
+        if before.state in FINISHED_STATES and task.state not in FINISHED_STATES:
+            posts += completion.tell_withdrawn(turn, task, serial, told)
         if task.state is State.AWAITING:
-            posts += completion.ask_superior(turn, task, serial, words.facts_line({**item, "status": None}))
+            bare = {**shown(before, item), "status": None}
+            posts += completion.ask_superior(turn, task, serial, words.facts_line(bare))
     conversations.close_draft(turn.conn, draft.id, "done")
     awaiting = any(task.state is State.AWAITING for task, _, _ in rows)
     last = rows[-1][0].id if len(rows) == 1 else None
@@ -76,9 +81,10 @@ def facts(
     total_done = (task.quantity_done or 0) + done if added and done is not None else done
     evidence = has_files or bool(item["documents"])
     data: dict[str, object] = {
-        "state": _state(item),
+        "state": _state(task, item),
         "percent": _percent(item, task, total_done),
         "quantity_added" if added else "quantity": done,
+        "in_period": item.get("added"),
         "difficulty": "" if item["no_difficulty"] else item["difficulty"],
         "proposal": item["proposal"],
         "waiting_for": item["waiting_for"],
@@ -105,7 +111,9 @@ def _completes_the_evidence(task: Task, item: Item) -> bool:
     )
 
 
-def _state(item: Item) -> str | None:
+def _state(task: Task, item: Item) -> str | None:
+    if task.state in FINISHED_STATES and item["status"] != "done" and not takes_back(task, item):
+        return None  # what fits with a finished task leaves it finished
     if item["status"] == "done":
         return str(State.AWAITING)
     if item["status"]:

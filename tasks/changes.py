@@ -12,6 +12,7 @@ from datetime import date, datetime
 from tasks.effects import apply, completes
 from tasks.entry import REPORTS, REVERTING, Change, ChangeKind
 from tasks.errors import NotFound
+from tasks.facts import to_number
 from tasks.model import State, Task
 
 __all__ = ["REVERTING", "Change", "ChangeKind", "apply", "as_of", "live", "replay"]
@@ -42,7 +43,7 @@ def live(changes: Iterable[Change]) -> list[Change]:
     """The changes that count as known now, in the order in which they count.
 
     Undone ones are left out, corrections stand where the corrected one stood, and a completion that was
-    later sent back is only a report.
+    later sent back is only a report: what was counted stays, its 100 % does not.
     """
     known = {c.seq: c for c in sorted(changes, key=lambda c: c.seq)}
     dead = _reverted(known.values())
@@ -72,7 +73,16 @@ def _not_accepted(change: Change) -> Change:
     """What remains of a submission that was sent back later: its figures, not its completion."""
     if change.kind is ChangeKind.COMPLETION_CONFIRMED:
         return replace(change, kind=ChangeKind.ANSWERED)
-    if change.kind not in REPORTS or not completes(change):
+    if change.kind not in REPORTS:
         return change
-    kept = {name: value for name, value in change.data.items() if name not in ("done_on", "accepted")}
+    kept = {name: value for name, value in change.data.items() if not _claims(name, value)}
+    if not completes(change):
+        return replace(change, data=kept)
     return replace(change, kind=ChangeKind.REPORTED, data=kept | {"state": State.IN_PROGRESS.value})
+
+
+def _claims(name: str, value: object) -> bool:
+    """Whether a value of a submission only says that it is done: its day, and a share of 100 % or more."""
+    if name == "percent":
+        return value is not None and to_number(value) >= 100
+    return name in ("done_on", "accepted")

@@ -116,8 +116,16 @@ class TestCompletion:
         now = as_of(changes, date(2026, 9, 30))
         then = as_of(changes, date(2026, 9, 30), known_at=changes[1].recorded_at)
         assert now is not None and then is not None
-        assert (now.state, now.done_on, now.percent) == (State.IN_PROGRESS, None, 100)
-        assert (then.state, then.done_on) == (State.AWAITING, date(2026, 9, 28))
+        assert (now.state, now.done_on, now.percent) == (State.IN_PROGRESS, None, None)
+        assert (then.state, then.done_on, then.percent) == (State.AWAITING, date(2026, 9, 28), 100)
+
+    def test_the_share_before_a_submission_sent_back_stands_again(self) -> None:
+        found = after(
+            (K.REPORTED, {"percent": 60, "quantity": 20}),
+            (K.COMPLETED_SUBMITTED, {"percent": 100}),
+            (K.SENT_BACK, {}),
+        )
+        assert (found.percent, found.quantity_done) == (60, 20)
 
 
 class TestDeadline:

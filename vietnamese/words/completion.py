@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from tasks.model import Task
 from vietnamese.text import Text, b, line, text
-from vietnamese.words.tasks import named
+from vietnamese.words.tasks import named, progress
 
 YES, NO = "Xác nhận hoàn thành", "Chưa xác nhận"
 
@@ -35,7 +35,7 @@ def confirmed_to_doer(task: Task, name: str) -> Text:
 def sent_back(tasks: Sequence[Task]) -> Text:
     """To the superior."""
     return text(
-        *(line("Đã trả lại: ", b(named(t)), ", nhiệm vụ tiếp tục thực hiện.") for t in tasks),
+        *(line("Đã trả lại: ", b(named(t)), f". Nhiệm vụ {_stands(t)}.") for t in tasks),
     )
 
 
@@ -44,5 +44,11 @@ def sent_back_to_doer(task: Task, name: str, reason: str) -> Text:
     return text(
         line("Đồng chí ", name, " chưa xác nhận hoàn thành ", b(named(task)), "."),
         f"Ý kiến: “{reason}”",
-        "Nhiệm vụ tiếp tục thực hiện; khi xong, đề nghị báo cáo lại.",
+        f"Nhiệm vụ {_stands(task)}. Khi xong, đề nghị báo cáo lại.",
     )
+
+
+def _stands(task: Task) -> str:
+    """How the task stands after it was sent back: its 100 % does not count any more."""
+    figures = progress(task)
+    return f"trở lại đang thực hiện, {f'tiến độ {figures}' if figures else 'chưa ghi tiến độ'}"

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from tasks.model import VIETNAM, Task
-from vietnamese.numbers import format_date, format_percent
+from vietnamese.numbers import format_date, format_number, format_percent
 from vietnamese.text import Line, Text, b, line, text
 from vietnamese.words.tasks import code, named, quantity
 
@@ -17,6 +17,7 @@ STATUS = {
     "stopped": "dừng thực hiện",
 }
 YES, MEND, NO = "Đúng", "Sửa", "Hủy"
+WITHDRAW, KEEP_DONE = "Rút báo hoàn thành, ghi theo số mới", "Giữ báo hoàn thành, bỏ phần này"
 
 
 def card(items: Sequence[tuple[Task, Mapping[str, Any]]], unclear: Sequence[str], today: date) -> Text:
@@ -65,11 +66,19 @@ def figures_of(item: Mapping[str, Any]) -> str:
     if item.get("percent") is not None:
         parts.append(format_percent(item["percent"]))
     if item.get("done") is not None:
-        mode = {"total": " (lũy kế)", "added": " (trong kỳ)"}.get(item.get("mode") or "", "")
-        parts.append(quantity(item["done"], item.get("total"), item.get("what")) + mode)
+        parts.append(_count(item))
     for extra in item.get("others", ()):
         parts.append(quantity(extra["done"], extra.get("total"), extra.get("what")))
     return ", ".join(parts)
+
+
+def _count(item: Mapping[str, Any]) -> str:
+    """A count of the period stands with its sum: "trong kỳ 2, lũy kế 5/8 hội nghị"."""
+    done, total, what = item["done"], item.get("total"), item.get("what")
+    if item.get("added") is not None:
+        return f"trong kỳ {format_number(item['added'])}, lũy kế {quantity(done, total, what)}"
+    mode = {"total": " (lũy kế)", "added": " (trong kỳ)"}.get(item.get("mode") or "", "")
+    return quantity(done, total, what) + mode
 
 
 def document(d: Mapping[str, Any]) -> str:
@@ -122,6 +131,29 @@ def done_but(task: Task, percent: float) -> Text:
 def going_down(task: Task, old: str, new: str) -> Text:
     """Less than before."""
     return text(f"{code(task)}: lần trước là {old}, nay {new}. Ghi theo số nào?")
+
+
+def withdraws(task: Task, state: str, figure: str) -> Text:
+    """Less is reported of what was reported as done."""
+    return text(f"{code(task)} đang ghi là {state}, nay báo {figure}. Rút báo hoàn thành?")
+
+
+def withdrawn(task: Task, name: str, facts: str) -> Text:
+    """To the superior who was asked to confirm."""
+    return text(
+        line("Đồng chí ", name, " rút báo hoàn thành ", b(named(task)), "."),
+        f"Nay báo: {facts}. Đồng chí không cần xác nhận nữa.",
+    )
+
+
+def kept_done(task: Task) -> Text:
+    """The completion stands, nothing new was stored."""
+    return text(f"Giữ nguyên báo hoàn thành của {code(task)}, không ghi thêm.")
+
+
+def sum_differs(task: Task, old: str, added: str, reckoned: str, said: str) -> Text:
+    """The sum that is said is not the one before with what was added."""
+    return text(f"{code(task)}: trước đó {old}, thêm {added} là {reckoned}; tin nhắn ghi {said}. Ghi số nào?")
 
 
 def children_open(task: Task, count: int, codes: Sequence[str]) -> Text:
