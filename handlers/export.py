@@ -3,6 +3,8 @@
 What is asked as a file follows the same rights and the same selection as what is asked in words.
 """
 
+import re
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -11,7 +13,7 @@ from pydantic import TypeAdapter
 from handlers import periodic, questions
 from handlers.messages import OutFile, Reply
 from handlers.selection import Pair, run
-from handlers.turn import Outcome, Turn, say
+from handlers.turn import Outcome, Turn, read_text, say
 from reports import templates
 from reports.figures import UnitFigures
 from reports.listing import Listed
@@ -22,11 +24,17 @@ from tasks.model import Standing
 from tasks.periods import Period, PeriodKind, period, period_of
 from tasks.periods import next as following
 from tasks.rights import Action, require
+from vietnamese.normalize import fold
 from vietnamese.words import export as words
 from vietnamese.words.tasks import code, deadline, standing
 
 ENDINGS = {"excel": ".xlsx", "word": ".docx", "chart": ".png", "pdf": ".docx"}
 BARE_WORDS = 4
+REPORT_SAID = re.compile(r"\b(?:bao cao|tong hop|tinh hinh|ket qua|ty le|bieu do)\b")
+TASKS_SAID = re.compile(r"\b(?:nhiem vu|cong viec|dau viec|viec)\b")
+FILE_SAID = re.compile(
+    r"@\S+|\b(?:xuat|cho|gui|tai|lay|in)(?: (?:toi|anh|chi|minh|ra|ve))*(?= |$)|\b(?:file|tep|ban|danh sach)\b|\b(?:word|excel|pdf|docx|xlsx)\b"
+)
 TEMPLATES = {
     PeriodKind.MONTH: "month",
     PeriodKind.QUARTER: "quarter",
@@ -43,6 +51,7 @@ def wanted(turn: Turn) -> bool:
 
 def export(turn: Turn) -> Outcome | None:
     """Gather the values and begin the work; the file is the answer to this message."""
+    _as_list(turn)
     if turn.heard.format == "chart":
         _begin(turn, "make_chart", _chart(turn), words.CHART)
     elif turn.heard.intent == "summary" and not _of_last_list(turn):
@@ -51,6 +60,18 @@ def export(turn: Turn) -> Outcome | None:
     else:
         _begin(turn, "make_list", _list(turn), words.LIST)
     return None
+
+
+def _as_list(turn: Turn) -> None:
+    """ "xuất word việc quá hạn" names tasks and no report: it is read as the list that it asks for."""
+    said = fold(turn.heard.text)
+    if turn.heard.intent != "summary" or REPORT_SAID.search(said) or not TASKS_SAID.search(said):
+        return
+    wanted = turn.heard.format
+    text = FILE_SAID.sub(" ", said).strip()
+    again = read_text(turn, f"liet ke {text}")
+    if again.intent == "list":
+        turn.reading = replace(again, format=wanted)
 
 
 def _of_last_list(turn: Turn) -> bool:

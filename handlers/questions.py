@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from handlers import naming
+from handlers import naming, since
 from handlers.selection import Asked, Pair, asked, everything, require_known, run
 from handlers.turn import Outcome, Turn, say
 from storage import conversations
@@ -19,12 +19,24 @@ from vietnamese.words import questions as words
 
 PAGE = 10
 LATE_BY = re.compile(r"\b(tren|hon|qua|duoi|chua den|chua qua|it hon)\s+(\d{1,3})\s+(ngay|tuan|thang)\b")
+EVERYTHING_SAID = re.compile(
+    r"\b(?:tat ca|toan bo)(?: cac| nhung)? (?:nhiem vu|cong viec|dau viec|viec)\b(?!.*\b(?:chua|con lai|dang)\b)"
+)
 WHOLE = re.compile(r"\b(?:ca|toan) (?:so|co quan|don vi|nganh|so minh)\b")
 
 
 def listed(turn: Turn) -> Outcome:
     """Answer a question for tasks: a list with its number, or the number, share or ranking asked for."""
     wanted = question(turn)
+    outcome = _answer(turn, wanted)
+    if not wanted.query.as_of:
+        return outcome
+    rates = turn.heard.aggregate == "percent" or turn.heard.group_by == "status"
+    difference = since.with_rates_now if rates else since.with_difference
+    return difference(turn, wanted, outcome)
+
+
+def _answer(turn: Turn, wanted: Asked) -> Outcome:
     if wanted.person is not None and wanted.person.id != turn.me.id:
         _may_ask_person(turn, wanted.person)
     heard = turn.heard
@@ -50,7 +62,7 @@ def question(turn: Turn) -> Asked:
             )
     if turn.heard.aggregate == "rank" and not new.query.filters:
         return Asked(_with(new.query, Filter.OVERDUE), new.unit_names, new.person)
-    return _default(new)
+    return new if EVERYTHING_SAID.search(fold(turn.message.text)) else _default(new)
 
 
 def last_question(turn: Turn) -> Asked:
@@ -186,8 +198,8 @@ def _top_unit(turn: Turn, task: Task) -> int:
 def _by_state(turn: Turn, wanted: Asked) -> Outcome:
     query = replace(wanted.query, filters=wanted.query.filters - {Filter.OPEN})
     pairs = run(turn, query, everything(turn))
-    stats = tally(pairs, turn.today)
-    text = words.by_state(stats, _counted(turn, wanted), turn.now)
+    stats = tally(pairs, query.as_of or turn.today)
+    text = words.by_state(stats, _counted(turn, wanted), _at(turn, wanted))
     return say(text, subject=_subject(turn, wanted, [t.id for t, _ in pairs], 0))
 
 
@@ -196,9 +208,10 @@ def _share(turn: Turn, wanted: Asked) -> Outcome:
     query = replace(wanted.query, filters=frozenset(), state=None)
     pairs = run(turn, query, everything(turn))
     by_unit = turn.heard.group_by == "unit"
-    groups = group(pairs, lambda t: _top_unit(turn, t), turn.today) if by_unit else {}
+    day = query.as_of or turn.today
+    groups = group(pairs, lambda t: _top_unit(turn, t), day) if by_unit else {}
     rows = [(u.name, groups[u.id]) for u in turn.house.units if u.id in groups]
-    text = words.share(tally(pairs, turn.today), rows, _counted(turn, wanted), turn.now)
+    text = words.share(tally(pairs, day), rows, _counted(turn, wanted), _at(turn, wanted))
     return say(text, subject=_subject(turn, wanted, [t.id for t, _ in pairs], 0))
 
 
@@ -220,7 +233,7 @@ def waiting(turn: Turn) -> Outcome:
 
 
 def _stuck(turn: Turn, wanted: Asked, pairs: list[Pair]) -> Outcome:
-    text = words.blocked(pairs[:PAGE], len(pairs), _scope(turn, wanted), turn.now)
+    text = words.blocked(pairs[:PAGE], len(pairs), _scope(turn, wanted), _at(turn, wanted))
     return say(text, subject=_subject(turn, wanted, [t.id for t, _ in pairs], PAGE))
 
 
@@ -237,6 +250,10 @@ def _scope(turn: Turn, wanted: Asked) -> str:
     if seen is None:
         return words.whole(turn.house.rules.agency_name)
     return ", ".join(_names(turn, seen)) or words.OWN
+
+
+def _at(turn: Turn, wanted: Asked) -> str:
+    return words.moment_of(wanted.query.as_of, turn.now)
 
 
 def _counted(turn: Turn, wanted: Asked) -> str:

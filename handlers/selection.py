@@ -6,7 +6,7 @@ The same selection serves lists, counts, summaries and files, so that a number a
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
 from handlers import naming
 from handlers.turn import Turn
@@ -60,6 +60,7 @@ def asked(turn: Turn, heard: Reading) -> Asked:
         person_id=person.id if person else None,
         period=_period(heard),
         waiting_for=heard.waiting_for or "",
+        as_of=turn.as_of,
     )
     if person is not None and query.state is State.IN_PROGRESS:
         query = replace(query, state=None, filters=query.filters | {Filter.OPEN})
@@ -80,11 +81,16 @@ def never_reported(query: TaskQuery) -> bool:
     return Filter.UNREPORTED in query.filters and query.period is None
 
 
-def run(turn: Turn, query: TaskQuery, scope: Scope | None = None) -> list[Pair]:
-    """The đầu việc that a query finds within the scope, in the agency's order."""
+def run(
+    turn: Turn, query: TaskQuery, scope: Scope | None = None, known_at: datetime | None = None
+) -> list[Pair]:
+    """The đầu việc that a query finds within the scope, in the agency's order.
+
+    As of a past day they stand as they were true then, as known now or at `known_at`.
+    """
     tree = stored.all_tasks(turn.conn)
     if query.as_of is not None and query.as_of < turn.today:
-        tree = _then(turn, tree, query.as_of)
+        tree = then(turn, tree, query.as_of, known_at)
     seen = stored.ids_seen(turn.conn, scope or turn.scope)
     day = query.as_of or turn.today
     pairs = judged(tree, day, turn.house.rules, turn.house.calendar, within=seen)
@@ -99,10 +105,11 @@ def everything(turn: Turn) -> Scope:
     return replace(EVERYTHING, hide_leaders=own.hide_leaders, units=own.group_units)
 
 
-def _then(turn: Turn, seen: list[Task], day: date) -> list[Task]:
+def then(turn: Turn, seen: list[Task], day: date, known_at: datetime | None = None) -> list[Task]:
+    """The tasks as they were true on a day; those that there were not yet are left out."""
     changes = journal.of_tasks(turn.conn, [t.id for t in seen])
-    past = (as_of(changes[t.id], day) for t in seen)
-    return [t for t in past if t is not None]
+    past = (as_of(changes[t.id], day, known_at) for t in seen)
+    return [t for t in past if t is not None and not t.gone]
 
 
 def _fits(turn: Turn, query: TaskQuery, task: Task, found: Verdict) -> bool:

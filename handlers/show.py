@@ -1,6 +1,9 @@
 """One task in full, and its history: every number opens down to the officer's own words."""
 
+from datetime import date
+
 from handlers import linking
+from handlers.selection import then
 from handlers.turn import Outcome, Turn, say
 from storage import conversations, people, reports
 from storage import tasks as stored
@@ -42,9 +45,30 @@ def show(turn: Turn) -> Outcome:
     task = meant(turn)
     if isinstance(task, Outcome):
         return task
+    if turn.as_of is not None:
+        return _past(turn, task, turn.as_of)
     found = verdict(task, turn.today, turn.house.rules, turn.house.calendar)
     person = people.get_person(turn.conn, task.lead_person_id).name if task.lead_person_id else ""
     text = words.one(task, found, turn.house.unit_name(task.lead_unit_id), person, _extra(turn, task))
+    return say(text, subject={"task": task.id, "query": None, "ids": [task.id]})
+
+
+def _past(turn: Turn, task: Task, day: date) -> Outcome:
+    """How it stood at the end of a past day, as known now, and how it stands today."""
+    now = verdict(task, turn.today, turn.house.rules, turn.house.calendar)
+    rows = [words.now_stands(task, now, turn.now)]
+    before = then(turn, [task], day)
+    if not before:
+        return say(words.not_yet(task, day, rows), subject={"task": task.id, "query": None, "ids": [task.id]})
+    told = [r for r in reports.of_task(turn.conn, task.id) if not r.reverted and r.effective_on <= day]
+    if told:
+        last = told[-1]
+        name = people.get_person(turn.conn, last.person_id).name
+        rows.insert(0, words.last_report(last.words, name, last.effective_on, last.id))
+    past = before[0]
+    found = verdict(past, day, turn.house.rules, turn.house.calendar)
+    person = people.get_person(turn.conn, past.lead_person_id).name if past.lead_person_id else ""
+    text = words.one(past, found, turn.house.unit_name(past.lead_unit_id), person, rows, day)
     return say(text, subject={"task": task.id, "query": None, "ids": [task.id]})
 
 

@@ -16,12 +16,14 @@ from tasks.calendar import WorkingCalendar
 from tasks.model import VIETNAM, Person, Role, Task, local_date
 from tasks.rights import Scope, Units, scope
 from tasks.rules import Rules, from_facts
+from vietnamese.asked_moment import asked_moment
 from vietnamese.reading import Context, Reading
 from vietnamese.text import Text
 from vietnamese.understand import understand
 
 BODIES = ("sở", "tỉnh", "huyện", "ban", "bộ", "cục", "xã", "phường")
 SUBJECT_LIVES = timedelta(hours=12)
+OF_A_MOMENT = ("list", "summary", "show")  # what can be asked as of a past day
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,7 @@ class Turn:
     reading: Reading | None = None
     arguments: Mapping[str, Any] = field(default_factory=dict)
     pool: list[Task] | None = None
+    as_of: date | None = None  # the past day that a question asks about
 
     @property
     def today(self) -> date:
@@ -185,13 +188,19 @@ def draft_expiry(turn: Turn) -> datetime:
 
 def understand_turn(turn: Turn) -> None:
     """Read the message once, knowing the names of the house; the reading stays on the turn."""
-    if turn.reading is None:
-        turn.reading = understand(
-            turn.message.text,
-            turn.now.astimezone(VIETNAM),
-            chat=turn.message.chat_kind,
-            context=_context(turn),
-        )
+    if turn.reading is not None:
+        return
+    turn.reading = read_text(turn, turn.message.text)
+    asked = asked_moment(turn.message.text, turn.now.astimezone(VIETNAM))
+    if asked is not None:
+        question = read_text(turn, asked.rest)
+        if question.intent in OF_A_MOMENT and question.period is None:
+            turn.reading, turn.as_of = question, asked.day
+
+
+def read_text(turn: Turn, text: str) -> Reading:
+    """What some words of this turn mean, knowing the names of the house."""
+    return understand(text, turn.now.astimezone(VIETNAM), chat=turn.message.chat_kind, context=_context(turn))
 
 
 def _context(turn: Turn) -> Context:

@@ -10,6 +10,7 @@ from tasks.standing import Verdict
 from tasks.statistics import Rate, Statistics
 from vietnamese.numbers import format_date, format_number, format_percent
 from vietnamese.text import Line, Text, b, line, text
+from vietnamese.words.states import STATE
 from vietnamese.words.tasks import deadline, named, progress, standing
 
 Pair = tuple[Task, Verdict]
@@ -55,19 +56,24 @@ def moment(now: datetime) -> str:
     return f"{local.hour}:{local.minute:02d} ngày {format_date(local.date())}"
 
 
+def moment_of(day: date | None, now: datetime) -> str:
+    """ "hết ngày 15/10/2026" for a past day, else the present moment."""
+    return moment(now) if day is None else f"hết ngày {format_date(day)}"
+
+
 def head(asked: AskedFor, count: int, scope: str, now: datetime) -> Line:
     """ "12 việc quá hạn (toàn cơ quan, tính đến 9:00 ngày 20/11/2026)"."""
-    kinds = [FILTER[f] for f in sorted(asked.query.filters) if f in FILTER]
-    if asked.query.state is not None:
-        from vietnamese.words.states import STATE
-
-        kinds.append(STATE[asked.query.state])
-    what = ", ".join(kinds)
+    what = kinds(asked.query)
     if asked.query.period is not None:
         what = f"{what} {_period(asked.query.period, _verb(asked.query))}".strip()
-    as_of = f"đến hết ngày {format_date(asked.query.as_of)}" if asked.query.as_of else moment(now)
     number = b(f"{format_number(count)} việc") if count else b("Không có việc nào")
-    return line(number, f" {what}".rstrip(), f" ({scope}, tính đến {as_of}).")
+    return line(number, f" {what}".rstrip(), f" ({scope}, tính đến {moment_of(asked.query.as_of, now)}).")
+
+
+def kinds(query: TaskQuery) -> str:
+    """What kind of tasks a question asks for: "quá hạn, chưa có báo cáo", "" for all."""
+    found = [FILTER[f] for f in sorted(query.filters) if f in FILTER]
+    return ", ".join([*found, STATE[query.state]] if query.state is not None else found)
 
 
 def _verb(query: TaskQuery) -> str:
@@ -142,10 +148,10 @@ def per_unit(head_line: Line, rows: Sequence[tuple[str, int]], outside: int, ran
     return text(*lines)
 
 
-def by_state(s: Statistics, scope: str, now: datetime) -> Text:
-    """The four official cells and what stands beside them."""
+def by_state(s: Statistics, scope: str, at: str) -> Text:
+    """The four official cells and what stands beside them; `at` is the moment in words."""
     return text(
-        line(b(counts(s)), f" ({scope}, tính đến {moment(now)}):"),
+        line(b(counts(s)), f" ({scope}, tính đến {at}):"),
         *cells(s),
         *rates(s),
     )
@@ -199,20 +205,18 @@ def _stale(n: int) -> str:
     return f" (chưa có báo cáo từ khi đến hạn {format_number(n)})" if n else ""
 
 
-def share(s: Statistics, rows: Sequence[tuple[str, Statistics]], scope: str, now: datetime) -> Text:
-    """Shares, over all and per unit where asked."""
-    lines: list[Line | str] = [line(b("Tỷ lệ hoàn thành"), f" ({scope}, tính đến {moment(now)}):")]
+def share(s: Statistics, rows: Sequence[tuple[str, Statistics]], scope: str, at: str) -> Text:
+    """Shares, over all and per unit where asked; `at` is the moment in words."""
+    lines: list[Line | str] = [line(b("Tỷ lệ hoàn thành"), f" ({scope}, tính đến {at}):")]
     lines += [f"- {row}" for row in rates(s)]
     lines += [f"- {name}: {_rate(one.rate_of_all)} trên tổng số việc" for name, one in rows]
     return text(*lines)
 
 
-def blocked(pairs: Sequence[Pair], total: int, scope: str, now: datetime) -> Text:
-    """What is blocked and on whom."""
+def blocked(pairs: Sequence[Pair], total: int, scope: str, at: str) -> Text:
+    """What is blocked and on whom; `at` is the moment in words."""
     rows: list[Line | str] = [
-        line(
-            b(f"{format_number(total)} việc"), f" đang vướng hoặc đang chờ ({scope}, tính đến {moment(now)})."
-        )
+        line(b(f"{format_number(total)} việc"), f" đang vướng hoặc đang chờ ({scope}, tính đến {at}).")
     ]
     for task, _ in pairs:
         since = f" từ {format_date(task.waiting_since)}" if task.waiting_since else ""
@@ -226,10 +230,28 @@ def nothing_more() -> Text:
     return text("Danh sách đã hết.")
 
 
-def one(task: Task, found: Verdict, unit: str, person: str, extra: Sequence[str]) -> Text:
-    """One task in full."""
+def now_stands(task: Task, found: Verdict, now: datetime) -> str:
+    """Under a past state: how it stands now."""
+    figures = f"; {progress(task)}" if progress(task) else ""
+    return f"Hiện nay ({moment(now)}): {standing(task, found)}{figures}"
+
+
+def not_yet(task: Task, day: date, rows: Sequence[str]) -> Text:
+    """There was no such task on the day."""
+    return text(
+        line(b(named(task, 400))),
+        f"- Ngày {format_date(day)} chưa có nhiệm vụ này.",
+        *(f"- {r}" for r in rows),
+    )
+
+
+def one(
+    task: Task, found: Verdict, unit: str, person: str, extra: Sequence[str], day: date | None = None
+) -> Text:
+    """One task in full; `day` is the past day at whose end it stood so."""
     rows: list[Line | str | None] = [
         line(b(named(task, 400))),
+        f"Tính đến hết ngày {format_date(day)}:" if day else None,
         f"- Chủ trì: {', '.join(x for x in (unit or task.lead_unit_text, person) if x) or 'chưa xác định'}",
         f"- Thời hạn: {deadline(task, found.last_day)}",
         line("- Tình trạng: ", b(standing(task, found))),

@@ -1,7 +1,6 @@
 """The summary for leaders in words: counts first, then what is overdue, comes due, is blocked."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from typing import Protocol
 
 from tasks.model import Task
@@ -9,7 +8,7 @@ from tasks.standing import Verdict
 from tasks.statistics import Statistics
 from vietnamese.numbers import format_date, format_number
 from vietnamese.text import Line, Text, b, line, text
-from vietnamese.words.questions import cells, counts, moment, rates
+from vietnamese.words.questions import cells, counts, rates
 from vietnamese.words.tasks import named
 
 Pair = tuple[Task, Verdict]
@@ -35,12 +34,12 @@ class Digest(Protocol):
 
 
 def summary(
-    found: Digest, scope: str, now: datetime, unit_name: Callable[[int | None], str], shown: int, late: bool
+    found: Digest, scope: str, at: str, unit_name: Callable[[int | None], str], shown: int, late: bool
 ) -> Text:
-    """The whole summary; `late` says that it goes out after its time."""
+    """The whole summary; `at` is the moment in words, `late` says that it goes out after its time."""
     rows: list[Line | str] = [
         line(b("Tổng hợp tiến độ nhiệm vụ"), f" – {scope}"),
-        f"Tính đến {moment(now)}{' (gửi muộn)' if late else ''}",
+        f"Tính đến {at}{' (gửi muộn)' if late else ''}",
         line(b(counts(found.statistics))),
         *cells(found.statistics),
         *rates(found.statistics),
