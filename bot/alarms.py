@@ -22,9 +22,20 @@ OFFICE = (Role.OFFICE,)
 HEADS = (Role.HEAD, Role.DEPUTY)
 
 
-def tell(conn: Connection, desk: Desk, roles: tuple[Role, ...], text: Text, key: str, now: datetime) -> None:
-    """Enqueue one notice per holder of the roles who can be reached; `key` makes it unique."""
-    _post(conn, desk, [p for p in people.people(conn) if p.has(*roles)], text, key, now)
+def tell(
+    conn: Connection,
+    desk: Desk,
+    roles: tuple[Role, ...],
+    text: Text,
+    key: str,
+    now: datetime,
+    avoid: tuple[str, str] | None = None,
+) -> None:
+    """Enqueue one notice per holder of the roles who can be reached; `key` makes it unique.
+
+    `avoid`: the (channel, bot) that is in trouble is used only where there is no other way.
+    """
+    _post(conn, desk, [p for p in people.people(conn) if p.has(*roles)], text, key, now, avoid)
 
 
 def tell_heads(conn: Connection, desk: Desk, person: Person, text: Text, key: str, now: datetime) -> None:
@@ -58,9 +69,17 @@ def in_doubt(conn: Connection, desk: Desk, row: OutboxRow, now: datetime) -> Non
     tell(conn, desk, OFFICE, words, f"doubt:{row.id}:{row.doubts}", now)
 
 
-def _post(conn: Connection, desk: Desk, to: list[Person], text: Text, key: str, now: datetime) -> None:
+def _post(
+    conn: Connection,
+    desk: Desk,
+    to: list[Person],
+    text: Text,
+    key: str,
+    now: datetime,
+    avoid: tuple[str, str] | None = None,
+) -> None:
     for person in to:
-        account = people.reachable(conn, person.id)
+        account = people.reachable(conn, person.id, avoid)
         if account is None:
             continue
         limits = desk.limits.get(account.channel)

@@ -155,7 +155,9 @@ class Service:
             routes += channel.routes()
         check = web.checks(self.database, self.channels, self._alive)
         return web.build(
-            [*routes, *self.extra_routes], check, web.measuring(self.database, self.channels, self.clock)
+            [*routes, *self.extra_routes],
+            check,
+            web.measuring(self.database, self.desk, self.channels, self.clock),
         )
 
     def _alive(self) -> bool:

@@ -22,7 +22,7 @@ from handlers.dispatch import apologise, prepare, serve
 from handlers.messages import Address, Attachment, Message
 from handlers.render import plain
 from handlers.turn import Desk
-from storage import files, inbox, outbox, people, tasks
+from storage import files, inbox, outbox, people, quota, tasks
 from storage import jobs as stored_jobs
 from storage.database import Database
 from storage.inbox import Arrival, InboxRow
@@ -93,8 +93,13 @@ class Player:
         message = self._build(line, address, sender)
         self._key += 1
         arrival = Arrival(address.channel, BOT, f"m:{self._key}", address.chat_id, message.as_json())
-        ids = self.database.write(lambda conn: inbox.receive(conn, [arrival], line.at))
+        ids = self.database.write(lambda conn: self._receive(conn, arrival, line.at))
         self._serve(ids[0], line)
+
+    def _receive(self, conn: Connection, arrival: Arrival, now: datetime) -> list[int]:
+        if arrival.channel in self.desk.allowances:
+            quota.count(conn, arrival.channel, arrival.bot_id, now, received=1)
+        return inbox.receive(conn, [arrival], now)
 
     def _serve(self, inbox_id: int, line: Line) -> None:
         while True:
@@ -173,7 +178,7 @@ class Player:
         if not rows:
             return
         self._last_id = rows[-1].id
-        self.database.write(lambda conn: _sent(conn, rows))
+        self.database.write(lambda conn: _sent(conn, self.desk, rows))
         for row in rows:
             self._shown.append(row)
             self.outputs.append(self._output(row, line.number, by_clock))
@@ -269,8 +274,10 @@ def _bind_all(conn: Connection, line: Line, fresh: set[str]) -> None:
         )
 
 
-def _sent(conn: Connection, rows: Sequence[OutboxRow]) -> None:
+def _sent(conn: Connection, desk: Desk, rows: Sequence[OutboxRow]) -> None:
     for row in rows:
+        if row.channel in desk.allowances:
+            quota.count(conn, row.channel, row.bot_id, row.created_at, sent=1)
         outbox.sent(conn, row.id, str(row.id), row.created_at)
 
 

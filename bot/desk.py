@@ -2,12 +2,13 @@
 
 import secrets
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.holidays import public_holidays
 from bot.settings import Settings
 from bot.web import links
-from handlers.messages import Limits, OutFile
+from handlers.messages import Allowance, Limits, OutFile
 from handlers.turn import Desk
 from storage import settings as facts
 from storage.database import Database
@@ -22,20 +23,35 @@ KEY = "secret_key"
 
 
 def desk(settings: Settings, secret: str, clock: Callable[[], datetime]) -> Desk:
-    """The desk of a running service; without a public address there are no links."""
-    public = settings.public_url
+    """The desk of a running service on its footing: public links, links within the agency's network, or none."""
+    base = settings.public_url or settings.local_url
 
     def link(file: OutFile) -> str | None:
-        if public is None:
+        if base is None:
             return None
-        return f"{public}/files/{links.sign(secret, file.file_id, file.name, clock() + LINK_LIVES)}"
+        return f"{base}/files/{links.sign(secret, file.file_id, file.name, clock() + LINK_LIVES)}"
 
     def upload_link(person_id: int) -> str | None:
-        if public is None:
+        if base is None:
             return None
-        return f"{public}/upload/{links.sign_upload(secret, person_id, clock() + LINK_LIVES)}"
+        return f"{base}/upload/{links.sign_upload(secret, person_id, clock() + LINK_LIVES)}"
 
-    return Desk(holidays=public_holidays(), limits=LIMITS, link=link, upload_link=upload_link)
+    allowance = Allowance(
+        settings.zalo_monthly_limit, settings.zalo_count_received, settings.zalo_people_limit
+    )
+    return Desk(
+        holidays=public_holidays(),
+        limits={**LIMITS, "zalo": zalo_limits(settings)},
+        link=link,
+        upload_link=upload_link,
+        allowances={"zalo": allowance},
+    )
+
+
+def zalo_limits(settings: Settings) -> Limits:
+    """What Zalo can carry here: it fetches pictures itself, so they need a public address."""
+    public = settings.public_url is not None
+    return replace(LIMITS["zalo"], pictures=public, local=not public and settings.local_url is not None)
 
 
 def secret_key(settings: Settings, database: Database) -> str:

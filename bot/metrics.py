@@ -6,6 +6,8 @@ from prometheus_client import CollectorRegistry, Counter, Gauge, PlatformCollect
 from prometheus_client.exposition import generate_latest
 from sqlalchemy import Connection
 
+from handlers import quota
+from handlers.turn import Desk
 from storage import inbox, outbox
 
 REGISTRY = CollectorRegistry()
@@ -20,10 +22,18 @@ OLDEST = Gauge("bot_waiting_oldest_seconds", "Age of the oldest row that waits",
 UP = Gauge(
     "bot_channel_up", "1 when a channel has started and receives", ["channel", "bot"], registry=REGISTRY
 )
+USED = Gauge("bot_month_messages", "Messages of the month", ["bot", "direction"], registry=REGISTRY)
+LEFT = Gauge("bot_month_messages_left", "What is left of the month", ["bot"], registry=REGISTRY)
+BOUND = Gauge("bot_people_bound", "People bound to a bot", ["bot"], registry=REGISTRY)
 
 
-def measure(conn: Connection, now: datetime) -> None:
+def measure(conn: Connection, desk: Desk, now: datetime) -> None:
     """Bring the gauges of the tables up to date."""
+    for row in quota.rows(conn, desk, now):
+        USED.labels(row.bot_id, "received").set(row.received)
+        USED.labels(row.bot_id, "sent").set(row.sent)
+        LEFT.labels(row.bot_id).set(row.left if row.limit else float("inf"))
+        BOUND.labels(row.bot_id).set(row.people)
     for name, (count, oldest) in (("inbox", inbox.waiting(conn)), ("outbox", outbox.waiting(conn))):
         WAITING.labels(name).set(count)
         OLDEST.labels(name).set(0 if oldest is None else max(0.0, (now - oldest).total_seconds()))

@@ -2,6 +2,7 @@
 
 Guarantees: at most one message of a chat is on its way; a message that surely did not go out is tried
 again; one whose fate is unknown goes at most once more in the very same words, a summary never by itself.
+Where a month's messages are counted, notices that wait for one chat go as one message.
 No network inside a transaction: claim (committed) → send → record (committed). A sender that dies in
 between leaves the row `sending`, which the next one treats as unknown.
 """
@@ -9,8 +10,9 @@ between leaves the row `sending`, which the next one treats as unknown.
 import asyncio
 import contextlib
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -18,6 +20,7 @@ from bot import metrics, outcomes
 from bot.channels.port import Channel, Flooded, SendFailed, TokenRefused
 from bot.logs import logger
 from bot.pace import Pace
+from handlers.render import plain, utf16
 from handlers.turn import Desk
 from storage import outbox
 from storage.database import Database
@@ -30,6 +33,10 @@ STOP_SECONDS = 10.0
 RECORD_RETRY = 0.5
 STANDBY = 1.0
 log = logger(__name__)
+
+
+def _size(body: Mapping[str, Any]) -> int:
+    return utf16(plain(dict(body)))
 
 
 class Sender:
@@ -98,6 +105,9 @@ class Sender:
         if bulk > 0 and len(rows) < room:
             taken = (*busy, *(r.chat for r in rows))
             rows += outbox.claim(conn, *where, now, min(bulk, room - len(rows)), taken, (outbox.BULK,))
+        if self._channel.name in self._desk.allowances:
+            limit = self._channel.limits.characters
+            rows = [outbox.absorb(conn, row, limit, _size, now) for row in rows]
         return [outcomes.with_edited(conn, row) for row in rows]
 
     async def _fly(self, row: OutboxRow) -> None:

@@ -28,7 +28,7 @@ from bot.channels.port import (
     Unreachable,
 )
 from handlers.turn import Desk
-from storage import outbox, people
+from storage import outbox, people, quota
 from storage.outbox import OutboxRow
 from tasks.model import local_date
 from vietnamese.words import delivery
@@ -43,6 +43,9 @@ SUMMARY = "summary:"
 
 def record(conn: Connection, desk: Desk, row: OutboxRow, outcome: str | SendFailed, now: datetime) -> None:
     """Write what became of a message, and everything that follows from it."""
+    counts = isinstance(outcome, (str, FateUnknown)) and outcome is not DIED
+    if counts and row.channel in desk.allowances:  # what may have gone out may have been counted there
+        quota.count(conn, row.channel, row.bot_id, now, sent=1)
     if isinstance(outcome, str):
         outbox.sent(conn, row.id, outcome, now)
         return
@@ -78,7 +81,8 @@ def _quota(conn: Connection, desk: Desk, row: OutboxRow, failure: QuotaGone, now
     outbox.not_sent(conn, row.id, now, str(failure))
     outbox.park(conn, row.channel, row.bot_id, now + QUOTA_PAUSE)
     key = f"quota:{row.channel}:{row.bot_id}:{local_date(now)}"
-    alarms.tell(conn, desk, alarms.OFFICE + alarms.ADMIN, delivery.quota_gone(row.channel), key, now)
+    words, here = delivery.quota_gone(row.channel), (row.channel, row.bot_id)
+    alarms.tell(conn, desk, alarms.OFFICE + alarms.ADMIN, words, key, now, avoid=here)
 
 
 def _unknown(conn: Connection, desk: Desk, row: OutboxRow, failure: FateUnknown, now: datetime) -> None:
@@ -112,7 +116,8 @@ def _moved(conn: Connection, desk: Desk, row: OutboxRow, failure: ChatMoved, now
 def _token(conn: Connection, desk: Desk, row: OutboxRow, failure: TokenRefused, now: datetime) -> None:
     outbox.not_sent(conn, row.id, now + TOKEN_PAUSE, str(failure))
     key = f"token:{row.channel}:{row.bot_id}:{local_date(now)}"
-    alarms.tell(conn, desk, alarms.ADMIN, delivery.token_refused(row.channel), key, now)
+    here = (row.channel, row.bot_id)
+    alarms.tell(conn, desk, alarms.ADMIN, delivery.token_refused(row.channel), key, now, avoid=here)
 
 
 TABLE: tuple[tuple[type[SendFailed], Callable[..., None]], ...] = (

@@ -35,7 +35,12 @@ class Settings(BaseSettings):
     zalo_api_url: str = ZALO
     zalo_mode: Literal["polling", "webhook"] = "polling"
     zalo_secret: SecretStr | None = None
+    zalo_monthly_limit: int = 3000
+    zalo_count_received: bool = True
+    zalo_people_limit: int = 50
     public_url: str | None = None
+    public_tunnel: bool = False
+    local_url: str | None = None
     web_host: str = "127.0.0.1"
     web_port: int = 8080
     files_dir: Path = Path("data/files")
@@ -46,6 +51,7 @@ class Settings(BaseSettings):
         "telegram_token",
         "zalo_token",
         "public_url",
+        "local_url",
         "secret_key",
         "telegram_secret",
         "zalo_secret",
@@ -71,12 +77,19 @@ class Settings(BaseSettings):
                 raise ValueError("must look like <digits>:<secret>")
         return value
 
-    @field_validator("telegram_api_url", "zalo_api_url", "public_url")
+    @field_validator("telegram_api_url", "zalo_api_url", "public_url", "local_url")
     @classmethod
     def _address(cls, value: str | None) -> str | None:
         if value is not None and not value.startswith(("http://", "https://")):
             raise ValueError("must begin with http:// or https://")
         return None if value is None else value.rstrip("/")
+
+    @field_validator("zalo_monthly_limit", "zalo_people_limit")
+    @classmethod
+    def _count(cls, value: int) -> int:
+        if value < 0:
+            raise ValueError("must be 0 (no limit) or more")
+        return value
 
     @field_validator("web_port")
     @classmethod

@@ -14,6 +14,7 @@ from handlers.turn import Outcome, Turn, say, understand_turn
 from storage import conversations
 from storage.conversations import Draft, Pending
 from vietnamese.normalize import fold
+from vietnamese.text import Text
 from vietnamese.words import general
 
 NUMBER = re.compile(r"\s*(?:(?:so|chon|y|phuong an)\s+)?(\d{1,2})\s*[.)]?\s*(?:a|nhe|nha|di|ok)?\s*")
@@ -94,21 +95,29 @@ def _take(turn: Turn, question: Pending, number: int) -> Outcome | None:
     if question.state == "answered":
         done = str(question.options[question.answer or 0]["label"])
         return say(general.done_already(done))
-    if question.state == "replaced" or not 0 <= number < len(question.options):
+    over = question.state == "replaced" and not (turn.message.tap and stands_alone(question))
+    if over or not 0 <= number < len(question.options):
         return say(general.over())
     if question.expires_at <= turn.now or not _draft_current(turn, question):
         conversations.withdraw(turn.conn, question.place)
-        return say(general.over() if _replaced(turn, question) else general.expired())
+        return say(_why_over(turn, question))
     conversations.answer(turn.conn, question.id, number)
     option = question.options[number]
     turn.arguments = {**option["arguments"], "draft": question.draft_id}
     return table.ACTIONS[str(option["action"])](turn)
 
 
-def _replaced(turn: Turn, question: Pending) -> bool:
-    if question.draft_id is None:
-        return False
-    return conversations.get_draft(turn.conn, question.draft_id).state in ("replaced", "done", "cancelled")
+def stands_alone(question: Pending) -> bool:
+    """Whether a question came with a notice that nobody asked for and its choices check by themselves."""
+    return bool(question.options) and all(o["arguments"].get("notice") for o in question.options)
+
+
+def _why_over(turn: Turn, question: Pending) -> Text:
+    """A card that was settled (here or on another channel), that a newer one replaced, or whose time is over."""
+    state = "" if question.draft_id is None else conversations.get_draft(turn.conn, question.draft_id).state
+    if state in ("done", "cancelled"):
+        return general.done_already("")
+    return general.over() if state == "replaced" else general.expired()
 
 
 def _draft_current(turn: Turn, question: Pending) -> bool:
@@ -141,6 +150,16 @@ def _option(turn: Turn, question: Pending) -> int | None:
     return None
 
 
+def _card_elsewhere(turn: Turn, last: Pending | None) -> Outcome | None:
+    """The person's open card, shown here, when it was begun on another channel: the draft is one."""
+    draft = conversations.open_draft(turn.conn, turn.me.id)
+    if draft is None or draft.expires_at <= turn.now or draft.kind not in table.DRAFTS:
+        return None
+    if not turn.private or (last is not None and last.draft_id == draft.id):
+        return None
+    return table.DRAFTS[draft.kind](turn, draft)
+
+
 def _same_again(turn: Turn, last: Pending) -> bool:
     """Whether the person repeats the answer that was taken: its number, or a yes to a yes."""
     if last.state != "answered" or (turn.now - last.created_at).days >= 1:
@@ -156,6 +175,9 @@ def _nothing_open(turn: Turn) -> Outcome:
     if DECIDES.search(fold(turn.message.text)) and decisions.waits(turn):
         return decisions.approve(turn)
     last = conversations.last_question(turn.conn, turn.place)
+    elsewhere = _card_elsewhere(turn, last)
+    if elsewhere is not None:
+        return elsewhere
     if THANKS.search(fold(turn.message.text)):
         return say(general.welcome())
     if last is not None and _same_again(turn, last):

@@ -4,23 +4,26 @@
 period makes each thing happen once, and whatever was missed is caught up.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 from sqlalchemy import Connection
 
-from handlers import reminders, summary, unanswered, urge_send
+from handlers import quota, reminders, summary, unanswered, urge_send
 from handlers.dispatch import put_post
 from handlers.messages import Address, Message, Post
 from handlers.schedules import as_schedule
-from handlers.turn import Desk, House, Turn, load_house
+from handlers.turn import Desk, House, Turn, holders, load_house, notify
 from storage import conversations, journal, people, schedules, urgings
 from storage import tasks as stored
+from storage.quota import month_of
 from storage.schedules import GroupPost
 from tasks.due import Schedule, catch_up, next_occurrence, next_reminder_moment, occurrences, reminder_moment
-from tasks.model import VIETNAM, local_date
+from tasks.model import VIETNAM, Role, local_date
 from tasks.rights import Scope
 from vietnamese.text import Text
+from vietnamese.words import quota as quota_words
 from vietnamese.words import reminders as words
 from vietnamese.words.tasks import code
 
@@ -31,7 +34,8 @@ BLANK = Text(((),))
 def tick(conn: Connection, desk: Desk, now: datetime) -> int:
     """Do everything that is due at `now` and not done yet; answers how many messages were put."""
     house = load_house(conn, desk)
-    sent = _expire_drafts(conn, desk, now)
+    sent = _tell_quota(conn, desk, house, now)
+    sent += _expire_drafts(conn, desk, now)
     sent += _remind(conn, desk, house, now)
     sent += sum(put_post(conn, desk, post, now) for post in urge_send.due_posts(conn, desk, now))
     sent += sum(_post_summary(conn, desk, house, one, now) for one in schedules.live(conn))
@@ -58,9 +62,18 @@ def _post_summary(conn: Connection, desk: Desk, house: House, one: GroupPost, no
     group = next((g for g in people.groups(conn) if g.id == one.group_id), None)
     if missed is None or group is None:
         return 0
-    if not schedules.run_once(conn, f"summary:{one.id}", missed.period, now):
-        return 0
     address = Address(group.channel, group.bot_id, group.chat_id)
+    ease = quota.ease_of(conn, desk, address, now)
+    merged = ease >= quota.Ease.MERGED and _posted_today(conn, group.id, now)
+    left_out = ease >= quota.Ease.NO_SUMMARIES
+    note = "merged" if merged else "quota" if left_out else ""
+    if not schedules.run_once(conn, f"summary:{one.id}", missed.period, now, note):
+        return 0
+    if left_out:
+        words = quota_words.summary_left_out(group.name)
+        return _tell_office(conn, desk, house, words, f"quota:summary:{one.id}:{missed.period}", now)
+    if merged:
+        return 0
     message = Message(address, "group", "", now)
     turn = Turn(conn, desk, house, message, now, 0, group=group)
     units = None if group.unit_id is None else house.units.descendants(group.unit_id)
@@ -75,6 +88,48 @@ def _post_summary(conn: Connection, desk: Desk, house: House, one: GroupPost, no
     return int(put_post(conn, desk, post, now))
 
 
+def _posted_today(conn: Connection, group_id: int, now: datetime) -> bool:
+    """Whether a group has had a summary today: where little is left, two that fall on one day are one."""
+    return not schedules.run_once(conn, f"summary-day:{group_id}", local_date(now).isoformat(), now)
+
+
+def _tell_quota(conn: Connection, desk: Desk, house: House, now: datetime) -> int:
+    """The office hears once of each step down that a bot's month takes."""
+    sent = 0
+    for meter in quota.meters(conn, desk, now).values():
+        if meter.ease is quota.Ease.FREE or not desk.sparing:
+            continue
+        key = f"quota:{meter.channel}:{meter.bot_id}:{month_of(now)}:{int(meter.ease)}"
+        row = next(r for r in quota.rows(conn, desk, now) if r.bot_id == meter.bot_id)
+        sent += _tell_office(conn, desk, house, quota_words.runs_low(row, now), key, now)
+    return sent
+
+
+def _tell_office(conn: Connection, desk: Desk, house: House, text: Text, key: str, now: datetime) -> int:
+    nobody = _nobody(conn, desk, house, now)
+    posts = [notify(nobody, p.id, text, f"{key}:{p.id}") for p in holders(nobody, Role.OFFICE, Role.ADMIN)]
+    return sum(put_post(conn, desk, post, now) for post in posts if post is not None)
+
+
+def _nobody(conn: Connection, desk: Desk, house: House, now: datetime) -> Turn:
+    return Turn(conn, desk, house, Message(Address("", "", ""), "private", "", now), now, 0)
+
+
+def _reminds(conn: Connection, desk: Desk, house: House, now: datetime) -> Callable[[Address, bool], bool]:
+    """Whether a reminder may go by an address today: where little is left, at a week's beginning or when pressing."""
+    today = local_date(now)
+    monday = today - DAY * today.weekday()
+    begins = house.calendar.next_working(monday) == today
+
+    def goes(address: Address, pressing: bool) -> bool:
+        ease = quota.ease_of(conn, desk, address, now)
+        if ease is quota.Ease.FREE:
+            return True
+        return ease < quota.Ease.NO_REMINDERS and (begins or pressing)
+
+    return goes
+
+
 def _remind(conn: Connection, desk: Desk, house: House, now: datetime) -> int:
     """Today's reminders, from their time on until the end of the working day; later they are skipped."""
     today = local_date(now)
@@ -86,8 +141,9 @@ def _remind(conn: Connection, desk: Desk, house: House, now: datetime) -> int:
         return 0
     if over:
         return 0
-    nobody = Turn(conn, desk, house, Message(Address("", "", ""), "private", "", now), now, 0)
-    posts = [*reminders.posts(conn, desk, today), *unanswered.posts(nobody)]
+    goes = _reminds(conn, desk, house, now)
+    nobody = _nobody(conn, desk, house, now)
+    posts = [*reminders.posts(conn, desk, today, goes), *unanswered.posts(nobody)]
     return sum(put_post(conn, desk, post, now) for post in _one_each(posts))
 
 

@@ -1,6 +1,8 @@
 """A completion is confirmed, or sent back, by the doer's superior: the head, for a head the leader in charge."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 from handlers import linking
 from handlers.acts import act
@@ -17,11 +19,17 @@ from vietnamese.words import completion as words
 from vietnamese.words import reporting
 from vietnamese.words.tasks import code
 
+JUST_NOW = timedelta(minutes=1)
+BLANK = Text(((),))
+
 
 def ask_superior(turn: Turn, task: Task, serial: int, facts: str) -> list[Post]:
     """The notice to those who may confirm: the unit's head, or the leaders in charge when the head reports."""
     text = reporting.completion_waits(task, turn.me.name, facts)
-    posts = [notify(turn, p.id, text, f"confirm:{serial}:{p.id}") for p in superiors(turn, task, turn.me)]
+    choices = _choices(task, turn.now.isoformat())
+    posts = [
+        notify(turn, p.id, text, f"confirm:{serial}:{p.id}", choices) for p in superiors(turn, task, turn.me)
+    ]
     return [p for p in posts if p is not None]
 
 
@@ -53,8 +61,26 @@ def approve(turn: Turn) -> Outcome:
 
 
 def confirmed(turn: Turn) -> Outcome:
-    """The card that named the task was taken."""
-    return _confirm(turn, [_still_waiting(turn)])
+    """The card that named the task was taken; a number typed while a new notice came is asked again by name."""
+    task = _still_waiting(turn)
+    others = [t for t in _mine(turn) if t.id != task.id]
+    if others and _crossed(turn):
+        return _ask(task)
+    done = _confirm(turn, [task])
+    return replace(done, reply=_and_next(done.reply, others[0])) if others else done
+
+
+def _crossed(turn: Turn) -> bool:
+    """Whether the typed number may have meant the notice before: the one that it fell to had just come."""
+    noticed = turn.arguments.get("notice")
+    if turn.message.tap or not noticed:
+        return False
+    return turn.message.at - datetime.fromisoformat(str(noticed)) < JUST_NOW
+
+
+def _and_next(reply: Reply, task: Task) -> Reply:
+    """The answer with the next completion that waits, so that one number after the other settles them."""
+    return Reply(reply.text + BLANK + words.asks(task), _choices(task))
 
 
 def not_yet(turn: Turn) -> Outcome:
@@ -63,11 +89,16 @@ def not_yet(turn: Turn) -> Outcome:
 
 
 def _ask(task: Task) -> Outcome:
-    choices = (
-        Choice(words.YES, "completion.confirm", {"task": task.id, "word": "yes"}),
-        Choice(words.NO, "completion.not_yet", {"task": task.id, "word": "no"}),
+    return Outcome(Reply(words.asks(task), _choices(task)))
+
+
+def _choices(task: Task, notice: str = "") -> tuple[Choice, ...]:
+    """On a card that was asked for "đúng" is enough; on a notice only its number or its own words."""
+    yes, no = ({"notice": notice}, {"notice": notice}) if notice else ({"word": "yes"}, {"word": "no"})
+    return (
+        Choice(words.YES, "completion.confirm", {"task": task.id, **yes}),
+        Choice(words.NO, "completion.not_yet", {"task": task.id, **no}),
     )
-    return Outcome(Reply(words.asks(task), choices))
 
 
 def _still_waiting(turn: Turn) -> Task:
@@ -100,18 +131,28 @@ def reject(turn: Turn) -> Outcome:
 
 
 def _meant(turn: Turn) -> list[Task]:
-    waiting = [t for t in linking.visible(turn) if t.state is State.AWAITING]
     if turn.heard.tasks:
         named = [_named(turn, ref) for ref in turn.heard.tasks]
         if wrong := [t for t in named if t.state is not State.AWAITING]:
             raise NotFound("not_awaiting", task=code(wrong[0]))
         return named
-    mine = [t for t in waiting if may_on(turn.me, Action.CONFIRM_COMPLETION, t, turn.house.units, turn.where)]
+    mine = _mine(turn)
     if len(mine) == 1:
         return mine
     if not mine:
         raise NotFound("nothing_awaits")
     raise NotFound("which_awaits", tasks=", ".join(code(t) for t in mine[:8]))
+
+
+def _mine(turn: Turn) -> list[Task]:
+    """What waits for this person's word here, but for what the person submitted."""
+    return [
+        t
+        for t in linking.visible(turn)
+        if t.state is State.AWAITING
+        and may_on(turn.me, Action.CONFIRM_COMPLETION, t, turn.house.units, turn.where)
+        and _submitter(turn, t) != turn.me.id
+    ]
 
 
 def _named(turn: Turn, ref: str) -> Task:

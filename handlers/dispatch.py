@@ -6,19 +6,23 @@ row done. Refusals of the rules are worded here and nowhere else.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
-from handlers import answers, conclusion, files, mending, people, table
+from handlers import answers, conclusion, files, mending, people, quota, table
 from handlers.messages import Choice, Message, Post, Reply
 from handlers.render import render
 from handlers.turn import Desk, Outcome, Turn, load_turn, say, understand_turn
 from storage import conversations, inbox, journal, outbox
 from storage import people as accounts
 from tasks.errors import Refused
+from vietnamese.text import Text
 from vietnamese.words import general
 from vietnamese.words import people as people_words
+from vietnamese.words import quota as quota_words
+from vietnamese.words.questions import moment
 from vietnamese.words.refusals import refusal
 
 QUESTION_LIVES = timedelta(hours=24)
@@ -78,7 +82,7 @@ def apologise(conn: Connection, desk: Desk, inbox_id: int, message: Message, now
 
 def settle(turn: Turn, outcome: Outcome, failed: bool = False) -> None:
     """Put the reply and the posts into the outbox and remember question and subject."""
-    reply, pending_id = outcome.reply, None
+    reply, pending_id = _with_delay(turn, outcome), None
     if reply.choices:
         pending_id = _put_question(turn, reply, outcome.question_expires)
     where = turn.message.address
@@ -102,8 +106,19 @@ def settle(turn: Turn, outcome: Outcome, failed: bool = False) -> None:
 
 
 def put_post(conn: Connection, desk: Desk, post: Post, now: datetime) -> bool:
-    """Enqueue a message that nobody asked for; False when the same one is stored already."""
-    bodies = render(Reply(post.text, files=post.files), desk.limits[post.address.channel], None, desk.link)
+    """Enqueue a message that nobody asked for; False when the same one is stored already.
+
+    Where the bot's month runs low it may wait for the next morning, without numbers, to be joined there.
+    """
+    if outbox.has(conn, post.dedup_key):
+        return False
+    held = quota.held_until(conn, desk, post, now)
+    choices, pending_id = () if held else post.choices, None
+    if choices:
+        pending_id = _offer(conn, post, now)
+        choices = choices if pending_id else ()
+    reply = Reply(post.text, choices, post.files)
+    bodies = render(reply, desk.limits[post.address.channel], pending_id, desk.link)
     new = False
     for n, body in enumerate(bodies):
         row = outbox.put(
@@ -114,10 +129,36 @@ def put_post(conn: Connection, desk: Desk, post: Post, now: datetime) -> bool:
             dedup_key=post.dedup_key if n == 0 else f"{post.dedup_key}:{n}",
             body=body,
             now=now,
-            lane=post.lane,
+            lane=post.lane if held is None else outbox.BULK,
+            not_before=held,
         )
         new = new or row is not None
     return new
+
+
+def _offer(conn: Connection, post: Post, now: datetime) -> int | None:
+    """The question of a post where its reader has none open; one that a post asked before gives way."""
+    draft = conversations.open_draft(conn, post.person_id)
+    if draft is not None and draft.expires_at > now:
+        return None
+    where = post.address
+    place = conversations.Place(where.channel, where.bot_id, where.chat_id, post.person_id)
+    open_one = conversations.open_question(conn, place)
+    if open_one is not None and open_one.expires_at > now and not answers.stands_alone(open_one):
+        return None
+    options = [_stored(choice) for choice in post.choices]
+    return conversations.ask(conn, place, options, now, now + QUESTION_LIVES).id
+
+
+def _with_delay(turn: Turn, outcome: Outcome) -> Reply:
+    """The reply; where urging that it speaks of waits for the morning, it says so."""
+    urging = [p for p in outcome.posts if p.dedup_key.startswith(f"{quota.URGING}m")]
+    moments = [quota.held_until(turn.conn, turn.desk, p, turn.now) for p in urging]
+    held = max((m for m in moments if m), default=None)
+    if held is None:
+        return outcome.reply
+    words = Text((quota_words.waits(moment(held)),))
+    return replace(outcome.reply, text=outcome.reply.text + words)
 
 
 def _put_question(turn: Turn, reply: Reply, expires: datetime | None) -> int:

@@ -108,7 +108,8 @@ class Reply:
 class Post:
     """A message that nobody asked for (reminder, summary, notice): to whom, under which unique key.
 
-    It never carries numbers to choose from, so it cannot take over an open question.
+    Its choices are offered only where `person_id` has no open question, so it cannot take one over; the
+    text must do without them.
     """
 
     address: Address
@@ -116,14 +117,30 @@ class Post:
     dedup_key: str
     lane: str = "notices"
     files: tuple[OutFile, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    person_id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """What one bot of a channel may do: messages a month (0: no limit), people served."""
+
+    messages: int = 3000
+    both_ways: bool = True  # received ones count too
+    people: int = 50
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a channel can carry: characters are UTF-16 units."""
+    """What a channel can carry: characters are UTF-16 units.
+
+    `pictures`: a picture can be shown by its public address. `local`: links open in the agency's network only.
+    """
 
     characters: int
     caption: int
     buttons: bool
     files: bool
     button_label: int = 60
+    pictures: bool = True
+    local: bool = False

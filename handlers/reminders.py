@@ -5,6 +5,7 @@ just become late, so that no leader or group hears of it first.
 """
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -33,8 +34,17 @@ class Due:
     step: int
 
 
-def posts(conn: Connection, desk: Desk, today: date, now: object = None) -> list[Post]:
-    """Every reminder of a day; telling it is noted with it, so that a step is told once."""
+def posts(
+    conn: Connection,
+    desk: Desk,
+    today: date,
+    goes: Callable[[Address, bool], bool] = lambda to, pressing: True,
+) -> list[Post]:
+    """Every reminder of a day; telling it is noted with it, so that a step is told once.
+
+    `goes` may hold back a person's reminder (pressing: something ends today or tomorrow); a later day catches
+    it up.
+    """
     house = load_house(conn, desk)
     everyone = people.people(conn)
     told: dict[int, list[Due]] = defaultdict(list)
@@ -47,7 +57,7 @@ def posts(conn: Connection, desk: Desk, today: date, now: object = None) -> list
         p
         for person in everyone
         if told[person.id]
-        for p in _post(conn, house, person, told[person.id], today)
+        for p in _post(conn, house, person, told[person.id], today, goes)
     ]
 
 
@@ -81,13 +91,22 @@ def _due(
     return Due(task, found, last_day, step)
 
 
-def _post(conn: Connection, house: House, person: Person, dues: list[Due], today: date) -> list[Post]:
+def _post(
+    conn: Connection,
+    house: House,
+    person: Person,
+    dues: list[Due],
+    today: date,
+    goes: Callable[[Address, bool], bool],
+) -> list[Post]:
     account = people.reachable(conn, person.id)
     if account is None:
+        return []
+    address = Address(account.channel, account.bot_id, account.chat_id)
+    if not goes(address, any(0 <= (d.last_day - today).days <= 1 for d in dues)):
         return []
     for due in dues:
         schedules.note_reminder(conn, due.task.id, person.id, due.step, today)
     ordered = sorted(dues, key=lambda d: (d.last_day, d.task.id))
     text = words.reminder(person, house.unit_name(person.unit_id), ordered, house.rules.address)
-    address = Address(account.channel, account.bot_id, account.chat_id)
     return [Post(address, text, f"remind:{person.id}:{today.isoformat()}")]

@@ -27,9 +27,9 @@ def render(reply: Reply, limits: Limits, pending_id: int | None, link: Link) -> 
     """The bodies of a reply, in order; choices stand on the last one."""
     text = reply.text
     files = list(reply.files)
-    named = [f for f in files if not limits.files and not (f.photo and link(f))]
+    named = [f for f in files if not limits.files and not (f.photo and limits.pictures and link(f))]
     if named:
-        text = Text(text.lines + tuple(line(handed_over(f.name, link(f))) for f in named))
+        text = Text(text.lines + tuple(line(handed_over(f.name, link(f), limits.local)) for f in named))
         files = [f for f in files if f not in named]
     long_labels = any(len(c.label) > limits.button_label for c in reply.choices)
     if reply.choices and (not limits.buttons or long_labels):

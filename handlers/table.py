@@ -20,6 +20,7 @@ from handlers import (
     people,
     plan_list,
     questions,
+    quota,
     report,
     report_store,
     review,
@@ -51,6 +52,7 @@ QUESTIONS: Mapping[str, Handler] = {
     "waiting": questions.waiting,
     "unreviewed": questions.unreviewed,
     "my_data": general.my_data,
+    "quota": quota.asked,
 }
 
 ACTS: Mapping[str, Act] = {
@@ -127,6 +129,7 @@ SPOKEN: tuple[tuple[Callable[[Turn], bool], str], ...] = (
     (conclusion.speaks_of_it, "conclusion"),
     (start_of_use.speaks_of_it, "settings"),
     (delivery.speaks_of_it, "delivery"),
+    (quota.speaks_of_it, "quota"),
     (on_behalf.speaks_of_it, "on_behalf"),
     (contest.speaks_of_it, "contest"),
     (people.revokes, "revoke"),

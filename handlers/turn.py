@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from handlers.messages import Address, Choice, Limits, Message, OutFile, Post, Reply
+from handlers.messages import Address, Allowance, Choice, Limits, Message, OutFile, Post, Reply
 from storage import conversations, people, settings
 from storage.conversations import Place
 from storage.people import Account, Group
@@ -42,13 +42,15 @@ class House:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What the process lends to every turn: public holidays, the limits of each channel, file links."""
+    """What the process lends to every turn: holidays, limits and allowances of the channels, file links."""
 
     holidays: WorkingCalendar
     limits: Mapping[str, Limits]
     link: Callable[[OutFile], str | None] = lambda file: None
     upload_link: Callable[[int], str | None] = lambda person_id: None
     bot_names: tuple[str, ...] = ()
+    allowances: Mapping[str, Allowance] = field(default_factory=dict)
+    sparing: bool = True  # whether posts give way when an allowance runs low
 
 
 @dataclass(slots=True)
@@ -165,12 +167,13 @@ def load_turn(conn: Connection, desk: Desk, message: Message, inbox_id: int, now
     return turn
 
 
-def notify(turn: Turn, person_id: int, text: Text, key: str) -> Post | None:
+def notify(turn: Turn, person_id: int, text: Text, key: str, choices: tuple[Choice, ...] = ()) -> Post | None:
     """A notice to another person on the channel last used; None when nobody can be reached there."""
     account = people.reachable(turn.conn, person_id)
     if account is None:
         return None
-    return Post(Address(account.channel, account.bot_id, account.chat_id), text, key)
+    address = Address(account.channel, account.bot_id, account.chat_id)
+    return Post(address, text, key, choices=choices, person_id=person_id)
 
 
 def holders(turn: Turn, *roles: Role, unit_id: int | None = None) -> tuple[Person, ...]:

@@ -1,12 +1,12 @@
 """What is to be sent: one row is one platform message, written in the transaction that causes it.
 
-`ready → sending → sent | dead | unknown`. `dedup_key` is unique: enqueuing twice stores once. Order is
+`ready → sending → sent | dead | unknown`, or `merged` into another row of its chat. `dedup_key` is unique: enqueuing twice stores once. Order is
 kept per (chat, lane). A claim holds a lease longer than any HTTP timeout; what died while `sending` has
 an unknown fate and is resolved by `expired_leases`.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -16,6 +16,7 @@ from sqlalchemy.dialects.sqlite import insert as lite_insert
 
 from storage.tables import meta, outbox
 
+Body = Mapping[str, Any]
 LEASE = timedelta(seconds=180)
 ANSWERS, NOTICES, BULK = LANES = ("answers", "notices", "bulk")
 RANK = {lane: n for n, lane in enumerate(LANES)}
@@ -52,6 +53,7 @@ def put(
     now: datetime,
     lane: str = ANSWERS,
     inbox_id: int | None = None,
+    not_before: datetime | None = None,
 ) -> int | None:
     """Store one message and answer its id, or None when the same key is stored already."""
     insert = pg_insert if conn.dialect.name == "postgresql" else lite_insert
@@ -65,9 +67,15 @@ def put(
         created_at=now,
         state="ready",
         inbox_id=inbox_id,
+        next_try=not_before,
     )
     row = conn.execute(query.on_conflict_do_nothing().returning(outbox.c.id)).first()
     return None if row is None else int(row.id)
+
+
+def has(conn: Connection, dedup_key: str) -> bool:
+    """Whether a message of this key was ever put."""
+    return conn.execute(select(outbox.c.id).where(outbox.c.dedup_key == dedup_key)).first() is not None
 
 
 def claim(
@@ -99,6 +107,46 @@ def claim(
         taken = update(outbox).where(outbox.c.id.in_([r.id for r in rows]))
         conn.execute(taken.values(state="sending", lease_until=now + LEASE, attempts=outbox.c.attempts + 1))
     return rows
+
+
+def absorb(
+    conn: Connection, row: OutboxRow, limit: int, size: Callable[[Body], int], now: datetime
+) -> OutboxRow:
+    """A claimed notice with what else waits for its chat now, as one message of at most `limit`.
+
+    Only plain notices are joined: nothing with choices or files, no summary (its fate is decided alone),
+    nothing that was tried before (it may be there already). What is joined is `merged`.
+    """
+    if not _plain(row):
+        return row
+    due = or_(outbox.c.next_try.is_(None), outbox.c.next_try <= now)
+    waits = select(outbox).where(
+        OPEN,
+        outbox.c.channel == row.channel,
+        outbox.c.bot_id == row.bot_id,
+        outbox.c.chat == row.chat,
+        outbox.c.lane != ANSWERS,
+        outbox.c.state == "ready",
+        outbox.c.attempts == 0,
+        due,
+    )
+    body = dict(row.body)
+    joined: list[int] = []
+    for other in map(_row, conn.execute(waits.order_by(outbox.c.id))):
+        longer = {**body, "lines": [*body["lines"], [], *other.body["lines"]]}
+        if not _plain(other) or size(longer) > limit:
+            break
+        body, joined = longer, [*joined, other.id]
+    if not joined:
+        return row
+    conn.execute(update(outbox).where(outbox.c.id.in_(joined)).values(state="merged", error=f"in {row.id}"))
+    conn.execute(update(outbox).where(outbox.c.id == row.id).values(body=body))
+    return replace(row, body=body)
+
+
+def _plain(row: OutboxRow) -> bool:
+    alone = row.lane == ANSWERS or row.attempts or row.dedup_key.startswith(("summary:", "quota:"))
+    return not (alone or row.body.get("choices") or row.body.get("files") or row.body.get("named"))
 
 
 def sent(conn: Connection, row_id: int, message_id: str | None, now: datetime) -> None:

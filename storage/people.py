@@ -139,15 +139,35 @@ def accounts(conn: Connection, person_id: int | None = None) -> list[Account]:
     return [_account(r) for r in conn.execute(query)]
 
 
-def reachable(conn: Connection, person_id: int) -> Account | None:
-    """The account to write to: the channel last used that still delivers."""
+def reachable(conn: Connection, person_id: int, avoid: tuple[str, str] | None = None) -> Account | None:
+    """The account to write to: on the channel last used that still delivers, the bot bound first there.
+
+    A person may be bound to a second bot for a group's sake; the first stays the one that writes by itself.
+    `avoid` names a (channel, bot) to be used only when there is no other.
+    """
     query = (
         select(account)
         .where(account.c.person_id == person_id, account.c.revoked_at.is_(None), ~account.c.unreachable)
         .order_by(account.c.last_used_at.desc(), account.c.id)
     )
-    row = conn.execute(query).first()
-    return None if row is None else _account(row)
+    rows = list(conn.execute(query))
+    rows = [r for r in rows if (r.channel, r.bot_id) != avoid] or rows
+    if not rows:
+        return None
+    here = [r for r in rows if r.channel == rows[0].channel]
+    home = min(here, key=lambda r: (r.bound_at, r.id)).bot_id
+    return _account(next(r for r in here if r.bot_id == home))
+
+
+def bound_by_bot(conn: Connection) -> dict[tuple[str, str], int]:
+    """How many people are bound to each (channel, bot)."""
+    query = (
+        select(account.c.channel, account.c.bot_id, func.count(account.c.person_id.distinct()))
+        .join(person, person.c.id == account.c.person_id)
+        .where(account.c.revoked_at.is_(None), person.c.active)
+        .group_by(account.c.channel, account.c.bot_id)
+    )
+    return {(r[0], r[1]): int(r[2]) for r in conn.execute(query)}
 
 
 def bind(

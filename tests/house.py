@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from bot.desk import LIMITS
 from bot.holidays import public_holidays
 from handlers import plan_store
+from handlers.messages import Allowance
 from handlers.turn import Desk, load_house
 from storage import people
 from storage.database import Database
@@ -19,7 +20,7 @@ from storage.migrate import migrate
 from tasks.model import VIETNAM, Membership, Role
 from vietnamese.normalize import fold
 
-DESK = Desk(holidays=public_holidays(), limits=LIMITS)
+DESK = Desk(holidays=public_holidays(), limits=LIMITS, allowances={"zalo": Allowance()})
 BEGAN = datetime(2026, 1, 12, 9, 0, tzinfo=VIETNAM)
 
 UNITS = (

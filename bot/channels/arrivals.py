@@ -14,7 +14,7 @@ from bot import alarms, metrics
 from bot.bell import Bell
 from bot.logs import logger
 from handlers.turn import Desk
-from storage import inbox, outbox, people
+from storage import inbox, outbox, people, quota
 from storage.database import Database
 from storage.inbox import Arrival
 from vietnamese.words import delivery
@@ -73,7 +73,9 @@ class Receiving:
     def _store(self, conn: Connection, items: Sequence[Item], now: datetime) -> None:
         for item in items:
             if isinstance(item, Arrival):
-                inbox.receive(conn, [item], now)
+                new = inbox.receive(conn, [item], now)
+                if new and item.channel in self.desk.allowances:
+                    quota.count(conn, item.channel, item.bot_id, now, received=len(new))
             elif isinstance(item, Moved):
                 people.move_group(conn, item.channel, item.bot_id, item.old, item.new)
                 outbox.move_chat(conn, item.channel, item.bot_id, item.old, item.new)

@@ -21,7 +21,6 @@ from bot.channels.port import QuotaGone, Refused, SendFailed, TokenRefused, Unre
 from bot.channels.zalo_client import LONG_POLL, ZaloClient
 from bot.channels.zalo_format import Style, styled
 from bot.channels.zalo_updates import Me
-from bot.desk import LIMITS
 from bot.logs import logger
 from bot.settings import SettingsError
 from bot.web.webhooks import webhook
@@ -43,7 +42,6 @@ class Zalo:
     """One bot on Zalo; `public_url` and `secret` switch from polling to a webhook."""
 
     name = zalo_updates.NAME
-    limits = LIMITS["zalo"]
 
     def __init__(
         self,
@@ -57,6 +55,7 @@ class Zalo:
         transport: httpx.AsyncBaseTransport | None = None,
     ) -> None:
         self.bot_id = token.partition(":")[0]
+        self.limits = receiving.desk.limits["zalo"]
         self._client = ZaloClient(token, api_url, transport=transport)
         self._receiving, self._long_poll = receiving, long_poll
         self._secret, self._address = secret, f"{public_url}/zalo/{self.bot_id}"
@@ -106,10 +105,10 @@ class Zalo:
         lines, picture = list(body.get("lines", ())), None
         for shown in body.get("files", ()):
             link = self._link(shown)
-            if shown["photo"] and link is not None and picture is None:
+            if shown["photo"] and link is not None and picture is None and self.limits.pictures:
                 picture = (str(shown["name"]), link)
             else:
-                lines.append([(handed_over(str(shown["name"]), link), False)])
+                lines.append([(handed_over(str(shown["name"]), link, self.limits.local), False)])
         if picture is not None:
             try:
                 return await self._client.send_photo(chat, picture[1], styled(lines)[0])

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
@@ -35,6 +36,7 @@ def converse(
     with opened(settings) as database:
         moment = lines[0].at if lines else datetime.now(UTC)
         desk = desks.desk(settings, desks.secret_key(settings, database), lambda: moment)
+        desk = replace(desk, sparing=False)  # nothing is delayed by a platform's limits
         player = Player(database, desk, FileStore(settings.files_dir))
         try:
             for output in player.play(lines):

@@ -12,6 +12,7 @@ from starlette.routing import BaseRoute, Route
 from bot import metrics
 from bot.channels.port import Channel
 from bot.logs import logger
+from handlers.turn import Desk
 from storage.database import Database
 
 TEXT = "text/plain; version=0.0.4; charset=utf-8"
@@ -59,7 +60,7 @@ def checks(database: Database, channels: Sequence[Channel], alive: Callable[[], 
 
 
 def measuring(
-    database: Database, channels: Sequence[Channel], clock: Callable[[], datetime]
+    database: Database, desk: Desk, channels: Sequence[Channel], clock: Callable[[], datetime]
 ) -> Callable[[], Awaitable[None]]:
     """Brings the gauges up to date; a database that is away leaves them as they are."""
 
@@ -67,7 +68,7 @@ def measuring(
         for channel in channels:
             metrics.UP.labels(channel.name, channel.bot_id).set(channel.healthy)
         try:
-            await database.aread(lambda conn: metrics.measure(conn, clock()))
+            await database.aread(lambda conn: metrics.measure(conn, desk, clock()))
         except Exception:
             log.exception("metrics_unreadable")
 

@@ -10,7 +10,7 @@ from storage.tables.conversation import draft, pending, subject
 from storage.tables.journal import change, meta, notice, rule, seal
 from storage.tables.people import account, chat_group, code_try, field_unit, invite, membership, person, unit
 from storage.tables.plan import evidence, file, plan, report, task, task_unit
-from storage.tables.wire import inbox, outbox
+from storage.tables.wire import inbox, message_quota, outbox
 
 __all__ = [
     "Id",
@@ -28,6 +28,7 @@ __all__ = [
     "job",
     "job_run",
     "membership",
+    "message_quota",
     "meta",
     "metadata",
     "notice",

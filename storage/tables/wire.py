@@ -1,4 +1,4 @@
-"""What came in and what is to be sent: inbox and outbox."""
+"""What came in, what is to be sent, and how many messages passed: inbox, outbox, message_quota."""
 
 from sqlalchemy import (
     JSON,
@@ -59,7 +59,7 @@ outbox = Table(
     Column("message_id", String(128)),
     Column("sent_at", Instant),
     word("error"),
-    one_of("state", ("ready", "sending", "sent", "dead", "unknown")),
+    one_of("state", ("ready", "sending", "sent", "dead", "unknown", "merged")),
     Index(
         "ix_outbox_ready",
         "channel",
@@ -71,4 +71,13 @@ outbox = Table(
         postgresql_where=text("state IN ('ready', 'sending')"),
     ),
     Index(None, "chat", "message_id"),
+)
+message_quota = Table(
+    "message_quota",
+    metadata,
+    Column("channel", String(16), primary_key=True),
+    Column("bot_id", String(64), primary_key=True),
+    Column("month", String(7), primary_key=True),
+    Column("received", Integer, nullable=False, server_default="0"),
+    Column("sent", Integer, nullable=False, server_default="0"),
 )

@@ -8,6 +8,7 @@ Lê Thị Nga: nv 2.1 đạt 60%             a private message; "Name [group]: t
   none                                 nothing is answered
 Lê Thị Nga > Đúng                      a choice by its label or number ("> 2 of 4" for an old card)
 Lê Thị Nga + tap.docx: caption         a file beside the script
+~ other                                from here on the other channel, or back
 = I.2.1 percent 60                     a stored fact at the end
 """
 
@@ -44,7 +45,7 @@ def parse(text: str) -> tuple[list[Step], list[str]]:
     """The steps and the facts of a conversation."""
     steps: list[Step] = []
     facts: list[str] = []
-    at = ""
+    at, other = "", False
     for raw in text.splitlines():
         row = raw.strip()
         if not row or row.startswith("#"):
@@ -54,10 +55,12 @@ def parse(text: str) -> tuple[list[Step], list[str]]:
             steps.append(Step({"at": at, "tick": True}, row))
         elif row.startswith("= "):
             facts.append(row[2:])
+        elif row == "~ other":
+            other = not other
         elif raw.startswith("  "):
             steps[-1].expected.append(_expectation(row))
         else:
-            steps.append(Step({"at": at, **_said(row)}, row))
+            steps.append(Step({"at": at, "other": other, **_said(row)}, row))
     return steps, facts
 
 
@@ -91,7 +94,9 @@ def _said(row: str) -> dict[str, Any]:
 def play(text: str, channel: str, database: Database, folder: Path) -> tuple[str, dict[str, Any]]:
     """Play a conversation on a channel; answers the story of what went wrong ("" if all is well) and the facts."""
     steps, facts = parse(text)
-    script = "\n".join(json.dumps({**s.line, "channel": channel}, ensure_ascii=False) for s in steps)
+    second = {"telegram": "zalo", "zalo": "telegram"}[channel]
+    rows = ({**s.line, "channel": second if s.line.get("other") else channel} for s in steps)
+    script = "\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
     player = Player(database, DESK, FileStore(folder / "files"))
     lines = read_script(script, Path(__file__).parent)
     outputs = list(player.play(lines))

@@ -23,21 +23,29 @@ def figures_only() -> Text:
     )
 
 
-def handed_over(name: str, address: str | None) -> str:
-    """A file that the channel itself cannot carry: its link, else where to get it."""
+def handed_over(name: str, address: str | None, local: bool = False) -> str:
+    """A file that the channel itself cannot carry: its link (perhaps a local one), else where to get it."""
+    if address and local:
+        return f"{name} (mở trong mạng cơ quan): {address}"
     if address:
         return f"{name}: {address}"
     return f"Tệp “{name}” không gửi được qua kênh này, đề nghị đồng chí nhận tại Văn phòng."
 
 
-def how_to_send(carried: bool, address: str | None) -> Text:
+def how_to_send(carried: bool, address: str | None, local: bool = False) -> Text:
     """How a file is handed in: in the chat where it carries files, else over a page, else at the office."""
     if carried:
         return text(
             "Đồng chí gửi tệp hoặc ảnh ngay trong cuộc trò chuyện này, kèm số nhiệm vụ trong chú thích."
         )
+    if address is not None and local:
+        return text(
+            f"Đồng chí gửi tệp qua trang sau, mở bằng máy trong mạng cơ quan (có thời hạn): {address}",
+            "Ảnh gửi được ngay trong cuộc trò chuyện này.",
+        )
     if address is not None:
         return text(f"Đồng chí gửi tệp qua trang sau (mở được trên điện thoại, có thời hạn): {address}")
     return text(
-        "Kênh này chưa nhận được tệp. Đề nghị đồng chí ghi số, ngày của văn bản hoặc gửi tệp cho Văn phòng."
+        "Kênh này nhận được chữ và ảnh, chưa nhận được tệp. Đề nghị đồng chí ghi số, ngày của văn bản "
+        "hoặc gửi tệp cho Văn phòng."
     )

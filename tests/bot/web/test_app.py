@@ -12,6 +12,7 @@ from bot.web import app, files
 from bot.web.links import sign
 from storage.database import Database
 from tests.bot.fakes import START, Clock, FakeChannel
+from tests.house import DESK
 
 HOUR = timedelta(hours=1)
 
@@ -21,7 +22,7 @@ def client(
 ) -> httpx.AsyncClient:
     routes = [files.route(database, FileStore(folder), "secret", channel.clock.now)]
     check = app.checks(database, [channel], lambda: alive)
-    site = app.build(routes, check, app.measuring(database, [channel], channel.clock.now))
+    site = app.build(routes, check, app.measuring(database, DESK, [channel], channel.clock.now))
     return httpx.AsyncClient(transport=httpx.ASGITransport(site, client=(peer, 5)), base_url="http://site")
 
 
