@@ -5,6 +5,7 @@ on the card; a new report on the same task replaces the old one.
 """
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from handlers import linking, report_checks
@@ -18,7 +19,7 @@ from tasks.errors import BadValue, NotFound, Refused
 from tasks.model import LEFT_STATES, Task
 from vietnamese.normalize import fold
 from vietnamese.words import reporting as words
-from vietnamese.words.tasks import named
+from vietnamese.words.tasks import code, named
 
 MOST_OFFERED = 6
 PARTS = re.compile(r"[;\n]+")
@@ -44,11 +45,13 @@ def report(turn: Turn) -> Outcome:
     if _parts_unclear(turn):
         raise BadValue("parts_unclear")
     items = [link_item(item, pool, own) for item in from_reading(turn.heard, turn.message.text)]
-    if empty := [i for i in items if i["task"] and says_nothing(i)]:
-        return say(words.say_what(stored.get(turn.conn, empty[0]["task"])))
+    silent = [stored.get(turn.conn, i["task"]) for i in items if i["task"] and says_nothing(i)]
+    if len(silent) == len(items):
+        return say(words.say_what(silent[0]))
+    items = [i for i in items if not (i["task"] and says_nothing(i))]
     if not any(i["task"] or i["options"] for i in items):
         return _unlinked(turn, items, pool)
-    return present(turn, hold(turn, items))
+    return present(turn, hold(turn, items, silent=[code(t) for t in silent]))
 
 
 def _parts_unclear(turn: Turn) -> bool:
@@ -77,12 +80,20 @@ def link_item(item: Item, pool: list[Task], own: list[int]) -> Item:
     }
 
 
-def hold(turn: Turn, items: list[Item], files: list[int] | None = None) -> Draft:
-    """Open the person's draft with these items; unconfirmed items on other tasks are kept."""
+def hold(turn: Turn, items: list[Item], files: list[int] | None = None, silent: Sequence[str] = ()) -> Draft:
+    """Open the person's draft with these items; unconfirmed items on other tasks are kept.
+
+    Of the tasks in `silent` (codes) nothing was understood: the card says so.
+    """
     fresh = {i["task"] for i in items if i["task"]}
     before = _open_items(turn)
     kept = [i for i in before if i["task"] and i["task"] not in fresh]
-    data = {"items": kept + items, "files": files or [], "chat": turn.message.address.chat_id}
+    data = {
+        "items": kept + items,
+        "files": files or [],
+        "chat": turn.message.address.chat_id,
+        "silent": list(silent),
+    }
     if turn.arguments.get("for"):
         data = {"items": items, "files": [], "for": turn.arguments["for"], "source": turn.arguments["source"]}
     return conversations.start_draft(turn.conn, turn.me.id, "report", data, turn.now, draft_expiry(turn))
@@ -134,7 +145,7 @@ def _card(turn: Turn, draft: Draft, items: list[Item]) -> Outcome:
     if not linked:
         conversations.close_draft(turn.conn, draft.id, "cancelled")
         raise NotFound("no_such_task", name=", ".join(unclear))
-    card = words.card(linked, unclear, turn.today)
+    card = words.card(linked, unclear, turn.today, draft.data.get("silent", ()))
     if draft.data.get("for"):
         card = words.on_behalf(people.get_person(turn.conn, draft.data["for"]).name) + card
     reply = Reply(card, CARD, draft=(draft.id, draft.version))

@@ -74,7 +74,9 @@ def said(item: Mapping[str, Any]) -> Item:
 
 def says_nothing(item: Mapping[str, Any]) -> bool:
     """Whether a report names a task and tells nothing of it."""
-    told = [w for w in item["words"].split() if not w.strip("#.,;:").replace(".", "").isdigit()]
+    named = set(str(item["ref"]).split())
+    words = [w for w in item["words"].split() if w.strip(".,;:") not in named]
+    told = [w for w in words if not w.strip("#.,;:").replace(".", "").isdigit()]
     return not said(item) and not item.get("no_difficulty") and len(told) <= FEW_WORDS
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from handlers.messages import Address, Allowance, Choice, Limits, Message, OutFile, Post, Reply
-from storage import conversations, people, settings
+from storage import conversations, people, settings, tasks
 from storage.conversations import Place
 from storage.people import Account, Group
 from tasks import rights
@@ -212,8 +212,14 @@ def _context(turn: Turn) -> Context:
         pending=_open_kind(turn),
         subject=_last_question(turn),
         units=tuple(n for u in units for n in (u.name, u.code, *u.aliases) if n),
+        titles=_titles(turn),
         short_units=tuple(short for u in units if (short := short_name(u.name))),
     )
+
+
+def _titles(turn: Turn) -> tuple[str, ...]:
+    """The titles that the person may see here: what they type is looked for among them."""
+    return () if turn.person is None else tuple(tasks.titles_seen(turn.conn, turn.scope))
 
 
 def short_name(unit: str) -> str:

@@ -11,7 +11,7 @@ from storage import journal
 from storage.tables import change, membership, plan, task, task_unit
 from tasks.changes import Change, ChangeKind, apply, replay
 from tasks.entry import REVERTING
-from tasks.model import DeadlineKind, NodeType, Source, State, Task
+from tasks.model import CONTAINERS, DeadlineKind, NodeType, Source, State, Task
 from tasks.rights import Scope
 
 _FIELDS = tuple(f.name for f in fields(Task))
@@ -129,6 +129,14 @@ def seen_by(conn: Connection, scope: Scope, ids: Iterable[int] | None = None) ->
 def ids_seen(conn: Connection, scope: Scope) -> frozenset[int]:
     """The ids of the tasks that a scope may see."""
     return frozenset(conn.execute(select(task.c.id).where(in_scope(scope))).scalars())
+
+
+def titles_seen(conn: Connection, scope: Scope) -> list[str]:
+    """The titles of the tasks that a scope may see, in the plan's order; headings left out."""
+    query = select(task.c.title).where(
+        in_scope(scope), ~task.c.gone, task.c.node_type.not_in(list(CONTAINERS)), task.c.title != ""
+    )
+    return list(conn.execute(query.order_by(task.c.plan_id, task.c.position, task.c.id)).scalars())
 
 
 def open_before(conn: Connection, day: date) -> list[Task]:

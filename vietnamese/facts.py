@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from vietnamese.documents import find_numbers_of_documents
+from vietnamese.mentions import find_mentions, known
 from vietnamese.moments import Clock, blanked, repeat
 from vietnamese.normalize import fold
 from vietnamese.people import find_persons
@@ -52,6 +53,12 @@ class Facts:
     bounds: Bounds
     trace: list[Fired] = field(default_factory=list)
     chat: str = "private"
+    mentions: list[Reference] = field(default_factory=list)
+
+    @property
+    def names_task(self) -> bool:
+        """Whether words for a task stand there, or those of a known title."""
+        return bool(self.mentions) or self.has("task", "title_head")
 
     def has(self, *names: str) -> bool:
         """Whether the message holds any of these tags."""
@@ -101,8 +108,10 @@ class Facts:
         )
 
     def title(self, lenient: bool, first: int = 0, last: int | None = None) -> Reference | None:
-        """The words that name a task, where no number does."""
-        return find_title(self.said, self.bounds, first, len(self.said) if last is None else last, lenient)
+        """The words that name a task, where no number does: those of a known title before all others."""
+        end = len(self.said) if last is None else last
+        mention = next((m for m in self.mentions if first <= m.first < end), None)
+        return mention or find_title(self.said, self.bounds, first, end, lenient)
 
     def leading(self, first: int, last: int) -> Reference | None:
         """The words a clause begins with, up to what is said of them."""
@@ -134,22 +143,24 @@ def gather(text: str, now: datetime, chat: str, context: Context) -> Facts:
     figures = [(p.first, p.last) for p in percents]
     quantities = find_quantities(said, named + cited + figures)
     counted = [(q.first, q.last) for q in quantities]
+    mentions = _mentions(said, context, named, cited + figures + [(q.first, q.first + 1) for q in quantities])
+    own = [(m.first, m.last) for m in mentions]
     units = [
         u
         for u in find_units(said, context.units, context.short_units)
-        if not _touches(u.first, u.last, cited)
+        if not _touches(u.first, u.last, cited + own)
     ]
     inside = [(u.first, u.last) for u in units]
     places = find_places(said)
     persons = [
         p
         for p in find_persons(said, context.persons)
-        if not _touches(p.first, p.last, inside + named + places)
+        if not _touches(p.first, p.last, inside + named + places + own)
     ]
-    _drop_tags(said, inside + places + [(p.first, p.last) for p in persons])
+    _drop_tags(said, inside + places + own + [(p.first, p.last) for p in persons])
     heads = [(q.first, q.first + 1) for q in quantities]
     clock = Clock(
-        now, blanked(said, named + cited + figures + heads + _superlatives(said) + _groupings(said))
+        now, blanked(said, named + own + cited + figures + heads + _superlatives(said) + _groupings(said))
     )
     days = [
         (said.word_at(r.span[0]), said.word_at(r.span[1] - 1) + 1)
@@ -174,7 +185,18 @@ def gather(text: str, now: datetime, chat: str, context: Context) -> Facts:
         bounds,
         [],
         chat,
+        mentions,
     )
+
+
+def _mentions(
+    said: Said,
+    context: Context,
+    numbered: Sequence[tuple[int, int]],
+    figures: Sequence[tuple[int, int]],
+) -> list[Reference]:
+    """Known titles among the words, where the plan is known."""
+    return find_mentions(said, known(context.titles), numbered, figures) if context.titles else []
 
 
 def _drop_tags(said: Said, names: Sequence[tuple[int, int]]) -> None:

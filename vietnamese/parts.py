@@ -1,6 +1,7 @@
 """What a report says of each task: one part per task, with its own figures, state, words and span."""
 
 import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -92,12 +93,12 @@ def _cut(facts: Facts, groups: list[list[Reference]], start: int, end: int, grou
 def _groups(facts: Facts, intent: str) -> list[list[Reference]]:
     """Tasks that share their progress stand together: "2.1 và 2.2 đều xong"."""
     _, references = tasks_of(facts, intent)
-    listed = _listed(facts)
+    listed = [] if facts.mentions else _listed(facts)
     if len(listed) > 1:
         return [[reference] for reference in listed]
     if not references:
         return [[]]
-    if not facts.references:
+    if not facts.references and not facts.mentions:
         references = [*references, *further_titles(facts, references[0])]
     groups = [[references[0]]]
     for reference in references[1:]:
@@ -114,6 +115,7 @@ def _groups(facts: Facts, intent: str) -> list[list[Reference]]:
     return groups
 
 
+ALSO = re.compile(r"(?<!\S)(?:cung|deu|tuong tu|giong|nhu tren|cung vay)(?= |$)")
 # What is measured of one task names no other.
 MEASURES = frozenset(
     "gia tri|khoi luong|ty le|ti le|tien do|so luong|tong|trong do|trong thang|luy ke|nguon|kinh phi|giai ngan|con lai|dat|uoc|ket qua|thuc hien|tinh den|den nay|von|ngan sach|doanh thu|thu|chi".split(
@@ -242,7 +244,7 @@ def _said_of(facts: Facts, title: Reference) -> bool:
 
 
 def _each_says(facts: Facts, groups: list[list[Reference]]) -> bool:
-    """Whether something is said between every two groups (else one statement covers them all)."""
+    """Whether every group stands by itself: one statement behind them all covers them all, but never one before."""
     marks = [
         t.first
         for t in facts.said.tags
@@ -251,7 +253,8 @@ def _each_says(facts: Facts, groups: list[list[Reference]]) -> bool:
     ]
     marks += [p.first for p in facts.percents] + [q.first for q in facts.quantities]
     edges = [group[0].first for group in groups] + [len(facts.said)]
-    return sum(any(a <= m < b for m in marks) for a, b in itertools.pairwise(edges)) > 1
+    saying = [any(a <= m < b for m in marks) for a, b in itertools.pairwise(edges)]
+    return sum(saying) > 1 or (any(saying[:-1]) and not ALSO.search(facts.said.canon))
 
 
 def _ranges(facts: Facts, groups: list[list[Reference]]) -> list[tuple[int, int]]:

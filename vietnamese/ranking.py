@@ -32,10 +32,10 @@ def rank(words: str, candidates: Sequence[tuple[Item, str]]) -> list[tuple[Item,
 
     Equal scores keep the order given.
     """
-    wanted = _telling(words)
+    wanted = telling(words)
     if not wanted:
         return []
-    titles = [_telling(title) for _, title in candidates]
+    titles = [telling(title) for _, title in candidates]
     weights = _weights(titles)
     whole = _whole(words)
     scored = [
@@ -51,7 +51,7 @@ def _whole(text: str) -> str:
 
 
 @lru_cache(maxsize=8192)
-def _telling(text: str) -> tuple[str, ...]:
+def telling(text: str) -> tuple[str, ...]:
     words: list[str] = []
     for word in WORD.findall(clean(text).lower()):
         words += [fold(part) for part in EXPANSIONS.get(word, (word,))]

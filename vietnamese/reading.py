@@ -90,7 +90,8 @@ class Context:
 
     `pending` is the kind of question that is open ("confirm", "percent", "count", "deadline", "reason",
     "task", "choice"), `options` its labels; everything may be left out. `short_units` are names that are units only
-    where somebody is told or asked about ("nhắc thanh tra"), for they are words of titles too.
+    where somebody is told or asked about ("nhắc thanh tra"), for they are words of titles too. `titles` are those
+    of the tasks that the speaker may see.
     """
 
     pending: str = ""
@@ -99,6 +100,7 @@ class Context:
     units: tuple[str, ...] = ()
     persons: tuple[str, ...] = ()
     short_units: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,8 @@ def tasks_of(facts: Facts, intent: str) -> tuple[tuple[str, ...], list[Reference
         return (), []
     if intent in ("confirm", "cancel"):
         return (), []
+    if intent in ("report", "correct") and facts.mentions:
+        return _unique(facts.mentions), facts.mentions
     title = facts.title(lenient=intent in ("report", "show"))
     if title is None or _is_generic(facts, title, intent):
         return (), []

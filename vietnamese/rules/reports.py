@@ -25,10 +25,10 @@ def report(f: Facts) -> bool:
     if f.references:
         return True
     if f.has_progress:
-        return f.has("task", "title_head", *FIGURED) or bool(f.numbers) or f.only() or len(f.said) <= 6
+        return f.names_task or f.has(*FIGURED) or bool(f.numbers) or f.only() or len(f.said) <= 6
     if is_question(f):
         return False
-    titled = f.has("task", "title_head") or bool(f.numbers)
+    titled = f.names_task or bool(f.numbers)
     if f.has("reporter") and (f.has(*STATES) or titled):
         return True
     if titled and (f.has(*STATES, "past", "achieved") or f.numbers) and f.title(lenient=True) is not None:

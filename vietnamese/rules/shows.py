@@ -33,7 +33,7 @@ def show(f: Facts) -> bool:
         return _shows_reference(f, asks)
     if f.has("list_word", "unreported", "rank") or (
         not STAGE.match(f.said.canon)
-        and not f.has("task", "title_head", "situation")
+        and not (f.names_task or f.has("situation"))
         and not ABOUT_ONE.search(f.said.canon)
     ):
         return False
@@ -41,11 +41,9 @@ def show(f: Facts) -> bool:
         return True
     clear = f.has("state_q", "when_q", "yesno_q", "in_charge_q", "detail", "rate", "waiting_q") or seen
     clear = clear or (f.has("which") and f.has("blocked", "hard"))
-    about = f.has("task", "title_head") or (
-        f.has("state_q", "when_q") and bool(ABOUT_ONE.search(f.said.canon))
-    )
+    about = f.names_task or (f.has("state_q", "when_q") and bool(ABOUT_ONE.search(f.said.canon)))
     title = f.title(lenient=True)
-    return clear and about and title is not None and (f.has("task", "title_head") or " " in title.text)
+    return clear and about and title is not None and (f.names_task or " " in title.text)
 
 
 def _shows_reference(f: Facts, asks: bool) -> bool:

@@ -20,7 +20,12 @@ YES, MEND, NO = "Đúng", "Sửa", "Hủy"
 WITHDRAW, KEEP_DONE = "Rút báo hoàn thành, ghi theo số mới", "Giữ báo hoàn thành, bỏ phần này"
 
 
-def card(items: Sequence[tuple[Task, Mapping[str, Any]]], unclear: Sequence[str], today: date) -> Text:
+def card(
+    items: Sequence[tuple[Task, Mapping[str, Any]]],
+    unclear: Sequence[str],
+    today: date,
+    silent: Sequence[str] = (),
+) -> Text:
     """What was understood of each task, to be confirmed."""
     head = "Hệ thống hiểu báo cáo của đồng chí như sau, đề nghị xác nhận:"
     rows: list[str | Line | Text] = [head]
@@ -28,6 +33,7 @@ def card(items: Sequence[tuple[Task, Mapping[str, Any]]], unclear: Sequence[str]
         rows += [line(b(named(task)))]
         rows += [f"- {row}" for row in _facts(item, today)]
     rows += [f"Chưa rõ nhiệm vụ “{name}”, phần này chưa được ghi." for name in unclear]
+    rows += [f"{code}: chưa rõ tiến độ, phần này chưa được ghi." for code in silent]
     return text(*rows)
 
 
