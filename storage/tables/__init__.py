@@ -10,6 +10,7 @@ from storage.tables.conversation import draft, pending, subject
 from storage.tables.journal import change, meta, notice, rule, seal
 from storage.tables.people import account, chat_group, code_try, field_unit, invite, membership, person, unit
 from storage.tables.plan import evidence, file, plan, report, task, task_unit
+from storage.tables.reports import edition, report_edit, report_form
 from storage.tables.wire import inbox, message_quota, outbox
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "chat_group",
     "code_try",
     "draft",
+    "edition",
     "evidence",
     "field_unit",
     "file",
@@ -38,6 +40,8 @@ __all__ = [
     "plan",
     "reminder",
     "report",
+    "report_edit",
+    "report_form",
     "rule",
     "schedule",
     "seal",
