@@ -48,10 +48,15 @@ def items(lines: Sequence[str]) -> list[Item]:
     found: list[Item] = []
     longest = max((len(line) for line in lines), default=0)
     bulleted = any(_marked(line)[0] for line in lines)
+    wrapped = _is_wrapped(lines)
     previous = ""
     for line in lines:
         marker, text = _marked(line)
-        if marker is None and found and _goes_on(found[-1].text, line, previous, longest, bulleted):
+        pushed = wrapped and _was_pushed(previous, line, longest)
+        if found and (
+            (marker is None and _goes_on(found[-1].text, line, previous, longest, bulleted, pushed))
+            or (marker is not None and pushed and _is_dash(found, marker, text))
+        ):
             found[-1].text = mend_symbols(f"{found[-1].text} {line}")
         elif text:
             found.append(Item(marker.text if marker else "", text))
@@ -66,7 +71,27 @@ def _marked(line: str) -> tuple[Marker | None, str]:
     return marker, text
 
 
-def _goes_on(before: str, line: str, previous: str, longest: int, bulleted: bool) -> bool:
+def _is_wrapped(lines: Sequence[str]) -> bool:
+    """A hard wrap leaves lines that begin in the middle of a sentence."""
+    return len(lines) >= 3 and any(
+        line[:1].islower() and not before.endswith((":", ";", ".")) and _marked(line)[0] is None
+        for before, line in zip(lines, lines[1:], strict=False)
+    )
+
+
+def _was_pushed(previous: str, line: str, width: int) -> bool:
+    """Whether the line's first word had no room left in the line before: that is how a wrap breaks."""
+    word = line.split(" ", 1)[0]
+    return bool(previous) and len(previous) + 1 + len(word) > width
+
+
+def _is_dash(found: Sequence[Item], marker: Marker, text: str) -> bool:
+    """ "nghiên cứu - ứng dụng" that a wrap broke before its dash is no bullet."""
+    alone = all(item.marker != marker.text for item in found)
+    return marker.kind == "bullet" and alone and text[:1].islower() and not _CLOSED.search(fold(found[-1].text))
+
+
+def _goes_on(before: str, line: str, previous: str, longest: int, bulleted: bool, pushed: bool) -> bool:
     """Lower case goes on; a capital does when the line before is open and was as long as lines get here."""
     first = line[:1]
     if _DATE_REST.match(fold(line)) and not before.endswith((".", ";")):
@@ -75,8 +100,10 @@ def _goes_on(before: str, line: str, previous: str, longest: int, bulleted: bool
         return True
     if first.islower() or first in ",.;:)%”–-":
         return not before.endswith(":") or first in ",.;)"
-    if before.endswith((",", "(", "“", " -", "/")):
+    if before.endswith((",", "(", "“", " -", "/")) or (first == "(" and not before.endswith(":")):
         return True
+    if pushed and not before.endswith((".", ";", ":")):
+        return not _CLOSED.search(fold(before))
     if _CLOSED.search(fold(before)):
         return False
     return len(previous) >= 0.75 * longest and longest >= 25 and len(previous) < 120

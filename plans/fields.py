@@ -163,12 +163,13 @@ def _units_apart(lines: Sequence[str]) -> list[str]:
     found: list[str] = []
     for line in lines:
         text = line.lstrip("-–+•* ")
-        starts = line[:1] in "-–+•*" or _begins(text)
+        closed = not found or line[:1] in "-–+•*" or text[:1].isupper() or found[-1].endswith((".", ";"))
+        starts = line[:1] in "-–+•*" or (closed and _begins(text))
         if found and not (starts and not found[-1].endswith((",", "-", "–", "và", "&", ":", "Đ/c", "đ/c"))):
             found[-1] = f"{found[-1]} {text}"
         else:
-            found.append(text.rstrip(" ;"))
-    return found
+            found.append(text)
+    return [text.rstrip(" ;") for text in found]
 
 
 def _begins(text: str) -> bool:
