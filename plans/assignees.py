@@ -35,6 +35,9 @@ _HELP_PART = re.compile(
     r"[.;,(\s]*(?:đơn vị|cơ quan)?\s*phối hợp(?: thực hiện)?\s*(?::|với|cùng)\s*", re.IGNORECASE
 )
 _BEHIND = re.compile(r"\s*\(?(?:là (?:đơn vị )?)?chủ trì(?: thực hiện)?\)?[,.;]?\s*$", re.IGNORECASE)
+_TAGGED = re.compile(
+    r"\s*\((?:đơn vị |cơ quan )?(?:chủ trì|phối hợp|đầu mối)(?: thực hiện)?\)", re.IGNORECASE
+)
 _ALSO_HELP = re.compile(r"\s+phối hợp(?: thực hiện)?\)?[.;]?\s*$|\s*\(phối hợp\)\s*$", re.IGNORECASE)
 
 
@@ -59,6 +62,8 @@ def read_assignee(text: str, known: frozenset[str] = frozenset()) -> Assignee:
     text = " ".join(text.split()).strip(" .;,-")
     if not text:
         return Assignee()
+    if _TAGGED.search(text):
+        return _by_tags(text, known)
     lead, helpers = _split_help(text)
     coordinating = split_units(helpers) if helpers else ()
     lead = _BEHIND.sub("", _LEAD_PART.sub("", lead)).strip(" .;,-")
@@ -72,6 +77,14 @@ def read_assignee(text: str, known: frozenset[str] = frozenset()) -> Assignee:
         return _units(lead, coordinating, known)
     others = tuple(p.person for p in (_person(x, known) for x in persons[1:]) if p and p.person)
     return Assignee(found.unit, (), found.person, others, found.position, coordinating, found.inferred)
+
+
+def _by_tags(text: str, known: frozenset[str]) -> Assignee:
+    """ "Phòng A (chủ trì), Phòng B (phối hợp)": each unit says its part; one without a tag leads."""
+    helps = [unit for unit in split_units(text) if "phoi hop" in fold(unit)]
+    leads = [unit for unit in split_units(text) if unit not in helps]
+    coordinating = tuple(_TAGGED.sub("", unit).strip() for unit in helps)
+    return _units("; ".join(_TAGGED.sub("", unit).strip() for unit in leads), coordinating, known)
 
 
 def _split_help(text: str) -> tuple[str, str]:

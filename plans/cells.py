@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from plans.markers import Marker, split_marker
 from vietnamese.normalize import fold
@@ -75,7 +76,7 @@ def _is_wrapped(lines: Sequence[str]) -> bool:
     """A hard wrap leaves lines that begin in the middle of a sentence."""
     return len(lines) >= 3 and any(
         line[:1].islower() and not before.endswith((":", ";", ".")) and _marked(line)[0] is None
-        for before, line in zip(lines, lines[1:], strict=False)
+        for before, line in pairwise(lines)
     )
 
 
@@ -88,7 +89,9 @@ def _was_pushed(previous: str, line: str, width: int) -> bool:
 def _is_dash(found: Sequence[Item], marker: Marker, text: str) -> bool:
     """ "nghiên cứu - ứng dụng" that a wrap broke before its dash is no bullet."""
     alone = all(item.marker != marker.text for item in found)
-    return marker.kind == "bullet" and alone and text[:1].islower() and not _CLOSED.search(fold(found[-1].text))
+    return (
+        marker.kind == "bullet" and alone and text[:1].islower() and not _CLOSED.search(fold(found[-1].text))
+    )
 
 
 def _goes_on(before: str, line: str, previous: str, longest: int, bulleted: bool, pushed: bool) -> bool:

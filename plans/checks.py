@@ -8,7 +8,7 @@ from plans.assignees import read_post
 from plans.deadlines import Reader
 from plans.drafts import Draft
 from plans.model import KnownUnit
-from plans.targets import counted_in_title
+from plans.targets import counted_in_title, read_target
 from vietnamese.normalize import fold
 
 _KIND = re.compile(r"(?:cac |nhom |danh muc |nhung )?(nhiem vu .{3,60})")
@@ -20,10 +20,11 @@ _CARRIED_OUT = "tổ chức thực hiện"
 def set_kinds(drafts: Sequence[Draft]) -> None:
     """Every node takes the kind of its section: "nhiệm vụ trọng tâm", "tổ chức thực hiện", else of the plan."""
     for draft in drafts:
-        draft.kind = _kind(draft)
+        draft.kind = kind_of(draft)
 
 
-def _kind(draft: Draft) -> str:
+def kind_of(draft: Draft) -> str:
+    """The kind of task that the section above names, else the plan's ordinary one."""
     at: Draft | None = draft
     while at is not None:
         if at.node_type in ("section", "owner") or (at.node_type == "group" and len(at.title.split()) <= 8):
@@ -56,12 +57,24 @@ def flag_all(
     for draft in drafts:
         _flag_dates(draft, issued, reader)
         _flag_units(draft, names)
-        if draft.target is None and draft.node_type not in _WITHOUT_TARGET:
+        if draft.node_type not in _WITHOUT_TARGET:
             counted = counted_in_title(draft.title)
-            if counted:
+            if counted and (draft.target is None or _counts_otherwise(counted, draft)):
                 draft.flag("target_in_title", "target", counted)
         if not draft.title:
             draft.flag("empty_container", "title", draft.label)
+
+
+def _counts_otherwise(counted: str, draft: Draft) -> bool:
+    """The title counts the same thing as the target column and comes to another number."""
+    number, unit = read_target(counted)
+    return (
+        unit is not None
+        and draft.target_unit is not None
+        and draft.target_quantity != number
+        and unit != "%"
+        and fold(unit).split()[:2] == fold(draft.target_unit).split()[:2]
+    )
 
 
 def known_names(known: Sequence[KnownUnit]) -> frozenset[str]:

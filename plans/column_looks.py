@@ -27,6 +27,7 @@ class Look:
     counts: float
     length: float
     labels: float
+    numbers: float
 
 
 def look_at(body: Sequence[Row], column: int, reader: Reader) -> Look:
@@ -46,6 +47,7 @@ def look_at(body: Sequence[Row], column: int, reader: Reader) -> Look:
         share(lambda t: len(t) < 90 and COUNT.match(t.strip()) is not None),
         sum(len(t) for t in texts) / size,
         share(lambda t: split_label(t)[0] is not None),
+        share(is_plain_number),
     )
 
 

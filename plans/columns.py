@@ -24,6 +24,8 @@ ROLES = (
     "coordinating",
     "result",
     "status",
+    "quantity",
+    "measure",
     "note",
     "other",
 )
@@ -57,6 +59,8 @@ class Columns:
 def read_columns(table: Table, reader: Reader, mapping: Mapping[int, str] | None = None) -> Columns:
     """The columns of a table; a mapping passed in overrules what was found."""
     begin, first = header_rows(table.rows)
+    if not first:
+        begin, first = _unknown_header(table, reader)
     names = header_names(table.rows[begin:first], table.width)
     first = first or heading_rows(table.rows)
     body = table.rows[first:]
@@ -66,6 +70,20 @@ def read_columns(table: Table, reader: Reader, mapping: Mapping[int, str] | None
             roles = ["other" if r == role and role != "other" else r for r in roles]
             roles[column - 1] = role
     return Columns(tuple(roles), names, first, any(names))
+
+
+def _unknown_header(table: Table, reader: Reader) -> tuple[int, int]:
+    """A row of short words above a column of deadlines is a header, though none of its words is known."""
+    at = heading_rows(table.rows)
+    if at + 2 >= len(table.rows):
+        return 0, 0
+    row, body = table.rows[at], table.rows[at + 1 :]
+    short = all(len(cell.text) <= 40 and not any(c.isdigit() for c in cell.text) for cell in row.filled)
+    if not short or len(row.filled) < max(3, table.width - 1):
+        return 0, 0
+    dated = [n for n in range(table.width) if look_at(body, n, reader).deadlines >= 0.7]
+    named = any(row.cells[n] and not reader.is_deadline(row.cells[n].text) for n in dated)
+    return (at, at + 1) if named else (0, 0)
 
 
 def _settle(
@@ -166,6 +184,8 @@ def _only_one(roles: list[str | None], names: Sequence[str], looks: Sequence[Loo
         "coordinating",
         "start",
         "status",
+        "quantity",
+        "measure",
     ):
         same = [n for n, r in enumerate(roles) if r == role]
         for n in _losers(role, same, names, looks):
@@ -210,6 +230,8 @@ def _second(role: str, roles: Sequence[str | None], name: str, look: Look) -> st
         )
     if role == "target" and "result" not in roles and look.length > 60:
         return "result"
+    if role == "target" and "quantity" not in roles and look.numbers >= 0.8:
+        return "quantity"
     return "other"
 
 

@@ -29,6 +29,9 @@ _WHEN = re.compile(
 _WHEN_BEHIND = re.compile(
     r"[\s,(]+(?P<when>(?:xong |cham nhat )?truoc ngay [\d/]+(?:\s+(?:hang|cua)\s+(?:thang|quy|nam))?|dinh ky [^,;.]*)[).\s]*$"
 )
+_WHEN_INSIDE = re.compile(
+    r"[\s,]+(?P<when>(?:dinh ky )?(?:hang|moi) (?:tuan|thang|quy|nam)|dinh ky (?:6 thang|quy|thang|nam)(?:, (?:6 thang|quy|nam|thang))*)\s+(?=(?:bao cao|gui|tong hop|danh gia|so ket)\b)"
+)
 _GENERAL = re.compile(
     r"^(?:tren day la|trong qua trinh|ke hoach nay|neu co|kinh phi|de nghi cac (?:dong chi|co quan).{0,40}(?:quan tam|phoi hop)|noi dung nhiem vu|chi tiet|\(?co phu luc)"
 )
@@ -127,9 +130,12 @@ class Duties:
 
     def _add(self, content: str, marker: str | None) -> None:
         flat = fold(content)
-        when = _WHEN.match(flat) or _WHEN_BEHIND.search(flat)
+        inside = _WHEN_INSIDE.search(flat)
+        when = _WHEN.match(flat) or inside or _WHEN_BEHIND.search(flat)
         words = content[when.start("when") : when.end("when")] if when else ""
-        if when:
+        if when is not None and when is inside:
+            content = f"{content[: when.start()]}, {content[when.end() :]}"
+        elif when:
             content = content[when.end() :] if when.start() == 0 else content[: when.start()]
         title = content.strip(" .;,/")
         if len(title.split()) < 3:

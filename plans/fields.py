@@ -1,5 +1,6 @@
 """Fills a draft from the cells of its row: deadline, target, who, result; and mends what a page break cut."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -11,10 +12,11 @@ from plans.deadlines import Reader
 from plans.drafts import Draft
 from plans.prose_fields import coordinating_in_title
 from plans.results import infer_status, read_result
-from plans.targets import read_target
+from plans.targets import composed, read_target
 from plans.units import split_units
 from vietnamese.normalize import fold
 
+_AS_ABOVE = re.compile(r"\W*(?:nhu tren|nt|n\.t)\W*|[\"”“]|'{2}|//")
 _ALL = ("start", "deadline", "target", "who", "coordinating", "result", "status")
 
 
@@ -37,8 +39,9 @@ class Fields:
     def fill(self, draft: Draft, view: ByRole, roles: Sequence[str] = _ALL) -> None:
         """Every field that the row prints for this very node."""
         for role in roles:
-            cell = view.cell(role)
-            inherited = cell.continued and not cell and bool(self.above.get(role))
+            cell = _target_cell(view) if role == "target" else view.cell(role)
+            same = bool(_AS_ABOVE.fullmatch(fold(cell.text)))
+            inherited = bool(self.above.get(role)) and (same or (cell.continued and not cell))
             if inherited:
                 cell = self.above[role]
             elif cell:
@@ -146,6 +149,15 @@ class Fields:
         work = view.cell("work")
         if work and draft.node_type == "work":
             draft.title = f"{draft.title} {work.text}"
+
+
+def _target_cell(view: ByRole) -> Cell:
+    """The target with its number and measure where those have columns of their own."""
+    cell, quantity, measure = (view.cell(role) for role in ("target", "quantity", "measure"))
+    if not quantity and not measure:
+        return cell
+    whole = composed(join_lines(cell.lines), quantity.text, measure.text)
+    return Cell((whole,)) if whole else cell
 
 
 _FIELDS = {

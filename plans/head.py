@@ -46,7 +46,11 @@ _ATTACHED = re.compile(
 _ISSUER = re.compile(r"\bcủa\s+(?P<issuer>[^,;)(]+)\)?\s*$", re.IGNORECASE)
 _BODY = re.compile(r"(?:thuc hien|can cu|theo|nham|de |ngay|[ivx]+\s?[.)]|\d+\s?[.)]|kinh gui|phan thu)\b")
 _STARTS_TEXT = re.compile(
-    r"(?:can cu|kinh gui|sau khi|tai cuoc hop|ngay \d|hom nay|(?:[ivx]+|[a-h])\s?[.)]|\d+\s?[.)]|phan thu|dieu 1)(?!\w)"
+    r"(?:can cu|kinh gui|sau khi|tai cuoc hop|ngay \d|hom nay|phu luc\b|(?:[ivx]+|[a-h])\s?[.)]|[ivx]+\s?[-–]\s|\d+\s?[.)]|phan thu|dieu 1)(?!\w)"
+)
+_BODIES = re.compile(
+    r"(?:so|ubnd|uy ban|hdnd|ban (?!hanh)|chi cuc|cuc|bo|tinh uy|thanh uy|huyen uy|dang uy|tinh doan|doan|hoi (?!nghi|thao|dong)|cong an|truong|vien|"
+    r"trung tam|benh vien|thanh tra|lien (?:doan|minh|hiep)|mat tran|uy ban)\b"
 )
 _YEARS = re.compile(r"\bnăm\s+(?P<year>20\d\d)\b", re.IGNORECASE)
 
@@ -169,7 +173,7 @@ def _annex(lines: Sequence[str]) -> tuple[str | None, re.Match[str] | None]:
             above = [
                 text
                 for text in lines[max(0, at - 5) : at]
-                if text.isupper() and not re.match(r"PHỤ LỤC\b", text)
+                if text.isupper() and not re.match(r"PHỤ LỤC\b", text) and not _BODIES.match(fold(text))
             ]
             return " ".join(above) or None, attached
     return None, None
@@ -201,11 +205,7 @@ def _issuer(letterhead: Sequence[str], lines: Sequence[str]) -> str | None:
     ]
     if names:
         return names[-1]
-    above = [
-        line
-        for line in lines[:6]
-        if line.isupper() and fold(line).startswith(("so ", "ubnd ", "ban ", "chi cuc ", "cuc ", "bo "))
-    ]
+    above = [line for line in lines[:6] if line.isupper() and _BODIES.match(fold(line))]
     return above[-1] if above else None
 
 

@@ -9,15 +9,29 @@ from vietnamese.normalize import fold
 
 # In order: the first that fits a header cell names its role.
 _HEADER_WORDS: tuple[tuple[str, str], ...] = (
-    ("number", r"(?:tt|stt|so tt|so thu tu|thu tu|ma so|ma nv|ma nhiem vu|#|no)\.?"),
-    ("coordinating", r"(?:don vi|co quan|dv)?(?:,? ?ca nhan)? ?phoi hop.*"),
+    (
+        "number",
+        r"(?:tt|stt|so tt|so thu tu|thu tu|ma so|ma nv|ma nhiem vu|ma(?: so)?(?: cong viec| chi tieu)?|ky hieu|so hieu|#|no)\.?",
+    ),
+    (
+        "coordinating",
+        r"(?!.*chu tri)(?:(?:don vi|co quan|dv|phong|ban|to chuc|bo phan|nganh|cac|so|ca nhan)[ ,/&-]*(?:va )?)*phoi hop.*|(?!noi dung|cong viec|nhiem vu|.*chu tri).{0,40}\bphoi hop(?: thuc hien)?",
+    ),
+    ("measure", r"(?:don vi tinh|dvt|d\.v\.t|don vi do)(?: \(.*\))?"),
+    (
+        "quantity",
+        r"(?:ke hoach|kh)(?: giao| nam| thuc hien)*(?: (?:nam )?20\d\d)?|chi tieu (?:giao|ke hoach|nam 20\d\d)|muc (?:phan dau|ke hoach)",
+    ),
     ("start", r".*\bbat dau\b.*|tu ngay|khoi cong"),
     ("status", r"(?:trang thai|tinh trang)(?! thuc hien).*"),
     (
         "result",
         r".*ket qua (?:da )?(?:thuc hien|dat duoc|trien khai|den|giai quyet|xu ly).*|tinh hinh(?: trien khai)? thuc hien.*|thuc hien den.*|(?:tinh trang|tien do) (?:da )?thuc hien.*|ket qua den.*",
     ),
-    ("deadline", r"(?:thoi gian|thoi han|han|ngay|tien do|moc thoi gian|ky han)\b.*|hoan thanh"),
+    (
+        "deadline",
+        r"(?:thoi gian|thoi han|han|ngay|tien do|moc thoi gian|moc|lo trinh|thoi diem|ky han|du kien (?:thoi gian|hoan thanh)|deadline|ngay het han)\b.*|hoan thanh",
+    ),
     (
         "presiding",
         r"(?:lanh dao|chu tri thuc hien|nguoi chu tri|chiu trach nhiem|nguoi chiu trach nhiem|phu trach|lanh dao so).*",
@@ -30,7 +44,7 @@ _HEADER_WORDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "target",
-        r"(?:khoi luong|so luong|san pham|chi tieu(?! \d)|muc tieu|ket qua|ket qua.{0,4}san pham|san pham.*|yeu cau|dau ra).*",
+        r"(?:khoi luong|so luong|san pham|chi tieu(?! \d)|muc tieu|ket qua|ket qua.{0,4}san pham|san pham.*|yeu cau|dau ra|cap (?:ban hanh|trinh).{0,4}san pham|hinh thuc.{0,6}san pham|so van ban|loai van ban|du kien (?:ket qua|san pham)|ket qua du kien|minh chung can).*",
     ),
     (
         "title",

@@ -8,8 +8,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from rapidfuzz import fuzz
-
 from plans.blocks import Block
 from plans.drafts import Draft
 from plans.duties import Duties
@@ -215,7 +213,7 @@ class ProseReader:
             ):
                 draft.node_type = "sub_task"
         kept = [d for d in self.drafts if not self._is_attribute(d)]
-        kept = _without_empty(kept)
+        kept = without_empty(kept)
         return (
             kept if any(d.node_type in ("task", "indicator", "sub_task", "obligation") for d in kept) else []
         )
@@ -230,27 +228,17 @@ def _is_heading(line: Line) -> bool:
     return len(line.text) < 160
 
 
-def join_prose(drafts: Sequence[Draft], running: Sequence[Draft]) -> None:
-    """What the running text says of tasks that a table lists too: who leads them, and another deadline."""
-    tasks = [d for d in drafts if d.node_type in ("task", "indicator", "sub_task") and d.title]
-    for said in running:
-        if said.node_type not in ("task", "indicator", "sub_task", "group") or len(said.title) < 15:
-            continue
-        same = [t for t in tasks if fuzz.ratio(fold(t.title), fold(said.title)) >= 90]
-        for task in same if len(same) == 1 else ():
-            if said.lead_unit and not task.lead_unit and not task.lead_person:
-                task.lead_unit = said.lead_unit
-            if said.due and task.due and said.due.last != task.due.last:
-                task.flag("deadline_conflict", "due", said.due.text)
-
-
-def _without_empty(drafts: list[Draft]) -> list[Draft]:
+def without_empty(drafts: list[Draft], *, assigning: bool = True) -> list[Draft]:
+    """The drafts without sections, owners and groups that hold nothing; `assigning` owners give tasks to a unit."""
     while True:
         parents = {id(d.parent) for d in drafts if d.parent}
         kept = [
             d
             for d in drafts
-            if d.node_type not in ("section", "owner") or id(d) in parents or d.has_values or d.assigns
+            if d.node_type not in ("section", "owner", "group")
+            or id(d) in parents
+            or d.has_values
+            or (assigning and d.assigns)
         ]
         if len(kept) == len(drafts):
             return kept

@@ -60,6 +60,9 @@ _VERBS = (
     "tong hop|theo doi|don doc|hoan thien|lap|chuan bi|cung cap|tiep nhan|ho tro|thuc day|day manh|nang cao|phat trien|quan ly|cap nhat|dang tai|tuyen truyen|khao sat|danh gia|lua chon|bo tri|tap huan|phoi hop"
 )
 _CONTENT = re.compile(rf"(?:,\s*|\s+)(?=(?:{_VERBS})\b)")
+_LEADS = re.compile(
+    r"[\s,]+(?:là )?(?:đơn vị |cơ quan )?(?:chủ trì|đầu mối)(?: thực hiện| tham mưu)?[\s.;,]*$", re.IGNORECASE
+)
 _IN_TITLE = re.compile(r"\bphoi hop (?:voi|cung)\s+")
 
 
@@ -120,5 +123,6 @@ def lead_units(value: str, known: frozenset[str] = frozenset()) -> tuple[tuple[s
         r"[;.,(]?\s*(?:(?:don vi|co quan) )?phoi hop(?: thuc hien)?\s*(?::|voi|cung)\s*", fold(value)
     )
     if match is None:
-        return split_leads(value, known), ()
-    return split_leads(value[: match.start()], known), split_units(value[match.end() :].rstrip(" )"))
+        return split_leads(_LEADS.sub("", value), known), ()
+    lead = _LEADS.sub("", value[: match.start()])
+    return split_leads(lead, known), split_units(value[match.end() :].rstrip(" )"))

@@ -18,9 +18,10 @@ from plans.drafts import Draft, freeze
 from plans.fields import Fields
 from plans.head import read_head
 from plans.headers import header_rows
+from plans.joining import join_prose
 from plans.markers import split_marker
 from plans.model import DocumentHead, KnownUnit, Notice, PlanDocument
-from plans.prose import join_prose, read_prose
+from plans.prose import read_prose
 from plans.safety import Refusal, check
 from plans.tables import TableReader
 from vietnamese.normalize import fold
@@ -85,13 +86,21 @@ def read_content(
     tables = _task_tables(content.blocks, reader, mapping)
     drafts = _from_tables(content.blocks, tables, fields)
     running = read_prose(content.blocks, fields)
-    if drafts:
-        join_prose(drafts, running)
-    else:
+    results = head.type == "BÁO CÁO" or any("result" in c.roles for c in tables.values())
+    if drafts and running:
+        first = _text_first(content.blocks, tables)
+        drafts = join_prose(drafts, running, before=first, only_listed=results)
+    elif not drafts:
         drafts = running
     if not drafts:
         raise Refusal(_why_none(content.blocks))
     return _finished(content, head, drafts, tables, reader, issued, known_units)
+
+
+def _text_first(blocks: Sequence[Block], tables: Mapping[int, Columns]) -> bool:
+    """Whether most of the running text stands before the first table."""
+    at = [n for n, block in enumerate(blocks) if isinstance(block, Paragraph)]
+    return sum(n < min(tables) for n in at) > len(at) / 2
 
 
 def _finished(
@@ -118,7 +127,7 @@ def _finished(
         freeze(drafts),
         tuple(notices),
         first.mapping if first else {},
-        _cut_off(tables.values()) if results else None,
+        (_cut_off(tables.values()) or _cut_off_in(head.subject or "")) if results else None,
         results,
         first.header if first else (),
     )
@@ -192,6 +201,8 @@ def _heading_above(blocks: Sequence[Block]) -> tuple[str | None, str] | None:
         if isinstance(block, Table):
             return None
         marker, title = split_marker(block.text)
+        if fold(block.text).startswith("phu luc"):
+            return None
         if marker is not None and marker.kind in ("roman", "letter") and len(title) < 160:
             return marker.text, title
     return None
@@ -206,10 +217,16 @@ def _why_none(blocks: Sequence[Block]) -> str:
 def _cut_off(tables: Iterable[Columns]) -> date | None:
     for columns in tables:
         for role, words in zip(columns.roles, columns.header, strict=False):
-            match = _CUT_OFF.search(fold(words)) if role == "result" else None
-            if match:
-                return _day(*(int(x) for x in match.groups()))
+            day = _cut_off_in(words) if role == "result" else None
+            if day:
+                return day
     return None
+
+
+def _cut_off_in(words: str) -> date | None:
+    """The day of "… đến ngày 31/10/2026" in a column's header or the report's own subject."""
+    match = _CUT_OFF.search(fold(words))
+    return _day(*(int(x) for x in match.groups())) if match else None
 
 
 def _day(day: int, month: int, year: int) -> date | None:

@@ -43,6 +43,10 @@ _OPEN = re.compile(
 _DONE = re.compile(
     r"^\W*(?:da )?hoan thanh(?! viec\b)(?! cong tac chuan bi)|\bda hoan thanh(?! viec\b)|\bhoan thanh (?:100|nhiem vu|dat|vuot)|^\W*(?:da )?(?:thuc hien )?xong\b|da (?:thuc hien )?xong\b"
 )
+# A last sentence of its own settles what the sentences before it told of the way there.
+_SAID_LAST = re.compile(
+    r"(?:^|[.]\s+)(?:nhiem vu |da |ket qua:? ){0,2}hoan thanh(?: nhiem vu| 100 ?%| theo ke hoach| dung (?:han|tien do|thoi gian))?[\s.]*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +160,8 @@ def infer_status(text: str, quantities: tuple[Quantity, ...] = (), target: float
         return None
     progress = [q for q in quantities if q.type == "progress" and q.done is not None and q.total]
     complete = all((q.done or 0) >= (q.total or 0) for q in progress)
+    if complete and _SAID_LAST.search(flat):
+        return "hoàn thành"
     if _OPEN.search(flat) or not complete:
         return "đang thực hiện"
     reached = target is not None and any(q.total == target for q in progress)

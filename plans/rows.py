@@ -47,6 +47,7 @@ class View:
             "coordinating",
             "result",
             "status",
+            "quantity",
         )
         return [cell for cell in map(self.cell, roles) if cell]
 

@@ -12,8 +12,10 @@ _NOT_COUNTED = re.compile(
     r"\b(?:năm|tháng|ngày|quý|lần|đợt|giai đoạn|khóa|khoá|số|điều|mục|nhóm|loại|phiên bản|cấp độ|thứ|kỳ|tuần|iso|tcvn|qcvn|vòng|tập|chương|phụ lục|"
     r"nhiệm vụ|chỉ tiêu|hạng|bảng|mẫu|bước|công nghệ|mức độ|mức|\d\s*[-–])\s*$"
 )
+# Read with their marks: "chợ" is no "cho", "gian hàng" no "hàng tháng".
 _UNIT_ENDS = re.compile(
-    r"\s+(?:duoc|cua|cho|ve|tai|da|de|do|trong|tren|theo|va|tu|den|voi|thuoc|bang|o|hang|moi|/|ap dung|xay dung|trien khai|thuc hien|tham gia|dat|to chuc|ung dung)\s|\s*[(:;.\n]|\s+(?:nam|thang|quy)\s+\d|,\s+(?=\d)|\s*/\s*|\s\d"
+    r"\s+(?:được|của|cho|về|tại|đã|để|do|trong|trên|theo|và|từ|đến|với|thuộc|bằng|ở|(?:hàng|hằng) (?:năm|tháng|quý|tuần|ngày)|mỗi|/|áp dụng|xây dựng|triển khai|thực hiện|tham gia|đạt|tổ chức|ứng dụng)(?!\w)"
+    r"|\s*[(:;.\n]|\s+(?:năm|tháng|quý)\s+\d|,\s+(?=\d)|\s*/\s*|\s\d"
 )
 
 
@@ -28,6 +30,14 @@ def read_target(text: str) -> tuple[float | None, str | None]:
         if unit:
             return number_of(match["number"]), unit
     return None, None
+
+
+def composed(target: str, quantity: str, measure: str) -> str:
+    """One target out of columns that print it apart: "Diện tích", "1.500", "ha" are "Diện tích 1.500 ha"."""
+    words = " ".join(part for part in (target, quantity) if part)
+    if not measure or fold(words).endswith(fold(measure)):
+        return words
+    return f"{words} {measure}" if words[-1:].isdigit() else f"{words} ({measure})" if words else ""
 
 
 def is_ordinal(before: str) -> bool:
@@ -47,7 +57,7 @@ def unit_behind(text: str) -> str | None:
     if not text[:1].isspace() or not text.strip()[:1].isalpha():
         return None
     text = text.lstrip()
-    end = _UNIT_ENDS.search(fold(text))
+    end = _UNIT_ENDS.search(text.lower())
     unit = (text[: end.start()] if end else text).strip(" .,;:-")
     return " ".join(unit.split()[:8]) or None
 

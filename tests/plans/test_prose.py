@@ -155,12 +155,49 @@ def test_units_named_in_a_later_section_reach_their_tasks(
     assert by_path(later)[path].lead_unit == unit
 
 
-def test_the_text_around_a_table_gives_its_tasks_their_units() -> None:
+@pytest.fixture(scope="module")
+def beside() -> PlanDocument:
     rows = [("1", "Nhân rộng kết quả đề tài vào sản xuất", "Tháng 10/2026")]
-    plan = read(word(*LATER.split("\n"), rows, header=("STT", "Nhiệm vụ", "Thời hạn")))
-    assert [n.path for n in plan.tasks] == ["1"]
-    assert plan.tasks[0].lead_unit == "Phòng Quản lý Khoa học"
-    assert [f.code for f in plan.tasks[0].flags] == ["deadline_conflict"]
+    return read(word(*LATER.split("\n"), rows, header=("STT", "Nhiệm vụ", "Thời hạn")))
+
+
+def test_the_text_around_a_table_gives_its_tasks_their_units(beside: PlanDocument) -> None:
+    assert beside.tasks[-1].path == "1"
+    assert beside.tasks[-1].lead_unit == "Phòng Quản lý Khoa học"
+    assert [f.code for f in beside.tasks[-1].flags] == ["deadline_conflict"]
+
+
+def test_tasks_of_the_text_that_the_table_lacks_are_read_too_and_none_twice(beside: PlanDocument) -> None:
+    kinds = ("task", "indicator", "obligation")
+    given = [n.path for n in beside.tasks if n.node_type in kinds and n.title]
+    assert given == ["II.1.1", "II.2.1.1", "II.2.1.2", "III.1.o1", "1"]
+
+
+def test_a_heading_that_only_gives_tasks_to_a_unit_is_no_row_beside_a_table(beside: PlanDocument) -> None:
+    assert [n.title for n in beside.tasks if n.node_type == "owner"] == ["Văn phòng Sở"]
+
+
+def test_text_that_lists_the_tables_tasks_again_adds_nothing() -> None:
+    text = ("II. NHIỆM VỤ", "1. Nhân rộng kết quả đề tài vào sản xuất", "- Thời gian: Tháng 10/2026.")
+    rows = [("1", "Nhân rộng kết quả đề tài vào sản xuất", "Tháng 10/2026")]
+    plan = read(word(*text, "PHỤ LỤC", rows, header=("STT", "Nhiệm vụ", "Thời hạn")))
+    assert [(n.path, n.flags) for n in plan.tasks] == [("1", ())]
+
+
+def test_a_rhythm_inside_a_duty_leaves_what_is_reported() -> None:
+    text = ("III. TỔ CHỨC THỰC HIỆN", "1. Văn phòng Sở theo dõi, định kỳ hằng quý báo cáo Giám đốc Sở.")
+    duty = read(word("KẾ HOẠCH", "Dân vận năm 2026", *text)).tasks[-1]
+    assert (duty.title, duty.due and duty.due.text) == (
+        "theo dõi, báo cáo Giám đốc Sở",
+        "định kỳ hằng quý",
+    )
+
+
+def test_the_word_chu_tri_behind_a_unit_is_no_part_of_its_name() -> None:
+    text = ("II. NHIỆM VỤ", "1. Nhiệm vụ 1: Đối thoại với doanh nghiệp")
+    said = "b) Phân công: Văn phòng Sở chủ trì, phối hợp với Thanh tra Sở."
+    node = read(word("KẾ HOẠCH", "Dân vận năm 2026", *text, said)).tasks[-1]
+    assert (node.lead_unit, node.coordinating_units) == ("Văn phòng Sở", ("Thanh tra Sở",))
 
 
 def test_a_batch_in_a_title_is_no_deadline() -> None:

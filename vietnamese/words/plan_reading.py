@@ -22,6 +22,8 @@ ROLES: Mapping[str, tuple[str, ...]] = {
     "coordinating": ("đơn vị phối hợp", "phối hợp"),
     "result": ("kết quả thực hiện", "kết quả"),
     "status": ("tình trạng", "trạng thái"),
+    "quantity": ("số lượng giao", "kế hoạch giao", "kế hoạch năm", "chỉ tiêu giao"),
+    "measure": ("đơn vị tính", "đvt"),
     "note": ("ghi chú",),
     "other": ("không dùng", "bỏ qua", "không lấy"),
 }
