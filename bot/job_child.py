@@ -14,6 +14,7 @@ from typing import Any
 KINDS: dict[str, str] = {
     "read_plan": "bot.reading:read_plan",
     "read_conclusion": "bot.reading:read_conclusion",
+    "read_text": "bot.reading:read_text",
     "make_list": "bot.making:make_list",
     "make_report": "bot.making:make_report",
     "make_chart": "bot.making:make_chart",

@@ -58,6 +58,15 @@ def read_conclusion(arguments: Mapping[str, Any]) -> dict[str, Any]:
         return {"error": {"code": refusal.code, "arguments": dict(refusal.arguments)}}
 
 
+def read_text(arguments: Mapping[str, Any]) -> dict[str, Any]:
+    """The paragraphs of a file: {"paragraphs": […]}, or {"error": …}. Arguments: path, name."""
+    try:
+        content, name = Path(arguments["path"]).read_bytes(), str(arguments["name"])
+        return {"paragraphs": _words(content, name).split("\n")}
+    except Refusal as refusal:
+        return {"error": {"code": refusal.code, "arguments": dict(refusal.arguments)}}
+
+
 def _conclusion(source: str | bytes, name: str, arguments: Mapping[str, Any]) -> dict[str, Any]:
     today = date.fromisoformat(arguments["today"])
     found = read_notice(source, name, now=today, known_units=_known(arguments))

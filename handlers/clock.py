@@ -10,7 +10,7 @@ from datetime import datetime, time, timedelta
 
 from sqlalchemy import Connection
 
-from handlers import quota, reminders, summary, unanswered, urge_send
+from handlers import chase, quota, reminders, summary, unanswered, urge_send
 from handlers.dispatch import put_post
 from handlers.messages import Address, Message, Post
 from handlers.schedules import as_schedule
@@ -143,7 +143,7 @@ def _remind(conn: Connection, desk: Desk, house: House, now: datetime) -> int:
         return 0
     goes = _reminds(conn, desk, house, now)
     nobody = _nobody(conn, desk, house, now)
-    posts = [*reminders.posts(conn, desk, today, goes), *unanswered.posts(nobody)]
+    posts = [*reminders.posts(conn, desk, today, goes), *unanswered.posts(nobody), *chase.posts(nobody)]
     return sum(put_post(conn, desk, post, now) for post in _one_each(posts))
 
 
@@ -152,10 +152,27 @@ def _one_each(posts: list[Post]) -> list[Post]:
     merged: dict[Address, Post] = {}
     for post in posts:
         before = merged.get(post.address)
-        merged[post.address] = (
-            post if before is None else replace(before, text=before.text + BLANK + post.text)
-        )
+        merged[post.address] = post if before is None else _joined(before, post)
     return list(merged.values())
+
+
+def _joined(before: Post, post: Post) -> Post:
+    """Both texts; the choices are those of the one that has any."""
+    asking = post if post.choices and not before.choices else before
+    return replace(
+        before,
+        text=before.text + BLANK + _without_opening(post.text, before.text),
+        choices=asking.choices,
+        person_id=asking.person_id,
+        until=asking.until,
+    )
+
+
+def _without_opening(later: Text, before: Text) -> Text:
+    """A text without its first line where that only greets whom the text before it greets."""
+    first = "".join(span.text for span in later.lines[0])
+    greeted = first.removeprefix("Kính gửi ").removeprefix("Kính báo cáo ").removeprefix("Gửi ").rstrip(":")
+    return Text(later.lines[1:]) if first.endswith(":") and greeted in before.plain else later
 
 
 def _expire_drafts(conn: Connection, desk: Desk, now: datetime) -> int:

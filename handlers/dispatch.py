@@ -147,7 +147,7 @@ def _offer(conn: Connection, post: Post, now: datetime) -> int | None:
     if open_one is not None and open_one.expires_at > now and not answers.stands_alone(open_one):
         return None
     options = [_stored(choice) for choice in post.choices]
-    return conversations.ask(conn, place, options, now, now + QUESTION_LIVES).id
+    return conversations.ask(conn, place, options, now, post.until or now + QUESTION_LIVES).id
 
 
 def _with_delay(turn: Turn, outcome: Outcome) -> Reply:

@@ -5,15 +5,15 @@ What is asked as a file follows the same rights and the same selection as what i
 
 import re
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 from pydantic import TypeAdapter
 
-from handlers import periodic, questions
+from handlers import heading_state, periodic, questions
 from handlers.messages import OutFile, Reply
 from handlers.selection import Pair, run
 from handlers.turn import Outcome, Turn, read_text, say
+from handlers.which_period import TEMPLATES, period_meant
 from reports import templates
 from reports.figures import UnitFigures
 from reports.listing import Listed
@@ -21,7 +21,6 @@ from reports.periodic import Agency, Values
 from storage import conversations, files, jobs, people
 from tasks.errors import NotFound
 from tasks.model import Standing
-from tasks.periods import Period, PeriodKind, period, period_of
 from tasks.periods import next as following
 from tasks.rights import Action, require
 from vietnamese.normalize import fold
@@ -35,13 +34,6 @@ TASKS_SAID = re.compile(r"\b(?:nhiem vu|cong viec|dau viec|viec)\b")
 FILE_SAID = re.compile(
     r"@\S+|\b(?:xuat|cho|gui|tai|lay|in)(?: (?:toi|anh|chi|minh|ra|ve))*(?= |$)|\b(?:file|tep|ban|danh sach)\b|\b(?:word|excel|pdf|docx|xlsx)\b"
 )
-TEMPLATES = {
-    PeriodKind.MONTH: "month",
-    PeriodKind.QUARTER: "quarter",
-    PeriodKind.HALF: "half",
-    PeriodKind.NINE_MONTHS: "nine_months",
-    PeriodKind.YEAR: "year",
-}
 
 
 def wanted(turn: Turn) -> bool:
@@ -138,6 +130,7 @@ def _report(turn: Turn) -> dict[str, Any]:
     values = periodic.gather(
         turn.conn, turn.house, template, day, turn.scope, following(chosen, template.rule).cut_off
     )
+    values = heading_state.with_texts(turn.conn, turn.house, template, chosen, values)
     return {
         "template": template.name,
         "period": str(chosen),
@@ -146,27 +139,6 @@ def _report(turn: Turn) -> dict[str, Any]:
         "values": TypeAdapter(Values).dump_python(values, mode="json"),
         "note": words.counted_to(day),
     }
-
-
-def period_meant(turn: Turn) -> Period:
-    """The reporting period that the message names; the present month when it names none."""
-    said = turn.heard.period
-    if said is None or said.start is None or said.end is None:
-        return period_of(turn.today, PeriodKind.MONTH)
-    return _named(said.start, said.end)
-
-
-def _named(start: date, end: date) -> Period:
-    months = (end.year - start.year) * 12 + end.month - start.month + 1
-    if months >= 12:
-        return period(PeriodKind.YEAR, start.year)
-    if months == 9 and start.month == 1:
-        return period(PeriodKind.NINE_MONTHS, start.year)
-    if months == 6:
-        return period(PeriodKind.HALF, start.year, 1 if start.month < 7 else 2)
-    if months == 3:
-        return period(PeriodKind.QUARTER, start.year, (start.month + 2) // 3)
-    return period(PeriodKind.MONTH, end.year, end.month)
 
 
 def _chart(turn: Turn) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 import re
 from pathlib import PurePath
 
-from handlers import conclusion, import_plan, linking, report
+from handlers import conclusion, heading_file, import_plan, linking, report
 from handlers.acts import act
 from handlers.messages import Attachment
 from handlers.turn import Outcome, Turn, draft_expiry, say
@@ -51,6 +51,8 @@ def came(turn: Turn) -> Outcome | None:
     problems = [a for a in turn.message.attachments if a.problem or a.file_id is None]
     if problems:
         return say(words.not_fetched(problems[0].name, problems[0].problem))
+    if heading_file.takes_file(turn):
+        return heading_file.read_file(turn)
     plan = [a for a in turn.message.attachments if _is_document(a)]
     if plan and not _reports(turn):
         if may(turn.me, Action.IMPORT_PLAN, place=turn.where):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from handlers import conclusion_mend, import_mend
+from handlers import conclusion_mend, headings, import_mend
 from handlers.turn import Outcome, Turn
 from storage import conversations
 from storage.conversations import Draft
@@ -20,7 +20,11 @@ def concerns(turn: Turn) -> bool:
     if not turn.private or turn.message.edited:
         return False
     draft = conversations.open_draft(turn.conn, turn.me.id)
-    if draft is None or draft.kind not in CARDS or draft.expires_at <= turn.now:
+    if draft is None or draft.expires_at <= turn.now:
+        return False
+    if draft.kind == "heading":
+        return headings.concerns(turn, draft)
+    if draft.kind not in CARDS:
         return False
     return CARDS[draft.kind][0](turn.message.text)
 
@@ -29,4 +33,6 @@ def mend(turn: Turn) -> Outcome | None:
     """Mend it; None: slow work was begun and its result will be the answer."""
     draft = conversations.open_draft(turn.conn, turn.me.id)
     assert draft is not None
+    if draft.kind == "heading":
+        return headings.take(turn, draft)
     return CARDS[draft.kind][1](turn, draft)

@@ -119,6 +119,7 @@ class Post:
     files: tuple[OutFile, ...] = ()
     choices: tuple[Choice, ...] = ()
     person_id: int = 0
+    until: datetime | None = None  # how long the choices may be taken, a day when not said
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,16 @@ def item_of(part: Part | Reading, ref: str, whole: Reading, words: str) -> Item:
     }
 
 
+def blank(ref: str, words: str) -> Item:
+    """An item that says nothing yet of a task."""
+    return {
+        **{"ref": ref, "task": None, "options": [], "words": words, "percent": None, "done": None},
+        **{"total": None, "what": None, "mode": None, "others": [], "status": None, "difficulty": None},
+        **{"proposal": None, "no_difficulty": False, "documents": [], "effective_on": None},
+        **{"waiting_for": None, "approximate": False, "asks": [], "settled": []},
+    }
+
+
 FEW_WORDS = 3
 SAID = ("percent", "status", "difficulty", "proposal", "effective_on", "waiting_for")
 
@@ -74,6 +84,8 @@ def said(item: Mapping[str, Any]) -> Item:
 
 def says_nothing(item: Mapping[str, Any]) -> bool:
     """Whether a report names a task and tells nothing of it."""
+    if item.get("unchanged") or item.get("not_ours"):
+        return False
     named = set(str(item["ref"]).split())
     words = [w for w in item["words"].split() if w.strip(".,;:") not in named]
     told = [w for w in words if not w.strip("#.,;:").replace(".", "").isdigit()]

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from handlers import completion, urge_send
+from handlers import belonging, completion, urge_send
 from handlers.acts import act
 from handlers.messages import Post
 from handlers.report_items import Item, shown, takes_back
@@ -24,10 +24,15 @@ def confirm(turn: Turn) -> Outcome:
     draft = conversations.get_draft(turn.conn, turn.arguments["draft"])
     rows: list[tuple[Task, int, str]] = []
     posts: list[Post] = []
+    away: list[Task] = []
     for item in draft.data["items"]:
         if item["task"] is None:
             continue
         before = stored.get(turn.conn, item["task"])
+        if item.get("not_ours"):
+            away.append(before)
+            posts += belonging.claimed(turn, before, item["words"] or words.NOT_OURS)
+            continue
         task, serial = store(turn, item, draft.data)
         told = words.facts_line(shown(before, item))
         rows.append((task, serial, told))
@@ -40,7 +45,9 @@ def confirm(turn: Turn) -> Outcome:
     conversations.close_draft(turn.conn, draft.id, "done")
     awaiting = any(task.state is State.AWAITING for task, _, _ in rows)
     last = rows[-1][0].id if len(rows) == 1 else None
-    return Outcome(say(words.receipt(rows, awaiting)).reply, tuple(posts), {"task": last, "query": None})
+    return Outcome(
+        say(words.receipt(rows, awaiting, away)).reply, tuple(posts), {"task": last, "query": None}
+    )
 
 
 def store(turn: Turn, item: Item, draft: Mapping[str, Any]) -> tuple[Task, int]:
@@ -93,6 +100,7 @@ def facts(
         "total": item["total"],
         "what": item["what"],
         "approximate": item["approximate"] or None,
+        "unchanged": item.get("unchanged") or None,
         "submitted_on": said_on.isoformat(),
     }
     if item["status"] in KINDS:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from handlers import (
     assign,
+    belonging,
     completion,
     conclusion,
     conclusion_store,
@@ -13,7 +14,13 @@ from handlers import (
     export,
     extension,
     files,
+    gap_answers,
+    gap_status,
     general,
+    heading_file,
+    heading_find,
+    heading_pass,
+    headings,
     import_mend,
     import_plan,
     on_behalf,
@@ -53,6 +60,7 @@ QUESTIONS: Mapping[str, Handler] = {
     "unreviewed": questions.unreviewed,
     "my_data": general.my_data,
     "quota": quota.asked,
+    "gap_status": gap_status.status,
 }
 
 ACTS: Mapping[str, Act] = {
@@ -67,6 +75,9 @@ ACTS: Mapping[str, Act] = {
     "schedule": schedules.schedule,
     "settings": start_of_use.settings,
     "export": export.export,
+    "gap_answer": gap_answers.answer,
+    "heading": headings.handle,
+    "belonging": belonging.settle_next,
     "delivery": delivery.decide,
     "review": review.review,
     "conclusion": conclusion.begin,
@@ -100,6 +111,16 @@ ACTIONS: Mapping[str, Act] = {
     "extend.cancel": extension.cancel,
     "urge.confirm": urge.confirm,
     "urge.cancel": urge.cancel,
+    "gap.same": gap_answers.same,
+    "gap.report": gap_answers.how,
+    "gap.not_ours": gap_answers.not_ours,
+    "gap.each": gap_answers.each,
+    "misplaced.settle": belonging.settle,
+    "heading.keep": headings.keep,
+    "heading.again": headings.again,
+    "heading.cancel": headings.cancel,
+    "heading.confirm": headings.confirm,
+    "heading.decide": heading_pass.decided,
     "review.settle": review.settle,
     "review.later": review.later,
 }
@@ -110,6 +131,7 @@ DRAFTS: Mapping[str, Callable[[Turn, Draft], Outcome]] = {
     "conclusion": conclusion.present,
     "assign": assign.present,
     "extend": extension.present,
+    "heading": headings.present,
 }
 
 # Slow work whose result comes back as a message.
@@ -120,6 +142,7 @@ JOBS: Mapping[str, Act] = {
     "make_chart": export.made,
     "make_doubts": plan_list.made,
     "read_conclusion": conclusion.was_read,
+    "read_text": heading_file.was_read,
 }
 
 
@@ -131,6 +154,10 @@ SPOKEN: tuple[tuple[Callable[[Turn], bool], str], ...] = (
     (delivery.speaks_of_it, "delivery"),
     (quota.speaks_of_it, "quota"),
     (on_behalf.speaks_of_it, "on_behalf"),
+    (heading_find.speaks_of_it, "heading"),
+    (belonging.speaks_of_it, "belonging"),
+    (gap_answers.speaks_of_it, "gap_answer"),
+    (gap_status.speaks_of_it, "gap_status"),
     (contest.speaks_of_it, "contest"),
     (people.revokes, "revoke"),
     (files.wants_upload, "upload"),

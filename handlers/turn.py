@@ -82,6 +82,10 @@ class Turn:
         assert self.person is not None
         return self.person
 
+    def me_is(self, *roles: Role) -> bool:
+        """Whether the speaker is known and holds one of the roles; nobody speaks when the clock does."""
+        return self.person is not None and self.person.has(*roles)
+
     @property
     def heard(self) -> Reading:
         """What was understood of the message."""

@@ -59,7 +59,7 @@ class Span:
 class Values:
     """What the period brought. `texts` are the units' and the clerk's paragraphs by heading key.
 
-    `counted` says what the figures count ("đầu việc") where that is not what the template asks for.
+    `missing` are the blanks of units that have not written yet. `counted` says what the figures count ("đầu việc") where that is not what the template asks for.
     """
 
     figures: Figures = field(default_factory=Figures)
@@ -72,6 +72,7 @@ class Values:
     upcoming: tuple[Upcoming, ...] = ()
     rows: tuple[Row, ...] = ()
     texts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    missing: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     raw: tuple[RawReport, ...] = ()
     generated: str = ""
     identifier: str = ""
@@ -169,6 +170,8 @@ def _heading(
 ) -> Heading:
     written = values.texts.get(form.key)
     blocks = tuple(map(Paragraph, written)) if written else _blocks(form, template, span, values)
+    if written and form.fill == "text":
+        blocks += tuple(map(Blank, values.missing.get(form.key, ())))
     if written and form.fill in _TABLES:
         blocks += tuple(block for block in _blocks(form, template, span, values) if isinstance(block, _TABLE))
     return Heading(form.key, form.number, fill_in(form.title, known), form.level, blocks, form.writer)
@@ -179,6 +182,8 @@ _TABLE = (StatisticsTable, UpcomingTable)
 
 
 def _blocks(form: HeadingForm, template: Template, span: Span, values: Values) -> tuple[Block, ...]:
+    if form.fill == "text" and values.missing.get(form.key):
+        return tuple(map(Blank, values.missing[form.key]))
     if form.fill == "text":
         return (Blank(f"{form.writer or 'Văn phòng'} bổ sung nội dung mục này"),)
     if form.fill == "statistics":

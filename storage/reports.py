@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, false, func, select, update
 
 from storage.journal import plain
 from storage.tables import change, evidence, report, task
@@ -99,6 +99,17 @@ def until(conn: Connection, scope: Scope, day: date) -> list[StoredReport]:
     """Standing reports that were true on or before a day, on tasks that a scope may see."""
     tasks = select(task.c.id).where(in_scope(scope))
     return _read(conn, (report.c.effective_on <= day) & ~report.c.reverted & report.c.task_id.in_(tasks))
+
+
+def last_days(conn: Connection, day: date, *, unchanged: bool | None = None) -> dict[int, date]:
+    """The newest day up to `day` that each task was reported on; only (un)changed ones when asked for."""
+    query = select(report.c.task_id, func.max(report.c.effective_on)).where(
+        report.c.effective_on <= day, ~report.c.reverted
+    )
+    if unchanged is not None:
+        flag = func.coalesce(report.c.data["unchanged"].as_boolean(), false())
+        query = query.where(flag if unchanged else ~flag)
+    return {row[0]: row[1] for row in conn.execute(query.group_by(report.c.task_id))}
 
 
 def take_back(conn: Connection, serial: int) -> None:

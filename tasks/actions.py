@@ -44,6 +44,8 @@ class Action(StrEnum):
     URGE = "urge"
     HAND_OVER = "hand_over"
     PASS_DIFFICULTY = "pass_difficulty"
+    WRITE_HEADING = "write_heading"  # a unit's text in a report
+    PASS_HEADING = "pass_heading"
     INTERNAL_DEADLINE = "internal_deadline"
     STOP = "stop"
     SETTLE_UNREVIEWED = "settle_unreviewed"
@@ -118,6 +120,8 @@ TABLE: dict[Action, Row] = {
     Action.URGE: {_DEPUTY: HOUSE, _HEAD: HOUSE, _LEADER: FIELDS, _OFFICE: EVERY},
     Action.HAND_OVER: {_HEAD: HOUSE, _LEADER: FIELDS, _OFFICE: EVERY},
     Action.PASS_DIFFICULTY: {_HEAD: HOUSE, _DEPUTY: HOUSE},
+    Action.WRITE_HEADING: {_OFFICER: frozenset({_UNIT}), _DEPUTY: HOUSE, _HEAD: HOUSE, _OFFICE: EVERY},
+    Action.PASS_HEADING: {_HEAD: HOUSE, _DEPUTY: HOUSE, _OFFICE: EVERY},
     Action.INTERNAL_DEADLINE: {_HEAD: HOUSE, _LEADER: FIELDS, _OFFICE: EVERY},
     Action.STOP: {_HEAD: HOUSE, _LEADER: FIELDS, _OFFICE: EVERY},
     Action.SETTLE_UNREVIEWED: {_OFFICER: TEAM, _DEPUTY: HOUSE, _HEAD: HOUSE, _OFFICE: EVERY},

@@ -19,6 +19,7 @@ __all__ = [
     "Units",
     "acting",
     "may",
+    "may_for_unit",
     "may_on",
     "relation",
     "require",
@@ -79,6 +80,13 @@ def may_on(
         return False
     row = TABLE[action]
     return any(_role_relation(person, m, task, units) in row.get(m.role, ()) for m in person.memberships)
+
+
+def may_for_unit(
+    person: Person, action: Action, unit_id: int, units: Units, place: Place | str = Place.PRIVATE
+) -> bool:
+    """Whether the person may do it for a unit as a whole, as for a task that the unit leads."""
+    return may_on(person, action, Task(0, 0, "", "", lead_unit_id=unit_id), units, place)
 
 
 def require(

@@ -36,7 +36,7 @@ def report(
     now: Annotated[str | None, typer.Option("--now", help="Thời điểm hiện tại.")] = None,
 ) -> None:
     """Lập báo cáo định kỳ từ số liệu đã ghi nhận."""
-    from handlers import periodic
+    from handlers import heading_state, periodic
     from handlers.turn import load_house
     from reports import templates
     from reports.errors import ReportError
@@ -60,6 +60,7 @@ def report(
         values = database.read(
             lambda conn: periodic.gather(conn, house, form, day, until=following(chosen, form.rule).cut_off)
         )
+        values = database.read(lambda conn: heading_state.with_texts(conn, house, form, chosen, values))
         agency = database.read(lambda conn: periodic.agency(conn, house.rules))
         content = compose(form, agency, replace(span_of(chosen), cut_off=day), values, day)
         try:

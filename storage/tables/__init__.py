@@ -7,6 +7,7 @@ The journal `change` is append-only; rows of `task`, `person`, `unit`, `rule` an
 from storage.tables.base import Id, Instant, metadata
 from storage.tables.clock import job, job_run, reminder, schedule, urging
 from storage.tables.conversation import draft, pending, subject
+from storage.tables.gathering import finding, live_post, misplaced, section_text
 from storage.tables.journal import change, meta, notice, rule, seal
 from storage.tables.people import account, chat_group, code_try, field_unit, invite, membership, person, unit
 from storage.tables.plan import evidence, file, plan, report, task, task_unit
@@ -25,14 +26,17 @@ __all__ = [
     "evidence",
     "field_unit",
     "file",
+    "finding",
     "inbox",
     "invite",
     "job",
     "job_run",
+    "live_post",
     "membership",
     "message_quota",
     "meta",
     "metadata",
+    "misplaced",
     "notice",
     "outbox",
     "pending",
@@ -45,6 +49,7 @@ __all__ = [
     "rule",
     "schedule",
     "seal",
+    "section_text",
     "subject",
     "task",
     "task_unit",

@@ -17,6 +17,7 @@ SENTENCES: Mapping[str, str] = {
     "only_group": "Lệnh này chỉ dùng trong nhóm đã đăng ký.",
     "only_office": "Việc này do Văn phòng thực hiện. Đề nghị đồng chí liên hệ Văn phòng.",
     "only_office_imports": "Kế hoạch do Văn phòng nhập. Đề nghị đồng chí gửi tệp này cho Văn phòng.",
+    "heading_not_yours": "Không có mục nào của báo cáo này giao đơn vị của đồng chí viết.",
     "person_left": "Đồng chí {person} không còn trong danh sách hoạt động của cơ quan.",
     "outside_field": "{unit} không thuộc phạm vi phụ trách của đồng chí {name}.",
     "not_a_leader": "Đồng chí {name} không phải lãnh đạo cơ quan. Đề nghị ghi rõ theo chỉ đạo của đồng chí lãnh đạo nào.",

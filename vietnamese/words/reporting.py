@@ -17,6 +17,7 @@ STATUS = {
     "stopped": "dừng thực hiện",
 }
 YES, MEND, NO = "Đúng", "Sửa", "Hủy"
+SAME, NOT_OURS = "Không thay đổi so với kỳ trước", "Không thuộc đơn vị tôi"
 WITHDRAW, KEEP_DONE = "Rút báo hoàn thành, ghi theo số mới", "Giữ báo hoàn thành, bỏ phần này"
 
 
@@ -39,6 +40,10 @@ def card(
 
 def _facts(item: Mapping[str, Any], today: date) -> list[str]:
     rows = []
+    if item.get("unchanged"):
+        rows.append(SAME)
+    if item.get("not_ours"):
+        rows.append(f"{NOT_OURS} (chuyển Văn phòng xem xét)")
     figures = figures_of(item)
     if figures:
         rows.append(f"Tiến độ: {figures}{' (ước tính)' if item.get('approximate') else ''}")
@@ -193,13 +198,14 @@ def impossible_date(words: str) -> Text:
     return text(f"“{words}” không phải là ngày có thật. Đề nghị đồng chí ghi lại ngày, ví dụ “30/6”.")
 
 
-def receipt(rows: Sequence[tuple[Task, int, str]], awaiting: bool, first_of_head: str = "") -> Text:
+def receipt(rows: Sequence[tuple[Task, int, str]], awaiting: bool, away: Sequence[Task] = ()) -> Text:
     """What was stored, with the serial of each report; no receipt means not stored."""
     lines: list[str | Line] = []
     for task, serial, facts in rows:
         lines.append(
             line("Đã ghi nhận số ", b(f"{serial:06d}"), f": {code(task)}{' – ' + facts if facts else ''}.")
         )
+    lines += [f"Đã chuyển Văn phòng xem xét: {named(task, 60)}." for task in away]
     if awaiting:
         lines.append("Việc báo hoàn thành đang chờ cấp trên trực tiếp xác nhận.")
     return text(*lines)
@@ -207,7 +213,7 @@ def receipt(rows: Sequence[tuple[Task, int, str]], awaiting: bool, first_of_head
 
 def facts_line(item: Mapping[str, Any]) -> str:
     """One line of what a report says, for receipts and histories."""
-    parts = [figures_of(item)]
+    parts = [figures_of(item), "không thay đổi so với kỳ trước" if item.get("unchanged") else ""]
     if item.get("status"):
         parts.append("chờ xác nhận hoàn thành" if item["status"] == "done" else STATUS[item["status"]])
     if item.get("waiting_for"):

@@ -1,0 +1,66 @@
+"""Which periodic report is being prepared on a day, and which one a message means."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from handlers.turn import Turn
+from handlers.which_period import TEMPLATES, period_meant
+from reports import templates
+from reports.periodic import span_of
+from reports.templates import Template
+from tasks.periods import Period, merged_into, period_of
+
+SHORTEST = tuple(TEMPLATES)  # months first, the year last
+
+
+@dataclass(frozen=True, slots=True)
+class DueReport:
+    """One cut-off: the reports made of it, and `span`, the period within which something must have been said."""
+
+    forms: tuple[tuple[Template, Period], ...]
+    span: Period
+
+    @property
+    def cut_off(self) -> date:
+        """Up to which day it counts."""
+        return self.span.cut_off
+
+    @property
+    def template(self) -> Template:
+        """The form of the longest of its reports."""
+        return self.forms[-1][0]
+
+    @property
+    def period(self) -> Period:
+        """The period of the longest of its reports."""
+        return self.forms[-1][1]
+
+    @property
+    def words(self) -> str:
+        """ "báo cáo tháng 11 năm 2026"."""
+        return "báo cáo " + ", ".join(span_of(period).words for _, period in self.forms)
+
+
+def forms(load: Callable[[str], Template] = templates.load) -> list[Template]:
+    """The forms of the periods that recur, the shortest first."""
+    return [load(TEMPLATES[kind]) for kind in SHORTEST]
+
+
+def next_due(day: date) -> DueReport:
+    """The nearest cut-off that is not past; a period told in another report is asked about for that one."""
+    every = [(form, period_of(day, kind, form.rule)) for kind, form in zip(SHORTEST, forms(), strict=True)]
+    coming = [(form, found) for form, found in every if found.cut_off >= day]
+    cut_off = min(found.cut_off for _, found in coming)
+    here = [(form, found) for form, found in coming if found.cut_off == cut_off]
+    told = tuple((form, found) for form, found in here if merged_into(found, form.rule) == found)
+    return DueReport(told or tuple(here), here[0][1])
+
+
+def meant(turn: Turn) -> DueReport:
+    """The report that the message names; the one being prepared when it names none."""
+    said = turn.heard.period
+    if said is None or said.start is None or said.end is None:
+        return next_due(turn.today)
+    chosen = period_meant(turn)
+    return DueReport(((templates.load(TEMPLATES[chosen.kind]), chosen),), chosen)
