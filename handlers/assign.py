@@ -5,11 +5,12 @@ names. Tasks given so live in the plan "Giao trực tiếp <năm>"; a task that 
 """
 
 import re
+from datetime import date
 from typing import Any
 
 from handlers import assign_store, assign_whom, linking
 from handlers.messages import Choice, Reply
-from handlers.said import due, person_name, require_possible_dates
+from handlers.said import doubtful, due, person_name, require_possible_dates
 from handlers.turn import Outcome, Turn, draft_expiry, say
 from storage import conversations
 from storage import tasks as stored
@@ -19,7 +20,7 @@ from tasks.model import Person, Task
 from tasks.rights import Action, require
 from vietnamese.text import Text
 from vietnamese.words import assign as words
-from vietnamese.words import general
+from vietnamese.words import dates, general
 
 NUMBERED = re.compile(r"(#?[\w.]+)(?: cho .*)?$")
 
@@ -65,11 +66,13 @@ def _existing(turn: Turn, title: str) -> Task | None:
 def _deadline(turn: Turn, existing: Task | None) -> dict[str, Any]:
     said = due(turn)
     if said is None or said.end is None:
-        return {"day": None, "start": None, "due_words": "", "no_deadline": existing is not None}
+        return {"day": None, "start": None, "due_words": "", "no_deadline": existing is not None, "doubt": ""}
     if said.end < turn.today:
         raise Contradiction("deadline_past", day=said.end)
     start = said.start.isoformat() if said.start else None
-    return {"day": said.end.isoformat(), "start": start, "due_words": said.text, "no_deadline": False}
+    doubt = doubtful(said, turn.today)
+    day = said.end.isoformat()
+    return {"day": day, "start": start, "due_words": said.text, "no_deadline": False, "doubt": doubt}
 
 
 def present(turn: Turn, draft: Draft) -> Outcome:
@@ -82,9 +85,17 @@ def present(turn: Turn, draft: Draft) -> Outcome:
     if data["day"] is None and not data["no_deadline"]:
         without = Choice(words.WITHOUT_DEADLINE, "assign.confirm", {"set": {"no_deadline": True}})
         return _ask(draft, words.until_when(data["title"]), (without, _no()))
+    if data.get("doubt"):
+        return _doubt(turn, draft)
     task = stored.get(turn.conn, data["task"]) if data["task"] else None
     choices = (Choice(words.YES, "assign.confirm", {"word": "yes"}), _no())
     return _ask(draft, words.card(assign_store.order(turn, data, by), task), choices)
+
+
+def _doubt(turn: Turn, draft: Draft) -> Outcome:
+    day = date.fromisoformat(draft.data["day"])
+    sure = Choice(dates.sure(day), "assign.confirm", {"set": {"doubt": ""}, "word": "yes"})
+    return _ask(draft, dates.which_day(draft.data["doubt"], day, turn.today), (sure, _no()))
 
 
 def _ask(draft: Draft, text: Text, choices: tuple[Choice, ...]) -> Outcome:

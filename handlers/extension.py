@@ -22,8 +22,8 @@ from tasks.errors import OutOfDate
 from tasks.model import Source
 from vietnamese.normalize import fold
 from vietnamese.numbers import format_date
+from vietnamese.words import dates, general
 from vietnamese.words import extension as words
-from vietnamese.words import general
 from vietnamese.words.tasks import named
 
 ASKING = ("xin ", "de nghi", "de xuat", "cho em", "cho e ", "duoc khong", "mong ", "da trinh", "da gui")
@@ -100,6 +100,9 @@ def present(turn: Turn, draft: Draft) -> Outcome:
     for index, row in enumerate(draft.data["rows"]):
         if row["task"] is None:
             return _which(turn, draft, index)
+    for index, row in enumerate(draft.data["rows"]):
+        if row["day"] and row.get("doubt"):
+            return _doubt(turn, draft, index)
     missing = [r for r in draft.data["rows"] if r["day"] is None and not draft.data["verdict"]]
     for row in missing:
         task = stored.get(turn.conn, row["task"])
@@ -109,10 +112,21 @@ def present(turn: Turn, draft: Draft) -> Outcome:
     return _card(turn, draft)
 
 
+def _doubt(turn: Turn, draft: Draft, index: int) -> Outcome:
+    row = draft.data["rows"][index]
+    day = date.fromisoformat(row["day"])
+    choices = (
+        Choice(dates.sure(day), "extend.confirm", {"row": index, "set": {"doubt": ""}, "word": "yes"}),
+        Choice(words.NO, "extend.cancel", {"word": "no"}),
+    )
+    text = dates.which_day(row["doubt"], day, turn.today)
+    return Outcome(Reply(text, choices, draft=(draft.id, draft.version)), question_expires=draft.expires_at)
+
+
 def _which(turn: Turn, draft: Draft, index: int) -> Outcome:
     row = draft.data["rows"][index]
     choices = [
-        Choice(named(stored.get(turn.conn, i)), "extend.confirm", {"row": index, "task": i})
+        Choice(named(stored.get(turn.conn, i)), "extend.confirm", {"row": index, "set": {"task": i}})
         for i in row["options"]
     ]
     none = Choice(words.none_of_these(), "extend.cancel", {})
@@ -164,7 +178,7 @@ def _source(turn: Turn, draft: Draft) -> str:
 def confirm(turn: Turn) -> Outcome:
     """A task was chosen, or the card was confirmed: then the moves are stored and told."""
     draft = conversations.get_draft(turn.conn, turn.arguments["draft"])
-    if "task" in turn.arguments:
+    if "set" in turn.arguments:
         return present(turn, _chosen(turn, draft))
     moves = moves_of(turn, draft)
     if _seen(moves) != turn.arguments["seen"]:
@@ -176,7 +190,7 @@ def confirm(turn: Turn) -> Outcome:
 
 def _chosen(turn: Turn, draft: Draft) -> Draft:
     rows = [dict(r) for r in draft.data["rows"]]
-    rows[turn.arguments["row"]]["task"] = turn.arguments["task"]
+    rows[turn.arguments["row"]] |= turn.arguments["set"]
     return conversations.mend_draft(turn.conn, draft.id, {**draft.data, "rows": rows}, draft_expiry(turn))
 
 

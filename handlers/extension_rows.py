@@ -1,13 +1,13 @@
 """Which tasks a message about a deadline means, with the day said for each: one row per task.
 
-A row: ref, task (id or None), options (ids to choose from), day (ISO or None).
+A row: ref, task (id or None), options (ids to choose from), day (ISO or None), doubt (words to ask about).
 """
 
 from collections.abc import Sequence
 from typing import Any
 
 from handlers import extension_moves, linking
-from handlers.said import due
+from handlers.said import doubtful, due
 from handlers.turn import Turn
 from storage import conversations, requests
 from storage import tasks as stored
@@ -38,10 +38,10 @@ def rows_of(turn: Turn) -> list[dict[str, Any]]:
         wanted = [(ref, part.due or said) for part in turn.heard.parts for ref in part.tasks]
     else:
         wanted = [(ref, said) for ref in turn.heard.tasks]
-    return [_row(ref, days, pool, own) for ref, days in wanted] or [_unnamed(turn, pool)]
+    return [_row(turn, ref, days, pool, own) for ref, days in wanted] or [_unnamed(turn, pool)]
 
 
-def _row(ref: str, days: Days | None, pool: Sequence[Task], own: Sequence[int]) -> dict[str, Any]:
+def _row(turn: Turn, ref: str, days: Days | None, pool: Sequence[Task], own: Sequence[int]) -> dict[str, Any]:
     found = linking.link(ref, pool, own)
     if found.task is None and not found.options:
         raise NotFound("no_such_task", name=ref)
@@ -50,7 +50,12 @@ def _row(ref: str, days: Days | None, pool: Sequence[Task], own: Sequence[int]) 
         "task": found.task.id if found.task else None,
         "options": [t.id for t in found.options],
         "day": _last(days),
+        "doubt": _doubt(turn, days),
     }
+
+
+def _doubt(turn: Turn, days: Days | None) -> str:
+    return "" if days is None else doubtful(days, turn.today)
 
 
 def _last(days: Days | None) -> str | None:
@@ -59,11 +64,13 @@ def _last(days: Days | None) -> str | None:
 
 def _unnamed(turn: Turn, pool: Sequence[Task]) -> dict[str, Any]:
     """No task was named: the one talked of last here, else a choice among the own ones where they are few."""
+    said = due(turn)
     row: dict[str, Any] = {
         "ref": "",
         "task": None,
         "options": [],
-        "day": _last(due(turn)),
+        "day": _last(said),
+        "doubt": _doubt(turn, said),
     }
     last = conversations.last_subject(turn.conn, turn.place)
     task_id = last[0].get("task") if last else None
@@ -82,7 +89,9 @@ def _only_open(turn: Turn) -> dict[str, Any]:
         raise NotFound("which_awaits", tasks=", ".join(words.matter("extension", t) for t in mine[:8]))
     if not mine:
         raise NotFound("nothing_awaits")
-    return {"ref": "", "task": mine[0].id, "options": [], "day": _last(due(turn))}
+    said = due(turn)
+    doubt = _doubt(turn, said)
+    return {"ref": "", "task": mine[0].id, "options": [], "day": _last(said), "doubt": doubt}
 
 
 def awaiting(turn: Turn) -> list[Task]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from handlers.turn import Turn
 from storage import people
@@ -38,6 +39,16 @@ def due(turn: Turn) -> Days | None:
         return None
     before = fold(turn.message.text).partition(fold(found.text))[0] if found.text else ""
     return None if MEETING.search(before) else found
+
+
+def doubtful(days: Days, today: date) -> str:
+    """The words of a deadline that must be asked about ("" when it is certain).
+
+    "Đầu tháng", "giữa tháng", "cuối tuần", a weekday said on that very day; and a day without its year that
+    jumped to the next one because this year's is past.
+    """
+    asks = days.ask or "cuoi tuan" in fold(days.text)
+    return days.text if asks and days.end is not None and days.end >= today else ""
 
 
 def reason(turn: Turn) -> str:

@@ -1,6 +1,7 @@
 """Urging is recorded on every task and sent: now, or by the clock on the next working day."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection
@@ -18,34 +19,42 @@ from vietnamese.text import Text
 from vietnamese.words import urge as words
 
 
-def send_now(turn: Turn, by: int, said: str, targets: Sequence[Target]) -> Outcome:
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The superior's message as written, kept in the journal, and the wish in it that is passed on."""
+
+    words: str
+    wish: str
+
+
+def send_now(turn: Turn, by: int, said: Said, targets: Sequence[Target]) -> Outcome:
     """Every target gets the words at once."""
     posts: list[Post] = []
     reached: list[str] = []
     unreached: list[str] = []
     speaker = people.get_person(turn.conn, by)
     for target in targets:
-        _record(turn, target, said, by, None)
+        _record(turn, target, said.words, by, None)
         tasks = [stored.get(turn.conn, i) for i in target.task_ids]
-        text = text_for(turn.house, speaker, target.person, said, tasks, turn.now)
+        text = text_for(turn.house, speaker, target.person, said.wish, tasks, turn.now)
         post = notify(turn, target.person.id, text, f"urge:m{turn.inbox_id}:{target.person.id}")
         (unreached if post is None else reached).append(target.person.name)
         posts += [] if post is None else [post]
     return _told(turn, targets, reached, unreached, posts, None)
 
 
-def keep(turn: Turn, by: int, said: str, targets: Sequence[Target], moment: datetime) -> Outcome:
+def keep(turn: Turn, by: int, said: Said, targets: Sequence[Target], moment: datetime) -> Outcome:
     """The clock sends the words at the moment."""
     reached: list[str] = []
     unreached: list[str] = []
     for target in targets:
-        _record(turn, target, said, by, moment)
+        _record(turn, target, said.words, by, moment)
         urgings.put(
             turn.conn,
             by_person=by,
             to_person=target.person.id,
             task_ids=target.task_ids,
-            words=said,
+            words=said.wish,
             send_at=moment,
         )
         can = people.reachable(turn.conn, target.person.id) is not None

@@ -40,7 +40,7 @@ def test_the_doer_else_the_head_is_written_to(database: Database, path: str, to:
         bind(conn, to)
         _, done = said(conn, DIRECTOR, f"@bot đôn đốc {path}", tasks=(path,))
         assert [p.address.chat_id for p in done.posts] == [f"person:{to}"]
-        assert f"Ý kiến đồng chí {DIRECTOR}, Giám đốc Sở: “đôn đốc {path}”" in done.posts[0].text.plain
+        assert f"Đồng chí {DIRECTOR}, Giám đốc Sở, đề nghị báo cáo tiến độ:" in done.posts[0].text.plain
         last = journal.history(conn, "task", task_at(conn, path).id)[-1]
         assert (last.kind, last.words) == (ChangeKind.URGED, f"đôn đốc {path}")
 

@@ -124,7 +124,7 @@ def notice(to: Person, task: Task, order: Order, words: str, address: str) -> Te
 
 def _given(to: Person, order: Order) -> str:
     if order.person == to.name:
-        return f"Đồng chí được đồng chí {order.by} giao nhiệm vụ:"
+        return f"Đồng chí {order.by} giao nhiệm vụ cho đồng chí:"
     if to.has(Role.HEAD, Role.DEPUTY):
-        return f"{order.unit or 'Đơn vị'} được đồng chí {order.by} giao nhiệm vụ:"
+        return f"Đồng chí {order.by} giao nhiệm vụ cho {order.unit or 'đơn vị'}:"
     return f"Đồng chí {order.by} giao nhiệm vụ:"

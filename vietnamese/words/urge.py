@@ -27,7 +27,8 @@ def card(names: Sequence[str], tasks: int, said: str, outside_hours: bool) -> Te
     """How many people will be written to, with which words."""
     who = ", ".join(names[:SHOWN]) + (f" và {len(names) - SHOWN} đồng chí khác" if len(names) > SHOWN else "")
     about = f" về {tasks} nhiệm vụ" if tasks else ""
-    rows: list[str] = [f"Ý kiến sẽ gửi tới {len(names)} đồng chí{about}: {who}.", f"Nội dung: “{said}”"]
+    wish = f"“{said}”" if said else "đề nghị báo cáo tiến độ"
+    rows: list[str] = [f"Ý kiến sẽ gửi tới {len(names)} đồng chí{about}: {who}.", f"Nội dung: {wish}"]
     if outside_hours:
         rows.append("Hiện ngoài giờ làm việc. Gửi khi nào?")
     return text(*rows)
@@ -35,15 +36,29 @@ def card(names: Sequence[str], tasks: int, said: str, outside_hours: bool) -> Te
 
 def message(by: Person, to: Person, said: str, pairs: Sequence[Pair], address: str) -> Text:
     """The words themselves, and the tasks that they are about; a leader is asked, never urged."""
-    rows: list[str | Line] = [opening(to, address), f"{_whose(by)}: “{said}”"]
+    rows: list[str | Line] = [opening(to, address), _says(by, said)]
     rows += [
-        line("- ", b(named(t, 80)), f" – hạn {deadline(t, v.last_day)}; {standing(t, v)}")
+        line(
+            "- ",
+            b(named(t, 80)),
+            f" – {'hạn ' if v.last_day else ''}{deadline(t, v.last_day)}; {standing(t, v)}",
+        )
         for t, v in pairs[:SHOWN]
     ]
     if len(pairs) > SHOWN:
         rows.append(f"Còn {len(pairs) - SHOWN} việc, gửi “việc của tôi” để xem.")
     rows.append(_closing(to, pairs))
     return text(*rows)
+
+
+def _says(by: Person, said: str) -> str:
+    """The wish in the superior's own words; an order without one asks for the progress."""
+    if said:
+        return f"{_whose(by)}: “{said}”"
+    if not by.has(Role.LEADER, Role.HEAD, Role.DEPUTY):
+        return "Văn phòng đề nghị báo cáo tiến độ:"
+    position = f", {by.position}," if by.position else ""
+    return f"Đồng chí {by.name}{position} đề nghị báo cáo tiến độ:"
 
 
 def _whose(by: Person) -> str:
@@ -56,7 +71,7 @@ def _closing(to: Person, pairs: Sequence[Pair]) -> str:
     if to.has(Role.LEADER):
         return "Xin ý kiến đồng chí."
     example = f", ví dụ: “#{pairs[0][0].id} đạt 50%, vướng …”" if pairs else ""
-    return f"Đề nghị đồng chí báo cáo tiến độ{example}."
+    return f"Đồng chí báo cáo bằng tin nhắn tại đây{example}."
 
 
 def sent(reached: Sequence[str], unreached: Sequence[str], moment: datetime | None) -> Text:
