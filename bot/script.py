@@ -2,6 +2,7 @@
 
 import itertools
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -10,6 +11,21 @@ from typing import Any
 from tasks.model import VIETNAM
 
 CHANNELS = ("telegram", "zalo")
+SHAPES: Mapping[str, tuple[type, ...]] = {
+    "at": (str,),
+    "as": (str,),
+    "text": (str,),
+    "chat": (str,),
+    "channel": (str,),
+    "file": (str,),
+    "photo": (str,),
+    "unsupported": (str,),
+    "choose": (str, int),
+    "of": (int,),
+    "fresh": (bool,),
+    "tick": (bool,),
+}
+NAMES = {str: "text", int: "a number", bool: "true or false"}
 
 
 class ScriptError(Exception):
@@ -41,7 +57,9 @@ class Line:
 
 def read_script(text: str, folder: Path) -> list[Line]:
     """The lines of a script in order; paths are relative to `folder`; raises ScriptError."""
-    rows = [row for row in text.splitlines() if row.strip() and not row.lstrip().startswith("#")]
+    # Only "\n" ends a line: the other separators of Unicode may stand inside a text.
+    split = text.removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
+    rows = [row for row in split if row.strip() and not row.lstrip().startswith("#")]
     lines = [_line(number, row, folder) for number, row in enumerate(rows)]
     for before, after in itertools.pairwise(lines):
         if after.at < before.at:
@@ -52,15 +70,36 @@ def read_script(text: str, folder: Path) -> list[Line]:
 def _line(number: int, row: str, folder: Path) -> Line:
     try:
         data = json.loads(row)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise ScriptError(number, "is not JSON") from error
-    if not isinstance(data, dict) or "at" not in data:
+    if not isinstance(data, dict):
+        raise ScriptError(number, "is no JSON object")
+    data = {key: value for key, value in data.items() if value is not None}
+    _check_shapes(number, data)
+    _check_sense(number, data)
+    return _checked(number, data, folder)
+
+
+def _check_shapes(number: int, data: dict[str, Any]) -> None:
+    """Every key is known and has a value of its own type; a bool is no number."""
+    for key, value in data.items():
+        if key not in SHAPES:
+            raise ScriptError(number, f"“{key}” is not known; known are {', '.join(SHAPES)}")
+        right = isinstance(value, SHAPES[key]) and (bool in SHAPES[key] or not isinstance(value, bool))
+        if not right:
+            wanted = " or ".join(NAMES[kind] for kind in SHAPES[key])
+            raise ScriptError(number, f"“{key}” must be {wanted}")
+
+
+def _check_sense(number: int, data: dict[str, Any]) -> None:
+    if "at" not in data:
         raise ScriptError(number, "needs “at”")
     if not data.get("tick") and not data.get("as"):
         raise ScriptError(number, "needs “as” or “tick”")
     if data.get("channel", "telegram") not in CHANNELS:
         raise ScriptError(number, f"“channel” is one of {', '.join(CHANNELS)}")
-    return _checked(number, data, folder)
+    if "of" in data and "choose" not in data:
+        raise ScriptError(number, "“of” belongs to “choose”")
 
 
 def _checked(number: int, data: dict[str, Any], folder: Path) -> Line:

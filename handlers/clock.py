@@ -53,7 +53,7 @@ def next_moment(conn: Connection, desk: Desk, after: datetime) -> datetime:
 
 
 def _schedule(one: GroupPost) -> Schedule:
-    return as_schedule(one.id, one.every, one.weekday, one.day, one.at)
+    return as_schedule(one.id, one.every, one.weekday, one.day, one.at, one.when_off)
 
 
 def _post_summary(conn: Connection, desk: Desk, house: House, one: GroupPost, now: datetime) -> int:

@@ -215,7 +215,7 @@ def _decide(turn: Turn) -> Outcome | None:
     if message.secret:
         return say(general.secret())
     if not turn.private and not message.to_bot and not _answers_here(turn):
-        return None
+        return people.overheard(turn)
     code = "" if message.tap else people.code_in(message.text)
     understand_turn(turn)
     if not code and not message.tap and (turn.person is None or turn.heard.intent == "link"):

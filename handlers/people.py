@@ -7,10 +7,11 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection
 
 from handlers import naming
-from handlers.turn import Outcome, Turn, say
+from handlers.turn import Outcome, Turn, holders, notify, say
 from storage import journal, people
 from storage.people import Invite
 from tasks.errors import NotFound
+from tasks.model import Role
 from tasks.rights import Action, require
 from vietnamese.normalize import fold
 from vietnamese.words import people as words
@@ -113,11 +114,10 @@ def _bind(turn: Turn, invite: Invite) -> Outcome:
 
 
 def _register(turn: Turn, invite: Invite) -> Outcome:
+    if invite.person_id is not None:
+        return _spoiled(turn, invite)
     if turn.person is None:
         return say(words.stranger_in_group())
-    if invite.group_name is None:
-        people.use_invite(turn.conn, invite.id, turn.now)
-        return say(words.person_code_in_group())
     people.use_invite(turn.conn, invite.id, turn.now)
     where = turn.message.address
     name = invite.group_name or turn.message.chat_title
@@ -141,6 +141,36 @@ def _register(turn: Turn, invite: Invite) -> Outcome:
         data={"name": name, "unit": invite.unit_id},
     )
     return say(words.group_registered(name, turn.house.unit_name(invite.unit_id)))
+
+
+def overheard(turn: Turn) -> Outcome | None:
+    """A good personal code in a group is spoiled even where it was not written to the bot; None for all else."""
+    code = "" if turn.message.tap else code_in(turn.message.text)
+    invite = people.find_invite(turn.conn, code) if code else None
+    if invite is None or invite.person_id is None or invite.used_at or invite.expires_at <= turn.now:
+        return None
+    return _spoiled(turn, invite)
+
+
+def _spoiled(turn: Turn, invite: Invite) -> Outcome:
+    """A personal code that a whole group has seen is void, whoever wrote it; the office hears of it."""
+    assert invite.person_id is not None
+    people.use_invite(turn.conn, invite.id, turn.now)
+    owner = people.get_person(turn.conn, invite.person_id)
+    group = turn.group.name if turn.group is not None else turn.message.chat_title
+    journal.note(
+        turn.conn,
+        "person",
+        owner.id,
+        "code_spoiled",
+        turn.now,
+        by_person=turn.person.id if turn.person else None,
+        inbox_id=turn.inbox_id,
+        data={"group": group},
+    )
+    text = words.code_seen(owner.name, group)
+    posts = [notify(turn, p.id, text, f"code_seen:{invite.id}:{p.id}") for p in holders(turn, Role.OFFICE)]
+    return Outcome(say(words.person_code_in_group()).reply, tuple(p for p in posts if p is not None))
 
 
 def revokes(turn: Turn) -> bool:

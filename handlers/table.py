@@ -123,6 +123,7 @@ ACTIONS: Mapping[str, Act] = {
     "heading.decide": heading_pass.decided,
     "review.settle": review.settle,
     "review.later": review.later,
+    "schedule.day_off": schedules.day_off,
 }
 
 DRAFTS: Mapping[str, Callable[[Turn, Draft], Outcome]] = {

@@ -24,11 +24,18 @@ class GroupPost:
     at: str
     by_person: int
     since: datetime
+    when_off: str = "same"
 
 
 def put(conn: Connection, **values: Any) -> int:
     """Store a schedule and answer its id."""
     return int(conn.execute(schedule.insert().values(values).returning(schedule.c.id)).scalar_one())
+
+
+def shift(conn: Connection, schedule_id: int, when_off: str) -> bool:
+    """Say what a live schedule does on a day off; False when it is no longer in force."""
+    query = update(schedule).where(schedule.c.id == schedule_id, schedule.c.closed_at.is_(None))
+    return conn.execute(query.values(when_off=when_off)).rowcount > 0
 
 
 def close(conn: Connection, schedule_id: int, now: datetime) -> None:
@@ -42,7 +49,7 @@ def live(conn: Connection, group_id: int | None = None) -> list[GroupPost]:
     if group_id is not None:
         query = query.where(schedule.c.group_id == group_id)
     return [
-        GroupPost(r.id, r.group_id, r.kind, r.every, r.weekday, r.day, r.at, r.by_person, r.since)
+        GroupPost(r.id, r.group_id, r.kind, r.every, r.weekday, r.day, r.at, r.by_person, r.since, r.when_off)
         for r in conn.execute(query)
     ]
 

@@ -22,6 +22,7 @@ schedule = Table(
     ref("group_id", "chat_group", nullable=False),
     Column("kind", String(16), nullable=False),
     Column("every", String(16), nullable=False),
+    Column("when_off", String(8), nullable=False, server_default="same"),  # same, before or after a day off
     Column("weekday", Integer),
     Column("day", Integer),
     Column("at", String(5), nullable=False),

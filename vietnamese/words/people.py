@@ -57,6 +57,15 @@ def person_code_in_group() -> Text:
     )
 
 
+def code_seen(owner: str, group: str) -> Text:
+    """To the office: a code was shown to a group and is void."""
+    where = f" “{group}”" if group else ""
+    return text(
+        f"Mã liên kết của đồng chí {owner} đã bị gửi trong nhóm{where} nên hệ thống đã hủy.",
+        "Đề nghị cấp mã mới và gửi riêng cho đồng chí đó.",
+    )
+
+
 def group_registered(name: str, unit: str) -> Text:
     """A group may now be answered and posted to."""
     scope = f"phạm vi {unit}" if unit else "phạm vi toàn cơ quan"

@@ -28,6 +28,32 @@ def set_(schedule: Schedule, group: str, first: datetime, replaced: bool) -> Tex
     )
 
 
+# On a day off: what the clock does, and the choice that says so.
+WHEN_OFF = {
+    "before": "Ngày làm việc trước đó",
+    "after": "Ngày làm việc tiếp theo",
+    "same": "Vẫn gửi ngày nghỉ",
+}
+DAILY_OFF = {"after": "Chỉ gửi ngày làm việc", "same": "Gửi cả ngày nghỉ"}
+
+
+def which_when_off(schedule: Schedule) -> Text:
+    """Asked once, when it is set."""
+    if schedule.every == "day":
+        return text("Ngày nghỉ có gửi không?")
+    if schedule.every == "week":
+        return text(f"{WEEKDAYS[schedule.weekday or 1].capitalize()} là ngày nghỉ. Gửi vào ngày nào?")
+    return text("Khi trùng ngày nghỉ, gửi vào ngày nào?")
+
+
+def day_off_set(schedule: Schedule, first: datetime) -> Text:
+    """What is done on a day off from now on."""
+    offered = DAILY_OFF if schedule.every == "day" else WHEN_OFF
+    chosen = offered.get(schedule.when_off, WHEN_OFF["same"])
+    chosen = chosen[0].lower() + chosen[1:]
+    return text(f"Đã ghi: {rhythm(schedule)}; ngày nghỉ: {chosen}. Lần gửi tới: {moment(first)}.")
+
+
 def stopped() -> Text:
     """No summary any more."""
     return text("Đã dừng gửi tổng hợp định kỳ vào nhóm này.")
