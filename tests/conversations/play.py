@@ -95,7 +95,13 @@ def play(text: str, channel: str, database: Database, folder: Path) -> tuple[str
     """Play a conversation on a channel; answers the story of what went wrong ("" if all is well) and the facts."""
     steps, facts = parse(text)
     second = {"telegram": "zalo", "zalo": "telegram"}[channel]
-    rows = ({**s.line, "channel": second if s.line.get("other") else channel} for s in steps)
+    rows = (
+        {
+            **{k: v for k, v in s.line.items() if k != "other"},
+            "channel": second if s.line.get("other") else channel,
+        }
+        for s in steps
+    )
     script = "\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
     player = Player(database, DESK, FileStore(folder / "files"))
     lines = read_script(script, Path(__file__).parent)

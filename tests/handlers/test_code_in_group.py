@@ -15,7 +15,7 @@ from tests.handlers.turns import NOW, bind, called
 from tests.house import DESK
 
 GROUP = Address("telegram", "test", "group:1")
-CODE = "AB12CD34"
+CODE = "AB23CD45"
 OFFICE, OWNER = "Cao Thị Thảo", "Lê Thị Nga"
 
 
