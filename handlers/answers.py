@@ -20,6 +20,7 @@ from vietnamese.words import general
 NUMBER = re.compile(r"\s*(?:(?:so|chon|y|phuong an)\s+)?(\d{1,2})\s*[.)]?\s*(?:a|nhe|nha|di|ok)?\s*")
 THANKS = re.compile(r"\b(?:cam on|cảm ơn|thanks|tks|thank)\b")
 DECIDES = re.compile(r"\b(?:dong y|nhat tri|chap thuan|xac nhan|thong nhat)\b")  # "ok" is no decision
+ID = re.compile(r"(#?) ?(\d{1,6})")
 TOKEN = re.compile(r"p(\d+):(\d+)")
 YES, NO = "yes", "no"
 WORDS = 5  # a part of a label this long names it: "lũy kế", "trong kỳ"
@@ -60,7 +61,7 @@ def taken(turn: Turn) -> Outcome | None:
     if continues_draft(turn):
         return report_mend.mend(turn, _draft(turn))
     if NUMBER.fullmatch(fold(clean_mention(turn.message.text))) or turn.heard.intent in ("confirm", "cancel"):
-        return _nothing_open(turn)
+        return _nothing_open(turn, question)
     return None
 
 
@@ -104,7 +105,7 @@ def _take(turn: Turn, question: Pending, number: int) -> Outcome | None:
     conversations.answer(turn.conn, question.id, number)
     option = question.options[number]
     turn.arguments = {**option["arguments"], "draft": question.draft_id}
-    return table.ACTIONS[str(option["action"])](turn)
+    return table.action(str(option["action"]))(turn)
 
 
 def stands_alone(question: Pending) -> bool:
@@ -130,6 +131,9 @@ def _draft_current(turn: Turn, question: Pending) -> bool:
 def _option(turn: Turn, question: Pending) -> int | None:
     """Which option the text takes: its number, its own words, or yes and no where an option says so."""
     said = fold(clean_mention(turn.message.text)).strip(" .!,)")
+    by_id = _by_id(question, said)
+    if by_id is not None:
+        return by_id
     match = NUMBER.fullmatch(said)
     if match:
         return int(match[1]) - 1
@@ -160,6 +164,15 @@ def _card_elsewhere(turn: Turn, last: Pending | None) -> Outcome | None:
     return table.DRAFTS[draft.kind](turn, draft)
 
 
+def _by_id(question: Pending, said: str) -> int | None:
+    """The option whose task has the short id that was typed ("16", "#16"), where no option has that number."""
+    match = ID.fullmatch(said)
+    if match is None or (not match[1] and int(match[2]) <= len(question.options)):
+        return None
+    found = (n for n, o in enumerate(question.options) if o["arguments"].get("task") == int(match[2]))
+    return next(found, None)
+
+
 def _same_again(turn: Turn, last: Pending) -> bool:
     """Whether the person repeats the answer that was taken: its number, or a yes to a yes."""
     if last.state != "answered" or (turn.now - last.created_at).days >= 1:
@@ -171,9 +184,11 @@ def _same_again(turn: Turn, last: Pending) -> bool:
     return bool(last.options[last.answer or 0]["arguments"].get("word") == word)
 
 
-def _nothing_open(turn: Turn) -> Outcome:
+def _nothing_open(turn: Turn, question: Pending | None) -> Outcome:
     if DECIDES.search(fold(turn.message.text)) and decisions.waits(turn):
         return decisions.approve(turn)
+    if question is not None and turn.heard.intent == "confirm" and question.expires_at > turn.now:
+        return say(general.choose_number(len(question.options)))
     last = conversations.last_question(turn.conn, turn.place)
     elsewhere = _card_elsewhere(turn, last)
     if elsewhere is not None:

@@ -59,7 +59,7 @@ def _existing(turn: Turn, title: str) -> Task | None:
     if found.task is not None:
         return found.task
     if found.options:
-        raise NotFound("several_tasks", name=title, tasks=", ".join(f"#{t.id}" for t in found.options))
+        raise NotFound("which_code", name=title, tasks=", ".join(f"#{t.id}" for t in found.options))
     raise NotFound("no_such_task", name=title)
 
 

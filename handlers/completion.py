@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from handlers import linking
+from handlers import linking, which
 from handlers.acts import act
 from handlers.messages import Choice, Post, Reply
 from handlers.turn import Outcome, Turn, holders, notify, say
@@ -156,10 +156,7 @@ def _mine(turn: Turn) -> list[Task]:
 
 
 def _named(turn: Turn, ref: str) -> Task:
-    task = linking.link(ref, linking.visible(turn)).task
-    if task is None:
-        raise NotFound("no_such_task", name=ref)
-    return task
+    return which.one(turn, ref, linking.visible(turn))
 
 
 def _submitter(turn: Turn, task: Task) -> int | None:

@@ -30,8 +30,6 @@ def speaks_of_it(turn: Turn) -> bool:
 def contest(turn: Turn) -> Outcome:
     """Keep what is contested in the person's words and tell who has to look at it."""
     task = show.meant(turn)
-    if isinstance(task, Outcome):
-        return task
     require(turn.me, Action.CONTEST, task, turn.house.units, turn.where)
     kind = "data" if WRONG.search(fold(turn.message.text)) else "cause"
     _, seq = act(turn, task, ChangeKind.CONTESTED, {"kind": kind})

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
-from handlers import answers, conclusion, files, mending, people, quota, table
+from handlers import answers, conclusion, files, mending, people, quota, table, which
 from handlers.messages import Choice, Message, Post, Reply
 from handlers.render import render
 from handlers.turn import Desk, Outcome, Turn, load_turn, say, understand_turn
@@ -186,6 +186,8 @@ def _guarded(turn: Turn, work: Callable[[], Outcome | None], *, writing: bool = 
         outcome = work()
     except Refused as refused:
         nested.rollback()
+        if refused.code == which.SEVERAL:
+            return which.ask(turn, refused)
         if writing and turn.person is not None:
             _keep_refusal(turn, refused)
         return say(refusal(refused))

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from handlers import linking
+from handlers import linking, which
 from handlers.selection import then
 from handlers.turn import Outcome, Turn, say
 from storage import conversations, people, reports
@@ -15,20 +15,14 @@ from vietnamese.words import questions as words
 from vietnamese.words import reporting
 
 
-def meant(turn: Turn) -> Task | Outcome:
-    """The one task that a question names, or the last subject; several: the outcome that lists them."""
+def meant(turn: Turn) -> Task:
+    """The one task that a question names, or the last subject; raises NotFound."""
     pool = linking.visible(turn)
     if not pool:
         raise NotFound("no_tasks")
     if not turn.heard.tasks:
         return _last(turn, pool)
-    reference = turn.heard.tasks[0]
-    found = linking.link(reference, pool, linking.own_ids(turn))
-    if found.task is not None:
-        return found.task
-    if found.options:
-        return say(words.which(reference, found.options))
-    raise NotFound("no_such_task", name=reference)
+    return which.one(turn, turn.heard.tasks[0], pool)
 
 
 def _last(turn: Turn, pool: list[Task]) -> Task:
@@ -43,8 +37,6 @@ def _last(turn: Turn, pool: list[Task]) -> Task:
 def show(turn: Turn) -> Outcome:
     """How one task stands, with the words of the last report."""
     task = meant(turn)
-    if isinstance(task, Outcome):
-        return task
     if turn.as_of is not None:
         return _past(turn, task, turn.as_of)
     found = verdict(task, turn.today, turn.house.rules, turn.house.calendar)
@@ -96,8 +88,6 @@ def _under(turn: Turn, task: Task, top: Task) -> bool:
 def history(turn: Turn) -> Outcome:
     """Every report of one task with time and serial."""
     task = meant(turn)
-    if isinstance(task, Outcome):
-        return task
     rows = []
     for told in reports.of_task(turn.conn, task.id):
         name = people.get_person(turn.conn, told.person_id).name

@@ -37,6 +37,7 @@ from handlers import (
     summary,
     undo,
     urge,
+    which,
     why,
 )
 from handlers.turn import Outcome, Turn
@@ -121,6 +122,7 @@ ACTIONS: Mapping[str, Act] = {
     "heading.cancel": headings.cancel,
     "heading.confirm": headings.confirm,
     "heading.decide": heading_pass.decided,
+    "which.none": which.none_of_them,
     "review.settle": review.settle,
     "review.later": review.later,
     "schedule.day_off": schedules.day_off,
@@ -174,9 +176,20 @@ def intent(turn: Turn) -> str:
     return next((name for speaks, name in SPOKEN if speaks(turn)), turn.heard.intent)
 
 
+def action(name: str) -> Act:
+    """What a choice does."""
+    return again if name == "which.take" else ACTIONS[name]
+
+
 def handler(intent: str) -> Act:
     """The handler of an intent; what has none is answered as not understood."""
     return ACTS.get(intent) or QUESTIONS.get(intent) or general.not_understood
+
+
+def again(turn: Turn) -> Outcome | None:
+    """The message that was asked about, with the task that was chosen."""
+    which.taken(turn)
+    return handler(intent(turn))(turn)
 
 
 def edited(turn: Turn) -> Outcome | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from handlers import linking, naming, selection
+from handlers import linking, naming, selection, which
 from handlers.said import on_behalf, person_name
 from handlers.turn import Turn, holders
 from storage import conversations, people
@@ -40,13 +40,9 @@ def _linked(turn: Turn) -> list[Task]:
     pool = linking.visible(turn)
     found = []
     for ref in turn.heard.tasks:
-        link = linking.link(ref, pool, linking.own_ids(turn))
-        if link.task is None and link.options:
-            raise NotFound("several_tasks", name=ref, tasks=", ".join(code(t) for t in link.options))
-        if link.task is None:
-            raise NotFound("no_such_task", name=ref)
-        require(turn.me, Action.URGE, link.task, turn.house.units, turn.where)
-        found.append(link.task)
+        task = which.one(turn, ref, pool)
+        require(turn.me, Action.URGE, task, turn.house.units, turn.where)
+        found.append(task)
     return found
 
 

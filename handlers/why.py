@@ -25,8 +25,6 @@ def speaks_of_it(turn: Turn) -> bool:
 def why(turn: Turn) -> Outcome:
     """The grounds of one task's standing, open to challenge."""
     task = show.meant(turn)
-    if isinstance(task, Outcome):
-        return task
     found = verdict(task, turn.today, turn.house.rules, turn.house.calendar)
     reasons = grounds(task, found, journal.history(turn.conn, "task", task.id))
     text = words.why(task, found, reasons, turn.house.unit_name, turn.now)

@@ -47,7 +47,7 @@ def _is_generic(facts: Facts, title: Reference, intent: str) -> bool:
     words = title.text.lower().split()
     if all(word in GENERIC or not word[0].isalnum() for word in words):
         return True
-    return intent == "remind" and not facts.has("task", "title_head")
+    return intent == "remind" and not facts.names_task
 
 
 def _to_do(facts: Facts) -> list[Reference]:

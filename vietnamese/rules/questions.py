@@ -20,14 +20,12 @@ def why(f: Facts) -> bool:
         and not f.has_progress
     ):
         return True
-    return (
-        f.has("why") and (bool(f.references) or f.has("overdue", "task", "title_head")) and not f.has_progress
-    )
+    return f.has("why") and (bool(f.references) or f.names_task or f.has("overdue")) and not f.has_progress
 
 
 def history(f: Facts) -> bool:
     """The changes of one task are asked for."""
-    return f.has("history") and (bool(f.references) or f.has("task", "title_head")) and not f.has_progress
+    return f.has("history") and (bool(f.references) or f.names_task) and not f.has_progress
 
 
 def waiting(f: Facts) -> bool:

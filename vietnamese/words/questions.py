@@ -263,12 +263,11 @@ def one(
     return text(*rows, *(f"- {row}" for row in extra))
 
 
-def which(reference: str, options: Sequence[Task]) -> Text:
-    """Several tasks fit a question: they are listed by code, to be asked again."""
-    return text(
-        f"“{reference}” có thể là {len(options)} nhiệm vụ. Đề nghị hỏi lại theo mã:",
-        *(line("- ", b(named(t))) for t in options),
-    )
+def which(reference: str, count: int) -> Text:
+    """Several tasks fit what was said: they follow as choices."""
+    if count == 1:
+        return text(f"“{reference}”: có phải đồng chí nói đến nhiệm vụ sau?")
+    return text(f"“{reference}” có thể là {count} nhiệm vụ. Đồng chí nói đến nhiệm vụ nào?")
 
 
 def last_report(words: str, name: str, day: date, serial: int) -> str:

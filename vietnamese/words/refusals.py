@@ -24,7 +24,8 @@ SENTENCES: Mapping[str, str] = {
     "nobody_assigns": "Chưa xác định được đồng chí lãnh đạo phụ trách đơn vị này. Đề nghị ghi rõ theo chỉ đạo của ai.",
     # what is meant
     "no_such_task": "Không tìm thấy nhiệm vụ “{name}” trong phạm vi của đồng chí. Đề nghị ghi số như trong kế hoạch hoặc vài từ của tên nhiệm vụ.",
-    "several_tasks": "“{name}” có thể là nhiều nhiệm vụ: {tasks}. Đề nghị gửi lại với mã của nhiệm vụ.",
+    "several_tasks": "“{name}” có thể là nhiều nhiệm vụ. Đề nghị gửi lại với mã của nhiệm vụ.",
+    "which_code": "“{name}” có thể là nhiều nhiệm vụ: {tasks}. Đề nghị gửi lại với mã của nhiệm vụ.",
     "name_a_task": "Chưa rõ nhiệm vụ nào. Đề nghị ghi số như trong kế hoạch, ví dụ “nv 2.1”.",
     "no_such_unit": "Không tìm thấy đơn vị “{name}”. Đề nghị ghi tên hoặc ký hiệu như trong danh sách của cơ quan.",
     "several_units": "“{name}” có thể là nhiều đơn vị: {units}. Đề nghị ghi rõ tên đơn vị.",
