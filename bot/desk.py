@@ -45,6 +45,7 @@ def desk(settings: Settings, secret: str, clock: Callable[[], datetime]) -> Desk
         link=link,
         upload_link=upload_link,
         allowances={"zalo": allowance},
+        linked=base is not None,
     )
 
 

@@ -65,7 +65,7 @@ def serve(
     outcome = prepared or _guarded(turn, lambda: _decide(turn))
     if outcome is not None:
         settle(turn, outcome)
-    if turn.account is not None:
+    if turn.account is not None and turn.private:  # a group tells nothing of where a person reads
         accounts.touch(conn, turn.account.id, now)
     if message.secret:
         inbox.wipe(conn, inbox_id)

@@ -32,21 +32,30 @@ def wants_upload(turn: Turn) -> bool:
 
 def upload(turn: Turn) -> Outcome:
     """The page for handing in a file where there is one, else what to do instead."""
-    carried = turn.desk.limits[turn.message.address.channel].files
-    return say(words.how_to_send(carried, turn.desk.upload_link(turn.me.id)))
+    if _figures_only(turn):
+        return say(words.figures_only())
+    return say(words.how_to_send(turn.files, turn.desk.upload_link(turn.me.id)))
 
 
 def unsupported(turn: Turn) -> Outcome:
     """A kind of message that cannot be read gets a hint; where no file can come in, the page for files."""
     kind = turn.message.unsupported
-    if turn.desk.limits[turn.message.address.channel].files:
+    if _figures_only(turn):
+        return say(general.unsupported_figures_only(kind))
+    if turn.files == "chat":
         return say(general.unsupported(kind))
-    return say(general.unsupported_without_files(kind, turn.desk.upload_link(turn.me.id)))
+    link = turn.desk.upload_link(turn.me.id)
+    return say(general.unsupported_without_files(kind, link, turn.files == "local"))
+
+
+def _figures_only(turn: Turn) -> bool:
+    """Whether the agency takes no files from this person."""
+    return turn.house.rules.figures_only and not may(turn.me, Action.IMPORT_PLAN, place=turn.where)
 
 
 def came(turn: Turn) -> Outcome | None:
     """Decide what a file is for; None: slow work was begun and its result will be the answer."""
-    if turn.house.rules.figures_only and not may(turn.me, Action.IMPORT_PLAN, place=turn.where):
+    if _figures_only(turn):
         return say(words.figures_only())
     problems = [a for a in turn.message.attachments if a.problem or a.file_id is None]
     if problems:

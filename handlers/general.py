@@ -21,13 +21,15 @@ def greet(turn: Turn) -> Outcome:
 def help_(turn: Turn) -> Outcome:
     """What this person can do, by example, according to the roles held."""
     parts: list[Text] = []
+    way = turn.files
+    evidence = "figures" if turn.house.rules.figures_only else way
     if turn.me.has(Role.OFFICER, Role.HEAD, Role.DEPUTY):
-        parts.append(words.help_officer())
+        parts.append(words.help_officer(evidence))
     if turn.me.has(Role.LEADER, Role.OFFICE, Role.HEAD, Role.DEPUTY):
-        parts.append(words.help_leader())
+        parts.append(words.help_leader(way))
     if turn.me.has(Role.OFFICE):
-        parts.append(words.help_office())
-    return say(sum(parts[1:], parts[0]) if parts else words.help_officer())
+        parts.append(words.help_office(way))
+    return say(sum(parts[1:], parts[0]) if parts else words.help_officer(evidence))
 
 
 def my_data(turn: Turn) -> Outcome:

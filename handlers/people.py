@@ -2,11 +2,13 @@
 
 import re
 import secrets
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
-from handlers import naming
+from handlers import naming, quota
+from handlers.messages import Post
 from handlers.turn import Outcome, Turn, holders, notify, say
 from storage import journal, people
 from storage.people import Invite
@@ -15,6 +17,7 @@ from tasks.model import Role
 from tasks.rights import Action, require
 from vietnamese.normalize import fold
 from vietnamese.words import people as words
+from vietnamese.words import quota as quota_words
 
 ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 CODE_LENGTH = 8
@@ -110,7 +113,21 @@ def _bind(turn: Turn, invite: Invite) -> Outcome:
         data={"channel": where.channel, "bot_id": where.bot_id, "notice": words.NOTICE_VERSION},
     )
     unit = turn.house.unit_name(person.unit_id)
-    return say(words.bound(person.name, person.position, unit))
+    return replace(say(words.bound(person.name, person.position, unit)), posts=_full(turn))
+
+
+def _full(turn: Turn) -> tuple[Post, ...]:
+    """To the office and the admin: the bot serves nobody beyond those who are bound now."""
+    where = turn.message.address
+    allowance = turn.desk.allowances.get(where.channel)
+    count = people.bound_by_bot(turn.conn).get((where.channel, where.bot_id), 0)
+    if allowance is None or not allowance.people or count < allowance.people:
+        return ()
+    name = quota.bot_name(turn.conn, where.channel, where.bot_id)
+    text = quota_words.nearly_full(name, count, allowance.people)
+    key = f"quota:full:{where.bot_id}:{count}"
+    posts = [notify(turn, p.id, text, f"{key}:{p.id}") for p in holders(turn, Role.OFFICE, Role.ADMIN)]
+    return tuple(p for p in posts if p is not None)
 
 
 def _register(turn: Turn, invite: Invite) -> Outcome:

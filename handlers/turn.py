@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, Literal
 
 from sqlalchemy import Connection
 
@@ -22,6 +22,7 @@ from vietnamese.text import Text
 from vietnamese.understand import understand
 
 BODIES = ("sở", "tỉnh", "huyện", "ban", "bộ", "cục", "xã", "phường")
+FileWay = Literal["chat", "page", "local", "none"]
 SUBJECT_LIVES = timedelta(hours=12)
 OF_A_MOMENT = ("list", "summary", "show")  # what can be asked as of a past day
 
@@ -50,6 +51,7 @@ class Desk:
     upload_link: Callable[[int], str | None] = lambda person_id: None
     bot_names: tuple[str, ...] = ()
     allowances: Mapping[str, Allowance] = field(default_factory=dict)
+    linked: bool = False  # whether files can be fetched and handed in by a link
     sparing: bool = True  # whether posts give way when an allowance runs low
 
 
@@ -101,6 +103,15 @@ class Turn:
     def where(self) -> rights.Place:
         """Private or group, as the table of rights asks."""
         return rights.Place(self.message.chat_kind)
+
+    @property
+    def files(self) -> FileWay:
+        """How files reach the asker here, and come from there; nothing is offered that cannot be delivered."""
+        if self.desk.limits[self.message.address.channel].files:
+            return "chat"
+        if not self.desk.linked:
+            return "none"
+        return "local" if self.desk.limits[self.message.address.channel].local else "page"
 
     @property
     def place(self) -> Place:

@@ -2,15 +2,18 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from html import escape
 
 from starlette.requests import Request
-from starlette.responses import FileResponse, PlainTextResponse, Response
+from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 
 from bot.files import FileStore
 from bot.web import links
+from bot.web.pages import page
 from storage import files
 from storage.database import Database
+from vietnamese.words import files as words
 
 SHOWN_INLINE = ("image/png", "image/jpeg")
 SAFE = {
@@ -19,7 +22,6 @@ SAFE = {
     "Cache-Control": "private, no-store",
     "X-Robots-Tag": "noindex",
 }
-OVER = "Liên kết không đúng hoặc đã hết hạn. Đề nghị yêu cầu hệ thống gửi lại liên kết."
 
 
 def route(database: Database, store: FileStore, secret: str, clock: Callable[[], datetime]) -> Route:
@@ -28,10 +30,10 @@ def route(database: Database, store: FileStore, secret: str, clock: Callable[[],
     async def endpoint(request: Request) -> Response:
         link = links.verify(secret, request.path_params["signed"], clock())
         if link is None:
-            return PlainTextResponse(OVER, status_code=404)
+            return _over()
         kept = await database.aread(lambda conn: files.get(conn, link.file_id))
         if kept is None or not store.path(kept.sha256).exists():
-            return PlainTextResponse(OVER, status_code=404)
+            return _over()
         shown = "inline" if kept.media_type in SHOWN_INLINE else "attachment"
         return FileResponse(
             store.path(kept.sha256),
@@ -42,3 +44,9 @@ def route(database: Database, store: FileStore, secret: str, clock: Callable[[],
         )
 
     return Route("/files/{signed}", endpoint, methods=["GET"])
+
+
+def _over() -> Response:
+    """A link that is altered, over, or names nothing says so kindly."""
+    headers = {**SAFE, "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox"}
+    return page(words.LINK, f"<p>{escape(words.LINK_OVER)}</p>", headers, 404)

@@ -14,13 +14,14 @@ from pathlib import PurePath
 from sqlalchemy import Connection
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from bot.bell import Bell
 from bot.channels.arrivals import clean
 from bot.files import LARGEST_IN, FileStore, media_type
 from bot.web import links
+from bot.web.pages import page
 from handlers.messages import Address, Attachment, Message
 from storage import files, inbox, people
 from storage.database import Database
@@ -40,11 +41,6 @@ SAFE = {
     "X-Content-Type-Options": "nosniff",
     "X-Robots-Tag": "noindex",
 }
-PAGE = """<!doctype html><html lang="vi"><meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1"><title>{title}</title>
-<style>body{{font:1.05rem/1.5 system-ui,sans-serif;max-width:34rem;margin:2rem auto;padding:0 1rem}}
-label,input,button{{display:block;width:100%;margin:.4rem 0;font:inherit}}button{{padding:.6rem}}</style>
-<h1>{title}</h1>{content}</html>"""
 FORM = (
     '<form method="post" enctype="multipart/form-data"><label for="file">{file}</label>'
     '<input id="file" type="file" name="file" accept="{accepted}" required><label for="note">{note}</label>'
@@ -121,9 +117,8 @@ def _refusal(name: str, content: bytes) -> Response | None:
 def _form() -> Response:
     texts = {"file": words.FILE, "note": words.NOTE, "secret": words.SECRET, "send": words.SEND}
     content = FORM.format(accepted=",".join(ACCEPTED), **{n: escape(text) for n, text in texts.items()})
-    return HTMLResponse(PAGE.format(title=escape(words.TITLE), content=content), headers=SAFE)
+    return page(words.TITLE, content, SAFE)
 
 
 def _page(text: str, status: int) -> Response:
-    content = f"<p>{escape(text)}</p>"
-    return HTMLResponse(PAGE.format(title=escape(words.TITLE), content=content), status, headers=SAFE)
+    return page(words.TITLE, f"<p>{escape(text)}</p>", SAFE, status)

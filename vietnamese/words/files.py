@@ -2,6 +2,11 @@
 
 from vietnamese.text import Text, text
 
+LINK = "Tệp của hệ thống theo dõi nhiệm vụ"
+LINK_OVER = (
+    "Liên kết không đúng hoặc đã hết hạn. Liên kết có hạn 7 ngày; đề nghị đồng chí nhắn lại yêu cầu cho hệ thống "
+    "(ví dụ “xuất word báo cáo quý 3”) để nhận liên kết mới."
+)
 PROBLEMS = {
     "too_big": "lớn hơn 20 MB",
     "gone": "không còn tải được",
@@ -32,13 +37,13 @@ def handed_over(name: str, address: str | None, local: bool = False) -> str:
     return f"Tệp “{name}” không gửi được qua kênh này, đề nghị đồng chí nhận tại Văn phòng."
 
 
-def how_to_send(carried: bool, address: str | None, local: bool = False) -> Text:
+def how_to_send(way: str, address: str | None) -> Text:
     """How a file is handed in: in the chat where it carries files, else over a page, else at the office."""
-    if carried:
+    if way == "chat":
         return text(
             "Đồng chí gửi tệp hoặc ảnh ngay trong cuộc trò chuyện này, kèm số nhiệm vụ trong chú thích."
         )
-    if address is not None and local:
+    if address is not None and way == "local":
         return text(
             f"Đồng chí gửi tệp qua trang sau, mở bằng máy trong mạng cơ quan (có thời hạn): {address}",
             "Ảnh gửi được ngay trong cuộc trò chuyện này.",

@@ -13,7 +13,16 @@ def greet(name: str, address: str = "đồng chí") -> Text:
     )
 
 
-def help_officer() -> Text:
+EVIDENCE = {
+    "chat": "Ảnh, tệp gửi kèm được lưu làm minh chứng của báo cáo vừa gửi.",
+    "page": "Ảnh gửi tại đây được lưu làm minh chứng của báo cáo vừa gửi; tệp gửi qua trang riêng: gửi “gửi tệp” để nhận liên kết.",
+    "local": "Ảnh gửi tại đây được lưu làm minh chứng của báo cáo vừa gửi; tệp gửi qua trang trong mạng cơ quan: gửi “gửi tệp” để nhận liên kết.",
+    "none": "Ảnh gửi tại đây được lưu làm minh chứng của báo cáo vừa gửi; văn bản thì ghi số và ngày.",
+    "figures": "Chỉ gửi số liệu, không gửi tệp; văn bản thì ghi số và ngày.",
+}
+
+
+def help_officer(way: str = "chat") -> Text:
     """What an officer can do, by example."""
     return text(
         line(b("Báo cáo"), ": “nv 2.1 đạt 60%, đã tổ chức 3/5 hội nghị, vướng kinh phí”"),
@@ -21,18 +30,22 @@ def help_officer() -> Text:
         line(b("Sửa, rút"), ": “sửa nv 2.1 là 70%”, “hủy báo cáo vừa rồi”"),
         line(b("Hỏi"), ": “việc của tôi tuần này”, “nv 2.1 đến đâu rồi”, “vì sao nv 3 quá hạn”"),
         line(b("Gia hạn"), ": “xin gia hạn nv 3 đến 15/12 vì chờ hướng dẫn”"),
-        "Ảnh, tệp gửi kèm được lưu làm minh chứng của báo cáo vừa gửi.",
+        EVIDENCE[way],
     )
 
 
-def help_leader() -> Text:
+def help_leader(way: str = "chat") -> Text:
     """What a leader or the office can ask and say, by example."""
     return text(
         line(
             b("Hỏi"),
             ": “nhiệm vụ nào quá hạn?”, “phòng QLKH còn bao nhiêu việc chưa xong”, “vì sao nv 3 quá hạn”",
         ),
-        line(b("Tổng hợp"), ": “tổng hợp tiến độ tháng 11”, “xuất word báo cáo quý 3”"),
+        line(
+            b("Tổng hợp"),
+            ": “tổng hợp tiến độ tháng 11”",
+            "" if way == "none" else ", “xuất word báo cáo quý 3”",
+        ),
         line(b("Chỉ đạo"), ": “giao phòng QLCN báo cáo chỉ số PII trước 30/11”, “đôn đốc nv 2.1”"),
         line(
             b("Duyệt"),
@@ -41,11 +54,23 @@ def help_leader() -> Text:
     )
 
 
-def help_office() -> Text:
+PLAN = {
+    "chat": ": gửi tệp Word của kế hoạch vào đây",
+    "none": ": quản trị nhập tệp Word của kế hoạch trên máy chủ",
+}
+PLAN_PAGE = ": gửi “gửi tệp” để nhận trang nộp tệp Word của kế hoạch"
+
+
+def help_office(way: str = "chat") -> Text:
     """What the office does besides."""
     return text(
-        line(b("Kế hoạch"), ": gửi tệp Word của kế hoạch vào đây"),
-        line(b("Thông báo kết luận"), ": dán nội dung hoặc gửi tệp Word để giao các nhiệm vụ trong đó"),
+        line(b("Kế hoạch"), PLAN.get(way, PLAN_PAGE)),
+        line(
+            b("Thông báo kết luận"),
+            ": dán nội dung",
+            "" if way == "none" else " hoặc gửi tệp Word",
+            " để giao các nhiệm vụ trong đó",
+        ),
         line(b("Lịch gửi"), ": trong nhóm, “@bot 8h thứ hai hằng tuần gửi tổng hợp vào nhóm này”"),
         line(b("Ngày bắt đầu"), ": “đặt ngày bắt đầu sử dụng 1/11/2026”"),
     )
@@ -111,9 +136,15 @@ def unsupported(kind: str) -> Text:
     return text(f"Hệ thống chưa đọc được {_kind(kind)}. Đề nghị đồng chí gửi bằng chữ, ảnh hoặc tệp.")
 
 
-def unsupported_without_files(kind: str, address: str | None) -> Text:
+def unsupported_figures_only(kind: str) -> Text:
+    """A kind of message that cannot be read, where the agency takes no files."""
+    return text(f"Hệ thống chưa đọc được {_kind(kind)}. Đề nghị đồng chí gửi bằng chữ và số.")
+
+
+def unsupported_without_files(kind: str, address: str | None, local: bool = False) -> Text:
     """A kind of message that cannot be read, where the channel carries no files: the page for them, if any."""
-    where = f"gửi tại: {address}" if address else "chuyển cho Văn phòng."
+    page = f"gửi tại{' (mở trong mạng cơ quan)' if local else ''}: {address}"
+    where = page if address else "chuyển cho Văn phòng."
     return text(
         f"Hệ thống chưa đọc được {_kind(kind)}. Đề nghị đồng chí gửi bằng chữ hoặc ảnh.",
         f"Tệp Word, Excel, PDF đề nghị {where}",

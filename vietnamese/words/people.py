@@ -89,7 +89,10 @@ def ask_privately() -> Text:
 
 def stranger_in_group() -> Text:
     """Somebody unbound speaks to the bot in a registered group."""
-    return text("Tài khoản này chưa được liên kết. Đề nghị nhắn riêng mã liên kết cho hệ thống trước.")
+    return text(
+        "Tài khoản này chưa được liên kết. Đề nghị nhắn riêng mã liên kết cho hệ thống trước.",
+        "Đồng chí đã liên kết ở bot hoặc kênh khác của cơ quan thì cần thêm một mã, xin Văn phòng cấp.",
+    )
 
 
 def revoked(name: str, count: int) -> Text:
