@@ -9,9 +9,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
-import httpx
 import typer
 
+from bot import desk as desks
+from bot.commands import channels
 from bot.commands.exits import Fault
 from bot.commands.opening import opened
 from bot.settings import Settings, read_settings
@@ -92,6 +93,11 @@ def _checks(settings: Settings) -> Iterator[tuple[str, bool, str]]:
         yield "cơ sở dữ liệu", True, _kind(database)
         yield "lược đồ", current(database) == newest(), str(current(database))
         yield from _journal(database)
+        yield from _disk(settings)
+        yield from channels.checks(settings, database, desks.desk(settings, "", lambda: datetime.now(UTC)))
+
+
+def _disk(settings: Settings) -> Iterator[tuple[str, bool, str]]:
     folder = settings.files_dir
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -101,8 +107,6 @@ def _checks(settings: Settings) -> Iterator[tuple[str, bool, str]]:
     yield "ổ đĩa", free > LEAST_FREE, f"còn {free // 1024 // 1024} MB"
     now = datetime.now(UTC).astimezone(VIETNAM)
     yield "đồng hồ", True, f"{now:%H:%M} ngày {format_date(now.date())} (giờ Việt Nam)"
-    yield from _channels(settings)
-    yield "đường truyền tệp", True, _footing(settings)
 
 
 def _kind(database: Database) -> str:
@@ -120,45 +124,3 @@ def _journal(database: Database) -> Iterator[tuple[str, bool, str]]:
         else f"lệch nhật ký: {', '.join(f'#{i}' for i in wrong[:10])}"
     )
     yield "nhật ký", not wrong, words
-
-
-def _channels(settings: Settings) -> Iterator[tuple[str, bool, str]]:
-    bots = []
-    if settings.telegram_token is not None:
-        bots.append(("Telegram", settings.telegram_api_url, settings.telegram_token.get_secret_value()))
-    bots += [("Zalo", settings.zalo_api_url, token) for token in settings.zalo_tokens]
-    if not bots:
-        yield "kênh", True, "chưa đặt mã truy cập (chỉ chạy thử bằng demo)"
-    for name, base, token in bots:
-        yield _reach(name, base, token)
-
-
-def _reach(name: str, base: str, token: str) -> tuple[str, bool, str]:
-    """getMe, and the platform's clock against ours."""
-    try:
-        answer = httpx.post(f"{base}/bot{token}/getMe", json={}, timeout=10)
-        body = answer.json()
-    except (httpx.HTTPError, ValueError):
-        return name, False, "không kết nối được"
-    if not (isinstance(body, dict) and body.get("ok")):
-        return name, False, "nền tảng từ chối mã truy cập"
-    return name, True, f"kết nối được{_skew(answer.headers.get('Date'))}"
-
-
-def _skew(stamp: str | None) -> str:
-    if stamp is None:
-        return ""
-    from email.utils import parsedate_to_datetime
-
-    try:
-        ahead = (datetime.now(UTC) - parsedate_to_datetime(stamp)).total_seconds()
-    except (TypeError, ValueError):
-        return ""
-    return f"; đồng hồ lệch {ahead:.0f} giây" if abs(ahead) > 30 else ""
-
-
-def _footing(settings: Settings) -> str:
-    """Which of the three footings files are delivered on."""
-    if settings.public_url is None:
-        return "chưa có BOT_PUBLIC_URL: Zalo chỉ nhận chữ và số, tệp lấy trong mạng cơ quan"
-    return f"tệp được gửi qua {settings.public_url}"

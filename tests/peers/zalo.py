@@ -235,6 +235,22 @@ class Platform:
         self.webhook = {}
         return {"url": "", "updated_at": _now()}
 
+    async def _testWebhook(self, values: dict[str, Any], request: Request) -> Any:
+        if not self.webhook:
+            raise Fault(404, "Not Found")
+        began = time.monotonic()
+        status = await asyncio.to_thread(self.post, b"")
+        good = 200 <= status < 300
+        outcome = "webhook.ok" if good else f"http.{status}" if status in (403, 404) else "http.other"
+        return {
+            "ok": good,
+            "url": self.webhook["url"],
+            "outcome": outcome if status else "err.conn",
+            "hint": "",
+            "status_code": status,
+            "latency_ms": int(1000 * (time.monotonic() - began)),
+        }
+
     async def _sendMessage(self, values: dict[str, Any], request: Request) -> Any:
         text = values.get("text")
         if not isinstance(text, str) or not 1 <= _units(text) <= 2000:

@@ -102,3 +102,13 @@ def nearly_full(name: str, count: int, room: int) -> Text:
         f"{name} đã liên kết {count}/{room} người. Zalo không phục vụ người tiếp theo trên bot này: "
         "đề nghị quản trị tạo thêm bot và hướng dẫn đơn vị mới dùng bot đó."
     )
+
+
+def short(row: Row) -> str:
+    """One line for `doctor`."""
+    used = row.received + row.sent if row.both_ways else row.sent
+    if not row.limit:
+        return f"đã dùng {format_number(used)} tin, không giới hạn"
+    parked = "; đang giữ lại vì Zalo báo hết" if row.parked else ""
+    way = "đang tiết kiệm: " + GIVES_WAY[row.ease][0].lower() + GIVES_WAY[row.ease][1:] if row.ease else ""
+    return f"còn {format_number(row.left)}/{format_number(row.limit)} tin{parked}{'; ' + way if way else ''}"
