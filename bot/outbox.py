@@ -97,7 +97,9 @@ class Sender:
         for row in outbox.expired_leases(conn, *where, now):
             outcomes.record(conn, self._desk, row, outcomes.DIED, now)
         parked = outbox.parked_until(conn, *where)
-        if room <= 0 or (parked is not None and parked > now):
+        if parked is not None:  # the quota was gone: one message at a time asks whether it still is
+            room = 0 if parked > now or self._flying else min(room, 1)
+        if room <= 0:
             return []
         busy = (*self._flying, *self._pace.busy(ticks))
         bulk = min(room, self._pace.bulk_room(ticks))

@@ -48,6 +48,8 @@ def record(conn: Connection, desk: Desk, row: OutboxRow, outcome: str | SendFail
         quota.count(conn, row.channel, row.bot_id, now, sent=1)
     if isinstance(outcome, str):
         outbox.sent(conn, row.id, outcome, now)
+        if row.channel in desk.allowances:
+            outbox.release(conn, row.channel, row.bot_id)
         return
     for kind, follow in TABLE:
         if isinstance(outcome, kind):

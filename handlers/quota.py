@@ -46,6 +46,7 @@ STEPS = (  # the share of the month's messages that is left, at or below which a
     (0.15, Ease.NO_SUMMARIES),
     (0.30, Ease.MERGED),
 )
+TOO_FAST = 0.6  # below this part of what is left of the month, merging begins early
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,8 @@ class Meter:
         share = self.left / self.allowance.messages
         if share >= self.ahead and self.left:
             return Ease.FREE
-        return next((ease for limit, ease in STEPS if share <= limit), Ease.FREE)
+        early = Ease.MERGED if share < TOO_FAST * self.ahead else Ease.FREE
+        return next((ease for limit, ease in STEPS if share <= limit), early)
 
 
 def meters(conn: Connection, desk: Desk, now: datetime) -> Mapping[tuple[str, str], Meter]:

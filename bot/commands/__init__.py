@@ -11,6 +11,7 @@ from bot.commands.plans import import_, read
 from bot.commands.report import report
 from bot.commands.service import demo, run
 from bot.commands.upkeep import backup, doctor, restore
+from bot.commands.zalo_trial import zalo_trial
 
 app = typer.Typer(
     name="bot",
@@ -35,6 +36,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "backup": backup,
     "restore": restore,
     "doctor": doctor,
+    "zalo-trial": zalo_trial,
 }
 for name, command in COMMANDS.items():
     app.command(name)(command)

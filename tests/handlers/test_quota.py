@@ -37,7 +37,8 @@ def meter(left: int, ahead: float, limit: int = 3000) -> Meter:
         (90, 0.5, Ease.ANSWERS_ONLY),
         (0, 0.0, Ease.ANSWERS_ONLY),
         (90, 0.02, Ease.FREE),  # the last day: what is left is enough
-        (1200, 0.9, Ease.FREE),  # fast, but far from the end
+        (1200, 0.6, Ease.FREE),  # fast, but far from the end
+        (1200, 0.9, Ease.MERGED),  # much too fast: what can be merged is merged early
     ],
 )
 def test_summaries_give_way_first_and_answers_never(left: int, ahead: float, ease: Ease) -> None:

@@ -75,6 +75,7 @@ class Platform:
         self.probed: list[int] = []
         self.enveloped = False
         self.quota: int | None = None
+        self.known: set[str] | None = None  # chats that exist; None: every one
         self._numbers = itertools.count(1)
         self._client = httpx.Client(timeout=PATIENCE, headers={"User-Agent": "Java/1.8.0_192"})
 
@@ -87,13 +88,13 @@ class Platform:
         return self.happens("message.text.received", user, group, text=text, **more)
 
     def photo(
-        self, content: bytes, *, user: str, caption: str = "", field: str = "photo_url"
+        self, content: bytes, *, user: str, caption: str = "", field: str = "photo_url", group: str = ""
     ) -> dict[str, Any]:
         """Somebody sends a picture."""
         name = f"{uuid.uuid4().hex}.jpg"
         self.media[name] = content
         more = {field: f"{self.address}/media/{name}", "caption": caption, "message_type": "CHAT_PHOTO"}
-        return self.happens("message.image.received", user, "", **more)
+        return self.happens("message.image.received", user, group, **more)
 
     def happens(self, event: str, user: str, group: str = "", **values: Any) -> dict[str, Any]:
         """Any event, under a fresh message id, delivered now."""
@@ -278,8 +279,11 @@ class Platform:
         return {"ok": True}
 
     def _arrive(self, values: dict[str, Any], text: str, **more: Any) -> Any:
-        if not isinstance(values.get("chat_id"), str):
+        chat = values.get("chat_id")
+        if not isinstance(chat, str):
             raise Fault(400, "chat_id")
+        if self.known is not None and chat not in self.known:
+            raise Fault(404, "Chat not found")
         if self.quota is not None:
             if self.quota <= 0:
                 raise Fault(429, "quota exceeded")
