@@ -9,7 +9,8 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from handlers import heading_state, periodic, questions
+from handlers import contradictions, gathering, heading_state, periodic, questions
+from handlers.due_reports import DueReport
 from handlers.messages import OutFile, Reply
 from handlers.selection import Pair, run
 from handlers.turn import Outcome, Turn, read_text, say
@@ -18,13 +19,17 @@ from reports import templates
 from reports.figures import UnitFigures
 from reports.listing import Listed
 from reports.periodic import Agency, Values
+from reports.templates import Template
 from storage import conversations, files, jobs, people
 from tasks.errors import NotFound
 from tasks.model import Standing
+from tasks.periods import Period
 from tasks.periods import next as following
 from tasks.rights import Action, require
 from vietnamese.normalize import fold
+from vietnamese.words import contradictions as doubt_words
 from vietnamese.words import export as words
+from vietnamese.words import gaps as gap_words
 from vietnamese.words.tasks import code, deadline, standing
 
 ENDINGS = {"excel": ".xlsx", "word": ".docx", "chart": ".png", "pdf": ".docx"}
@@ -137,8 +142,18 @@ def _report(turn: Turn) -> dict[str, Any]:
         "day": day.isoformat(),
         "agency": TypeAdapter(Agency).dump_python(periodic.agency(turn.conn, turn.house.rules), mode="json"),
         "values": TypeAdapter(Values).dump_python(values, mode="json"),
-        "note": words.counted_to(day),
+        "note": "\n".join([words.counted_to(day), *_open_points(turn, template, chosen)]),
     }
+
+
+def _open_points(turn: Turn, template: Template, chosen: Period) -> list[str]:
+    """What is still missing or contradicts itself is noted with the file; it can be built all the same."""
+    report = DueReport(((template, chosen),), chosen)
+    found = gathering.gather(turn.conn, turn.house, report, turn.today, turn.scope)
+    doubts = contradictions.look(turn.conn, turn.house, report, turn.today, turn.scope)
+    short = report.words.removeprefix("báo cáo ")
+    rows = [gap_words.noted(len(found.missing), short)] if found.missing else []
+    return [*rows, doubt_words.noted(len(doubts), short)] if doubts else rows
 
 
 def _chart(turn: Turn) -> dict[str, Any]:

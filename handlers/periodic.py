@@ -49,7 +49,7 @@ def gather(
     duties = [
         d
         for d in judged_duties(whole, day, house.rules, house.calendar)
-        if any(t.id in seen for t, _ in d.items)
+        if d.task.id in seen or any(t.id in seen for t, _ in d.items)
     ]
     tree = _with_parents(whole, seen)
     pairs = [_whole(d) for d in duties] if template.count == DUTIES else items

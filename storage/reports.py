@@ -140,6 +140,20 @@ def evidence_of(conn: Connection, task_id: int) -> list[Any]:
     return list(conn.execute(select(evidence).where(evidence.c.task_id == task_id).order_by(evidence.c.id)))
 
 
+def dated_evidence(conn: Connection, day: date) -> dict[int, list[Any]]:
+    """The documents dated on or before a day that reports rest on, by task."""
+    query = (
+        select(evidence)
+        .join(report, report.c.id == evidence.c.report_id)
+        .where(evidence.c.dated.is_not(None), evidence.c.dated <= day, ~report.c.reverted)
+        .order_by(evidence.c.id)
+    )
+    found: dict[int, list[Any]] = {}
+    for row in conn.execute(query):
+        found.setdefault(row.task_id, []).append(row)
+    return found
+
+
 def _read(conn: Connection, condition: Any) -> list[StoredReport]:
     query = select(report, change.c.seq).join(change, change.c.id == report.c.change_id).where(condition)
     return [

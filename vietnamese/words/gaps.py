@@ -240,3 +240,8 @@ def line_of(said: str) -> Text:
 def joined(said: str, then: Text) -> Text:
     """What was stored, and that nothing is left."""
     return text(said) + then
+
+
+def noted(count: int, period: str) -> str:
+    """Under a report that goes out with gaps."""
+    return f"Còn {format_number(count)} đầu việc thiếu nội dung: gửi “còn thiếu gì cho báo cáo {period}”."
