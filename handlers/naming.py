@@ -9,8 +9,7 @@ from tasks.errors import NotFound
 from tasks.model import Person, Unit
 from tasks.rights import Units
 from vietnamese.normalize import fold
-
-KINDS = ("phong", "chi cuc", "trung tam", "van phong", "ban", "so", "thanh tra")
+from vietnamese.unit_names import acronyms, is_short_of, without_kind
 
 
 def unit_ids(turn: Turn, name: str) -> frozenset[int]:
@@ -18,6 +17,8 @@ def unit_ids(turn: Turn, name: str) -> frozenset[int]:
     found = [u for u in turn.house.units if _is_called(u, name)]
     if not found:
         found = [u for u in turn.house.units if _sounds_like(u, name)]
+    if not found:
+        found = [u for u in turn.house.units if _is_shortened(u, name)]
     if not found:
         raise NotFound("no_such_unit", name=name)
     if len(found) > 1:
@@ -27,7 +28,9 @@ def unit_ids(turn: Turn, name: str) -> frozenset[int]:
 
 def match_unit(units: Units, name: str) -> Unit | None:
     """The one unit of a name, None when there is none or several."""
-    found = [u for u in units if _is_called(u, name)] or [u for u in units if _sounds_like(u, name)]
+    for fits in (_is_called, _sounds_like, _is_shortened):
+        if found := [u for u in units if fits(u, name)]:
+            break
     return found[0] if len(found) == 1 else None
 
 
@@ -42,9 +45,7 @@ def mentioned(units: Units, text: str) -> set[int]:
     found = set()
     for unit in units:
         full = {fold(n) for n in (unit.name, *unit.aliases)}
-        short = {
-            f"{kind} {a}" for a in _acronyms(fold(unit.name)) for kind in ("phong", "p", "p.", "chi cuc")
-        }
+        short = {f"{kind} {a}" for a in acronyms(fold(unit.name)) for kind in ("phong", "p", "p.", "chi cuc")}
         if any(f" {form} " in said for form in full | short):
             found.add(unit.id)
     return found
@@ -93,30 +94,13 @@ def _sounds_like(unit: Unit, name: str) -> bool:
     """Without the word for its kind, "phòng QLKH" is QLKH, by its initials too; "chi cục" is the only chi cục."""
     wanted = fold(name)
     names = [fold(n) for n in (unit.name, unit.code, *unit.aliases) if n]
-    bare = _without_kind(wanted)
+    bare = without_kind(wanted)
     if not bare:
         return any(n.startswith(wanted) for n in names)
-    if wanted in _acronyms(names[0]) or bare in _acronyms(names[0]):
+    if wanted in acronyms(names[0]) or bare in acronyms(names[0]):
         return True
-    return any(_without_kind(n) == bare for n in names) or any(f" {bare} " in f" {n} " for n in names)
+    return any(without_kind(n) == bare for n in names) or any(f" {bare} " in f" {n} " for n in names)
 
 
-def _acronyms(name: str) -> set[str]:
-    """ "phong quan ly cong nghe": QLCN, PQLCN; "van phong so": VPS, VP; one letter names nothing."""
-    bare = _without_kind(name)
-    kind = name.removesuffix(bare).strip()
-    found = (_initials(bare), _initials(name), _initials(kind))
-    return {acronym for acronym in found if len(acronym) > 1}
-
-
-def _initials(name: str) -> str:
-    return "".join(word[0] for word in name.split() if word not in ("va", "&"))
-
-
-def _without_kind(name: str) -> str:
-    for kind in KINDS:
-        if name == kind:
-            return ""
-        if name.startswith(kind + " "):
-            return name[len(kind) + 1 :]
-    return name
+def _is_shortened(unit: Unit, name: str) -> bool:
+    return is_short_of(name, unit.name)

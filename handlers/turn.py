@@ -20,8 +20,8 @@ from vietnamese.asked_moment import asked_moment
 from vietnamese.reading import Context, Reading
 from vietnamese.text import Text
 from vietnamese.understand import understand
+from vietnamese.unit_names import short_names
 
-BODIES = ("sở", "tỉnh", "huyện", "ban", "bộ", "cục", "xã", "phường")
 FileWay = Literal["chat", "page", "local", "none"]
 SUBJECT_LIVES = timedelta(hours=12)
 OF_A_MOMENT = ("list", "summary", "show")  # what can be asked as of a past day
@@ -228,19 +228,13 @@ def _context(turn: Turn) -> Context:
         subject=_last_question(turn),
         units=tuple(n for u in units for n in (u.name, u.code, *u.aliases) if n),
         titles=_titles(turn),
-        short_units=tuple(short for u in units if (short := short_name(u.name))),
+        short_units=tuple(short for u in units for short in short_names(u.name)),
     )
 
 
 def _titles(turn: Turn) -> tuple[str, ...]:
     """The titles that the person may see here: what they type is looked for among them."""
     return () if turn.person is None else tuple(tasks.titles_seen(turn.conn, turn.scope))
-
-
-def short_name(unit: str) -> str:
-    """ "Thanh tra Sở" is called "thanh tra" within its own body; "" when there is no such form."""
-    words = unit.split()
-    return " ".join(words[:-1]) if len(words) > 1 and words[-1].casefold() in BODIES else ""
 
 
 def _last_question(turn: Turn) -> Mapping[str, Any] | None:
