@@ -5,7 +5,7 @@ Forms that are short for something only beside certain neighbours are read in `s
 """
 
 _TABLE = """
-ko kg khg khog hok hông hk k0 kô hônk = không
+ko kg khg hổng khog hok hông hk k0 kô hônk = không
 dc đc duocc đươc đựơc = được
 r ui rùi rui ruif ròi ròi ròi rồii gòi òi roài rùiii = rồi
 chx chưaa = chưa
@@ -68,7 +68,8 @@ skhcn = sở khoa học và công nghệ
 sl = số liệu
 stt task = nhiệm vụ
 deadline ddl = hạn
-done = xong
+done finished completed finish complete close closed = xong
+hold onhold on-hold = tạm dừng
 pending = đang chờ
 đợi hóng đợii = chờ
 t.dừng t.dung t.ngừng t.ngung = tạm dừng
@@ -93,8 +94,11 @@ send = gửi
 report = báo cáo
 undo = hoàn tác
 confirm = xác nhận
-giùm dùm zùm = giúp
+giùm dùm zùm gium zum = giúp
 nhá nhoa nhen nghen = nhé
+chừ bâychừ = giờ
+rứa = vậy
+lẹ = nhanh
 qh qhan qhạn = quá hạn
 vđ = vấn đề
 dn = doanh nghiệp

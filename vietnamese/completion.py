@@ -26,16 +26,24 @@ DOUBT_PHRASES = re.compile(
     r"khong the|dam bao|bao dam|truoc khi|sau khi|co the|co kha nang|kha nang|hy vong|hi vong|ky vong|yeu cau|muc tieu|theo ke hoach|dang le|le ra|"
     r"gap rut|toi day|de nghi|mong muon|con lau|chua chac|coi nhu gan|no luc|tranh thu|dang ky|ke hoach la|du tinh|uoc tinh|gia su)(?= |$)"
 )
+# The office is asked to write it down: the matter itself is done.
+RECORDED = re.compile(
+    r"(?:kinh )?(?:de nghi|nho|xin|yeu cau)(?: \S+){0,6}? (?:ghi nhan|cap nhat|xac nhan|cong nhan|ghi|danh dau)(?= )"
+)
 # A later "nhưng", "nay" begins anew: "trước vướng, nay đã xong".
 ANEW = frozenset("nhưng nay song nhung".split())
 AHEAD = re.compile(
     r"(?<!\S)(?:(?:tuan|thang|quy|nam) (?:sau|toi)|mai|ngay kia|cuoi (?:tuan|thang|nam|quy)|(?:tuan|thang|ngay|hom) nua|chieu nay|toi nay|"
-    r"trong tuan|trong thang|trong nam|trong quy|hom sau)(?: (?:la|thi|se|moi|em|co the|chac|phai|xong|nay))*$"
+    r"trong tuan|trong thang|trong nam|trong quy|hom sau)(?: (?:la|thi|se|moi|em|co the|chac|phai|xong|nay|nhiem vu|viec|# \d+|\d+(?:\.\d+)*))*$"
 )
 # Somebody else's word is waited for: nothing is done yet. Without marks "cho" is also "for".
 WAITS = re.compile(
     r"(?<!\S)(?:chờ|đợi|(?:cho|doi)(?! (?:em|toi|minh|xin|phep|e|hoi)(?= |$))) (?:\S+ ){0,3}?"
     r"(?:ký|duyệt|phê duyệt|phản hồi|trả lời|xác nhận|kết quả|nghiệm thu|ý kiến|thẩm định|ky|duyet|phe duyet|phan hoi|tra loi|ket qua|nghiem thu|y kien|tham dinh)(?= |$)"
+)
+# "xong rồi thì em báo": done is only when it will be.
+THEN = re.compile(
+    r"(?:roi |r |het )*(?:thi|la) (?:em|e|minh|toi|ben em|phong em|don vi em|se|moi|bao|anh|chi)(?: se| moi)? (?:bao|gui|trinh|lam|nop|chuyen|duoc|tinh|tiep)(?= |$)"
 )
 STILL = re.compile(r"(?<!khong)(?<!chang) (?:con(?! gi| ai)|tru) ")
 STEPS = frozenset(
@@ -58,6 +66,8 @@ def is_done(said: Said, tag: Tag, tags: Sequence[Tag], first: int, last: int, ta
     if _doubted(said, tags, begin, tag.first) or AHEAD.search(said.canon[: said.offsets[tag.first]].rstrip()):
         return False
     if tag.first > first and said.words[tag.first - 1] in STEPS and not _within(tag.first - 1, task):
+        return False
+    if tag.last < len(said) and THEN.match(said.canon, said.offsets[tag.last]):
         return False
     if not _may_follow(said, tag.last, last, task) or _still_to_do(said, tag.last, last):
         return False
@@ -84,7 +94,7 @@ def _is_number(task: Reference) -> bool:
 
 def _doubted(said: Said, tags: Sequence[Tag], begin: int, end: int) -> bool:
     clause = said.canon[said.offsets[begin] : said.offsets[end]] if begin < end < len(said) else ""
-    if DOUBT_PHRASES.search(clause):
+    if DOUBT_PHRASES.search(RECORDED.sub("", clause)):
         return True
     if _holds_if(said, end):
         return True

@@ -17,6 +17,12 @@ WHOLE = re.compile(
 )
 
 
+# "A xong rồi, B chưa": told, not asked.
+CONTRAST = re.compile(
+    r"(?<!\S)(?:da|xong|roi|moi|dang|duoc|dat|%)(?: [^ ,]+){0,8} ,(?: [^ ,]+){1,4} (?:thi )?chua(?: (?:a|em|anh|chi|nhe|sep))*$"
+)
+
+
 def set_of(text: str) -> frozenset[str]:
     """The phrases of a row separated by "|"."""
     return frozenset(" ".join(phrase.split()) for phrase in text.replace("\n", " ").split("|"))
@@ -44,7 +50,9 @@ def is_question(facts: Facts) -> bool:
     ):
         return True
     canon = facts.said.canon
-    return canon.rstrip(" .").endswith("?") or bool(END_QUESTION.search(canon))
+    if canon.rstrip(" .").endswith("?"):
+        return True
+    return bool(END_QUESTION.search(canon)) and not CONTRAST.search(canon)
 
 
 def has_future(facts: Facts) -> bool:
@@ -81,6 +89,27 @@ def opened_by_reference(facts: Facts, at: int) -> bool:
     return len(between) <= 2 and all(
         fold(w) in (",", ":", "anh", "toi", "thi", "-", "chi", "giup") for w in between
     )
+
+
+DEADLINE_OF = frozenset(
+    "truoc trong vao den cham ngay thu cuoi hom sang chieu mai toi het som gap nhanh luon tuan thang".split()
+)
+
+
+def due_words_only(facts: Facts) -> bool:
+    """Whether every "xong" of the message leads to a deadline: "…, xong trước 25/12", "phải xong trong tuần"."""
+    return all(leads_to_deadline(facts, tag) for tag in facts.said.all("done"))
+
+
+def leads_to_deadline(facts: Facts, tag: Tag) -> bool:
+    """Whether a "xong" stands before the day by which it is to be."""
+    following = after(facts, tag.last)
+    behind = following.split(" ")[0]
+    if words_of(facts, tag).startswith(("da ", "moi ")):
+        return False
+    if not (behind in DEADLINE_OF or behind[:1].isdigit()):
+        return False
+    return re.match(r"(?:hom qua|truoc han|tu |sang nay|tuan truoc)", following) is None
 
 
 def whole(facts: Facts) -> bool:

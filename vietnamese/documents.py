@@ -14,7 +14,9 @@ from vietnamese.dates import DateReading
 # Symbols of kinds of documents, folded; the rest of the symbol names the issuer.
 KINDS = "qd|nq|nd|tt|ttlt|kh|bc|cv|tb|ttr|ct|hd|ctr|da|hd|gm|tbkl|kl|qc|qyd|dt|pa|ubnd|hdnd|ttg|vpcp|btc|bkhcn|khcn|skhcn|sytr|stc|skhdt|tctk|nd-cp"
 NUMBER = re.compile(
-    rf"(?<![\w/.])(\d{{1,5}}(?:/(?:19|20)\d\d)?\s?/\s?(?:(?:{KINDS})(?![^\W\d_])(?:\s?-\s?[a-z&.]{{1,12}})*|[a-z]{{2,8}}(?:\s?-\s?[a-z&]{{2,12}})+))"
+    rf"(?<![\w/.])(\d{{1,5}}(?:/(?:19|20)\d\d)?\s?/\s?(?:(?:{KINDS})(?![^\W\d_])(?:\s?-\s?[a-z&.]{{1,12}})*|[a-z]{{2,8}}(?:\s?-\s?[a-z&]{{2,12}})+)"
+    # Of the Party's bodies: "12-CT/TU" (Hướng dẫn 36-HD/VPTW).
+    rf"|\d{{1,5}}\s?-\s?(?:kl|tb|ct|nq|qd|cv|bc|kh|hd|ctr|tt|qc|qyd|tlt|ttr|da)\s?/\s?[a-z]{{2,8}}(?:-[a-z]{{2,8}})?)(?![^\W\d_])"
 )
 NAMED = re.compile(
     r"(?:quyet dinh|qd|nghi quyet|cong van|ke hoach|bao cao|to trinh|thong bao|van ban|chi thi|thong tu|nghi dinh|huong dan|giay moi|cv|ttr|tb)\s+so\s+(\d{1,5}[a-z]?(?:/[a-z0-9&.]+(?:-[a-z0-9&.]+)*)?)(?![\w/%])"

@@ -1,5 +1,6 @@
 """Everything found in one message before its intent is decided; each finding is made once."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -9,9 +10,10 @@ from vietnamese.mentions import find_mentions, known
 from vietnamese.moments import Clock, blanked, repeat
 from vietnamese.normalize import fold
 from vietnamese.people import find_persons
+from vietnamese.percents import Percent, find_percents
 from vietnamese.phrases import Tag
 from vietnamese.places import find_places
-from vietnamese.progress import Percent, Quantity, find_percents, find_quantities
+from vietnamese.progress import Quantity, find_quantities
 from vietnamese.queries import MOST
 from vietnamese.reading import Context, Fired, Repeat
 from vietnamese.references import Reference, find_references
@@ -54,6 +56,7 @@ class Facts:
     trace: list[Fired] = field(default_factory=list)
     chat: str = "private"
     mentions: list[Reference] = field(default_factory=list)
+    _opened: int | None = field(default=None, repr=False)
 
     @property
     def names_task(self) -> bool:
@@ -76,18 +79,24 @@ class Facts:
 
     def opening(self, at: int) -> bool:
         """Whether only addresses, fillers, mentions, units and persons stand before a word."""
+        if self._opened is None:
+            self._opened = self._first_said()
+        return at <= self._opened
+
+    def _first_said(self) -> int:
+        """The first word that is more than an address."""
         covered = {
             i
             for t in self.said.tags
             if t.name in SMALL or t.name in ("asker", "reporter", "make")
             for i in range(t.first, t.last)
         }
-        covered |= {i for n in (*self.units, *self.persons) for i in range(n.first, n.last)}
-        words = self.said.words
-        return all(
-            i in covered or not words[i][0].isalnum() or words[i].startswith("@") or fold(words[i]) in LIGHT
-            for i in range(at)
-        )
+        covered |= {i for n in self.units for i in range(n.first, n.last)}
+        covered |= {i for n in self.persons for i in range(titled(self.said, n), n.last)}
+        for i, word in enumerate(self.said.words):
+            if not (i in covered or not word[0].isalnum() or word.startswith("@") or fold(word) in LIGHT):
+                return i
+        return len(self.said)
 
     @property
     def has_progress(self) -> bool:
@@ -160,7 +169,11 @@ def gather(text: str, now: datetime, chat: str, context: Context) -> Facts:
     _drop_tags(said, inside + places + own + [(p.first, p.last) for p in persons])
     heads = [(q.first, q.first + 1) for q in quantities]
     clock = Clock(
-        now, blanked(said, named + own + cited + figures + heads + _superlatives(said) + _groupings(said))
+        now,
+        blanked(
+            said,
+            named + own + cited + figures + heads + _superlatives(said) + _groupings(said) + _forever(said),
+        ),
     )
     days = [
         (said.word_at(r.span[0]), said.word_at(r.span[1] - 1) + 1)
@@ -169,7 +182,7 @@ def gather(text: str, now: datetime, chat: str, context: Context) -> Facts:
     ]
     bounds = Bounds.of(
         named + cited + figures + counted + days,
-        inside + cited + counted + [(p.first, p.last) for p in persons] + days,
+        inside + cited + counted + [(titled(said, p), p.last) for p in persons] + days,
     )
     return Facts(
         said,
@@ -199,10 +212,25 @@ def _mentions(
     return find_mentions(said, known(context.titles), numbered, figures) if context.titles else []
 
 
+TITLES = frozenset("anh chi ong ba co chu bac em ban thay sep".split())
+
+
+def titled(said: Said, person: Named) -> int:
+    """Where a person begins with the title before the name: "đồng chí Hải", "cô Thoa"."""
+    at = person.first
+    if at > 1 and said.canon[: said.offsets[at]].endswith("dong chi "):
+        return at - 2
+    return at - 1 if at and fold(said.words[at - 1]) in TITLES else at
+
+
 def _drop_tags(said: Said, names: Sequence[tuple[int, int]]) -> None:
-    """A word within a name says nothing else: chị Vân is no "vẫn"."""
-    if names:
-        said.keep([tag for tag in said.tags if not any(a <= tag.first and tag.last <= b for a, b in names)])
+    """A word within a name says nothing else: chị Vân is no "vẫn"; what begins in one is read again behind it."""
+    if not names:
+        return
+    across = [b for a, b in names for tag in said.tags if a <= tag.first < b < tag.last]
+    if across:
+        said.read_again(across)
+    said.keep([tag for tag in said.tags if not any(a <= tag.first and tag.last <= b for a, b in names)])
 
 
 def _superlatives(said: Said) -> list[tuple[int, int]]:
@@ -211,6 +239,18 @@ def _superlatives(said: Said) -> list[tuple[int, int]]:
         return []
     found = [t for t in said.tags if fold(said.words[t.last - 1]) == "nhat" and t.last - t.first > 1]
     return [(t.first, t.last) for t in found]
+
+
+FOREVER = re.compile(r"(?<!\S)(?:ma|sao|lam|gi) (mai) (?:chua|khong|van|the|chang)(?= |$)")
+
+
+def _forever(said: Said) -> list[tuple[int, int]]:
+    """ "ma mai chua xong" without marks is mãi, not tomorrow."""
+    return [
+        (at, at + 1)
+        for match in FOREVER.finditer(said.canon)
+        if said.words[at := said.word_of(match.start(1))] == "mai"
+    ]
 
 
 def _groupings(said: Said) -> list[tuple[int, int]]:

@@ -8,7 +8,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from vietnamese.facts import Facts
-from vietnamese.rules import acts, answers, lists, orders, questions, reports, shows, summaries
+from vietnamese.rules import (
+    acts,
+    answers,
+    assigning,
+    lists,
+    orders,
+    questions,
+    reports,
+    shows,
+    summaries,
+    urging,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +55,8 @@ RULES: tuple[Rule, ...] = (
     Rule("transfer", "transfer", orders.transfer),
     Rule("substitute", "substitute", orders.substitute),
     Rule("talk", "unknown", answers.small_talk),
-    Rule("remind", "remind", orders.remind),
-    Rule("assign", "assign", orders.assign),
+    Rule("remind", "remind", urging.remind),
+    Rule("assign", "assign", assigning.assign),
     Rule("extend", "extend", acts.extend),
     Rule("waiting", "waiting", questions.waiting),
     Rule("follow_up", "list", questions.follow_up),

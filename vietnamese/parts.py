@@ -8,7 +8,7 @@ from dataclasses import replace
 from vietnamese.documents import Document
 from vietnamese.facts import Facts
 from vietnamese.normalize import fold
-from vietnamese.progress import overall
+from vietnamese.percents import overall
 from vietnamese.reading import Part
 from vietnamese.reasons import Words, difficulty, proposal
 from vietnamese.references import Reference

@@ -17,11 +17,11 @@ TITLE = re.compile(
 SPELLED = {
     "chi": ("chị", "chi"),
     "ban": ("bạn",),
-    "thay": ("thầy",),
+    "thay": ("thầy", "thay"),
     "ba": ("bà", "ba"),
-    "co": ("cô",),
-    "chu": ("chú",),
-    "bac": ("bác",),
+    "co": ("cô", "co"),
+    "chu": ("chú", "chu"),
+    "bac": ("bác", "bac"),
     "ong": ("ông", "ong"),
     "anh": ("anh",),
 }
@@ -43,10 +43,12 @@ UNTITLED = re.compile(
 BEFORE_VERB = re.compile(
     r" (?:duoc giao|dang lam|phu trach|lam den|con bao|con may|dang co|chu tri|co bao|co may|co nhung|dang giu|theo doi|con viec|con nhiem|lam|soan|nop|chiu trach)"
 )
+# phản ánh, hình ảnh, điện ảnh, nhiếp ảnh, tiếng Anh
+NO_BROTHER = frozenset("phan hinh dien nhiep tieng nuoc".split())
 PLACES = frozenset(
     "cau duong cho den chua dinh mieu xom thon ap pho song kenh rach ho nui khu cong nga".split()
 )
-NOT_AFTER_NAME = frozenset("tich nhiem cuc muc nhanh tieu phi hop".split())
+NOT_AFTER_NAME = frozenset("dai tich nhiem cuc muc nhanh tieu phi hop".split())
 
 
 def find_persons(said: Said, known: Iterable[str] = ()) -> list[Named]:
@@ -104,7 +106,8 @@ def _titled(said: Said, match: re.Match[str], found: list[Named]) -> None:
 
 def _is_title(said: Said, at: int, title: str) -> bool:
     word = said.words[at]
-    if title == "ong" and at and fold(said.words[at - 1]) == "mat":
+    before = fold(said.words[at - 1]) if at else ""
+    if (title == "ong" and before == "mat") or (title == "anh" and before in NO_BROTHER):
         return False
     return title not in SPELLED or (
         word in SPELLED[title] and not (said.marked and word.isascii() and word != "anh")
@@ -180,7 +183,7 @@ def _is_lower_name(said: Said, end: int, at: int, formal: bool) -> bool:
 def _untitled(said: Said, first: int, found: list[Named]) -> None:
     if first >= len(said) or any(n.first <= first < n.last for n in found) or said.text.isupper():
         return
-    if said.words[first - 1] == "chờ":
+    if said.words[first - 1] == "chờ" or (first + 1 < len(said) and fold(said.words[first + 1]) == "cao"):
         return
     typed = _typed(said, first)
     if (

@@ -1,74 +1,16 @@
-"""Progress in figures: percentages and counts, as said; what is left, planned or denied is not counted."""
+"""Progress in counts, as said: "3/5 hội nghị"; what is left, planned or denied is not counted."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from vietnamese.normalize import same_tone_place
+from vietnamese.counted import COUNTABLES, MORE_COUNTED
+from vietnamese.normalize import fold, same_tone_place
 from vietnamese.said import Said
 
 N = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
-PERCENT = re.compile(rf"(?<!\S)({N}) (?:%|phan tram)")
-COUNTABLES = "con (?:gia suc|lon|bo|trau|ga|ca|vit|tom|vat nuoi)|hoi nghi|hoi thao|lop|cuoc|de tai|du an|ho so|mo hinh|san pham|don vi|doanh nghiep|co so|xa|mau|bai|nhiem vu|chi so|phuong tien|nguoi|hop dong|van ban|quyet dinh|tin bai|sang kien|giay phep|phieu|chuyen de|tieu chi|ban|thu tuc|thanh vien|buoi|chi tieu|noi dung|diem|can bo|hoc vien|may|bo|cong trinh|thiet bi|sang che|nhan hieu|tin|don|bao cao"
-MORE_COUNTED = (
-    "hang muc|huyen|dot|phong|khau|goi|doan|truong|tram|tuyen|ho|thon|ap|khoa|nhom|buoc|ky|chang|cum|cong doan|phan viec|hoi|to|thanh pho|phuong|tinh|"
-    "ha|tan|suat|km|m2|m3|cay|can|chiec|cai|luot|truong hop|em|hoc sinh|gia dinh|xuat|kg|lit|trieu|ty|giong|hat|vuon|ao|be|thua|lo|o|luong|bo ho so|gio|chau"
-)
-WORD_PERCENTS = (
-    (re.compile(r"(?<!\S)phan nua(?= |$)"), 50.0),
-    (re.compile(r"(?<!\S)(?:ba phan tu|3 phan 4|ba phan 4)(?= |$)(?! [a-z]+ (?:xong|hoan))"), 75.0),
-    (
-        re.compile(rf"(?<!\S)3/4(?= |$)(?! [a-z]+ (?:xong|hoan))(?! (?:{COUNTABLES}|{MORE_COUNTED})(?= |$))"),
-        75.0,
-    ),
-    (
-        re.compile(
-            r"(?<!\S)(?:mot phan tu|1 phan 4|1/4)(?= (?:khoi luong|cong viec|viec|nhiem vu|chang|roi|ke hoach)|$)"
-        ),
-        25.0,
-    ),
-    (re.compile(r"(?<!\S)(?:hai phan ba|2 phan 3)(?= |$)"), 66.7),
-    (re.compile(r"(?<!\S)(?:mot phan ba|1 phan 3)(?= |$)"), 33.3),
-    (
-        re.compile(
-            r"(?<!\S)(?:(?:duoc|xong|dat|lam|moi|khoang|tam|hon|gan|qua|thanh|den|toi|thanh|hoan thanh|tien do|la) (?:duoc )?)(?:hon |gan |qua |khoang |tam )?(?:mot |1 )?nua(?= |$)(?! (?:la|thang|nam|ngay|tuan|gio|thoi|dau|cuoi))"
-        ),
-        50.0,
-    ),
-    (re.compile(r"(?<!\S)(?:mot|1) nua (?=khoi luong|cong viec|chang|nhiem vu|viec|roi|$)"), 50.0),
-)
-# "#4 xong 60": behind a task and a word of progress a round figure that ends the clause is a share.
-BARE_SHARE = re.compile(
-    r"(?<!\S)(?:# ?\d+|(?:nhiem vu|cong viec|viec|chi tieu) (?:so )?[\d.]+)(?: (?:,|:|thi|moi|da|hien|gio|nay|em|lam|tien do|ket qua|phai|dung|chi|cung|sua|lai|thanh)){0,4}"
-    r" (?:la|dat|xong|duoc|len|thanh|hoan thanh|lam duoc) (?:duoc |khoang |tam |gan |hon )?([1-9]\d|100)(?= [,.;!?]| (?:roi|a|nhe|thoi|em|anh|chi|chu|nha|khong phai)(?= |$)|$)"
-)
-# "nv 2 là 12" is a share only where something is put right.
-MENDING = re.compile(r"(?<!\S)(?:sai|nham|sua|chinh|chinh xac|dung ra|lai|khong phai)(?= )")
-ABOUT = re.compile(
-    r"(?:khoang|tam|hon|gan|qua|uoc|uoc dat|co|chung|xap xi|tren|duoi|gan duoc) (?:mot |1 |duoc )?$"
-)
-VAGUE_HALF = re.compile(r"(?<!\S)(?:qua|hon|gan|ngot|tren|duoi|chua den|chua toi) (?:mot |1 )?nua(?= |$)")
-LEFT = re.compile(r"(?:con|con lai|con khoang|con tam|thieu|con thieu) $")
-LEFT_AFTER = re.compile(r" (?:nua|con lai|la xong|la hoan thanh)")
-RISE_TO = re.compile(r"(?:len|thanh|sang|len toi|len den|con|toi|den|->|>|→|- >|= >) $")
-FROM = re.compile(r"(?:tu|o muc) $")
 NOT = re.compile(
     r"(?:khong phai|chu khong phai|chu khong|chu chua phai|chu chua|thay vi|chua dat|chua duoc|chua den|chua toi|khong con la|ghi nham|bao nham|nham la|nham|ghi sai|sai la|chua) (?:la |thanh |duoc |dat )*$"
-)
-ADDED = re.compile(r"(?:them|tang them|tang|tang duoc|nhich them) (?:duoc |khoang )?$")
-OVER = re.compile(r"vuot (?:ke hoach |chi tieu |muc |muc tieu )?(?:duoc |khoang |hon )?$")
-OVERALL = re.compile(
-    r"(?:tong the|chung|tinh chung|toan bo|luy ke|binh quan|ca nhiem vu|tong|nay|gio|hien|hien tai|hien nay|uoc dat|uoc|nhiem vu|moi la|nay la|hien la|dung la|bay gio|thuc te|sua lai|sua lai la|sua thanh|phai la) (?:nhiem vu |la |dat |duoc |khoang |tam |moi |da |thanh )*$"
-)
-# "100% tinh thần" is no progress.
-NO_PROGRESS = re.compile(
-    r" (?:tinh than|suc luc|cong luc|quan so|nang luong|niem tin|do tin cay|luon anh em|anh em|cong suat|cotton|tu nhien|y chi|hp|pin|quyet tam)(?= |$)"
-)
-SHARE = re.compile(
-    r" (?:phan(?! (?:viec|tram))|khau|buoc|giai doan|noi dung|hang muc|kinh phi|von|du toan|gia tri|chi phi|chiem|von doi ung|lai|thue)"
-)
-TARGET = re.compile(
-    r"(?:chi tieu|ke hoach|muc tieu|yeu cau|phai dat|phan dau|phan dau dat|muc) (?:la |dat |giao )?$"
 )
 
 UNIT = r"(?: (ty|ti|trieu|nghin|ngan|trd|tr)(?: dong)?)?"
@@ -110,7 +52,28 @@ _BARE_STOPS = frozenset(
     bi hien uoc duoi em cua co voi nha thoi ma khong nen xin moi van deu""".split()
 )
 LONG = 6
-TOTAL = re.compile(r"(?<!\S)(?:luy ke|tu dau nam|tong cong|den nay|tong so|tong|tat ca)(?= )")
+TOTAL = re.compile(
+    r"(?<!\S)(?:luy ke|cong don|tu dau nam|tong cong|den nay|tong so|tong|tat ca|nang len|ca thay)(?= )"
+)
+SUM_BEFORE = re.compile(
+    r"(?<!\S)(?:luy ke|cong don|tong cong|tong so|tong|nang len|nang tong len|ca thay)(?: (?:den nay|la|len|duoc|dat|da|:))* $"
+)
+# A count of a period needs no word that it is done: "trong tuần hòa giải 6 vụ, lũy kế 71 vụ".
+IN_ITS_TIME = re.compile(
+    r"(?<!\S)(?:trong (?:ky|thang|tuan|quy|nam)|(?:tuan|thang|quy) nay|thang \d{1,2}|quy (?:\d|[iv]+)|luy ke|cong don|tu dau nam(?: den nay)?)"
+    r"(?: (?!con |chua |can |phai |se |du |ke )[a-z]+){0,4} $"
+)
+# "kế hoạch 12 lớp", "chỉ tiêu được giao là 5 xã": the whole of which so many are done.
+PLANNED = re.compile(
+    rf"(?<!\S)(?:ke hoach|chi tieu|muc tieu|duoc giao|tinh giao|cap tren giao|giao)(?: (?:nam|ca nam|giao|duoc|de ra|la|nam nay|:|phai))* ({N}) (?=[a-z])"
+)
+AHEAD = re.compile(
+    r"(?<!\S)(?:phan dau|du kien|se|chuan bi|quyet tam|sap|dang ky|co gang)(?: (?:hoan thanh|xong|[a-z]+)){0,3} $"
+)
+GIVEN_TO = re.compile(
+    r"(?<!\S)(?:tap huan|cap|ho tro|dao tao|trao|tang|phat|kham|tiem|vay|chi tra|cap phat|boi duong|truyen thong|tu van)(?: [a-z]+){0,2} cho $"
+)
+ATTAINED = re.compile(r"(?: [a-z]+){1,3} (?:dat|xong|hoan thanh|nop|duoc cong nhan)(?= |$)")
 IN_PERIOD = re.compile(
     r"(?<!\S)(?:trong ky|trong thang|trong tuan|trong quy|them|tuan nay|thang nay|phat sinh)(?= )"
 )
@@ -118,18 +81,6 @@ STARTS_COUNTABLE = re.compile(rf"(?:{COUNTABLES})(?= |$)")
 NOUN_BEFORE = re.compile(
     rf"(?<!\S)(?:{COUNTABLES})(?: [a-z&]+){{0,3}}?(?= (?:da |thi |la |duoc |dat |xong |moi |: |hien |to chuc |nghiem thu |thuc hien |hoan thanh |mo |ky |dang |kiem tra |lam )+$)"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Percent:
-    """A percentage of progress at the words first..last-1; `kind` tells an increase from a level."""
-
-    value: float
-    first: int
-    last: int
-    about: bool = False
-    kind: Literal["level", "added", "denied", "share", "target", "from"] = "level"
-    overall: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,68 +112,6 @@ def number(text: str) -> float:
     return float(text.replace(",", "."))
 
 
-def find_percents(said: Said) -> list[Percent]:
-    """All percentages in order, each with what kind it is."""
-    canon = said.canon
-    found = []
-    if "%" in canon or "phan tram" in canon:
-        found = [_percent(said, m.start(), m.end(), number(m.group(1))) for m in PERCENT.finditer(canon)]
-    found += [
-        _percent(said, m.start(1), m.end(1), number(m.group(1)))
-        for m in BARE_SHARE.finditer(canon)
-        if not m.group()[: m.start(1) - m.start()].endswith(" la ") or MENDING.search(canon)
-    ]
-    if "nua" in canon or "phan" in canon or "/4" in canon:
-        for pattern, value in WORD_PERCENTS:
-            for match in pattern.finditer(canon):
-                if not _is_nua(said, match) and not any(
-                    p.first <= said.word_of(match.start()) < p.last for p in found
-                ):
-                    found.append(_percent(said, match.start(), match.end(), value))
-    return sorted(found, key=lambda p: p.first)
-
-
-def _is_nua(said: Said, match: re.Match[str]) -> bool:
-    """Whether "nua" is nữa (more) rather than nửa (half)."""
-    words = said.words[said.word_of(match.start()) : said.word_of(match.end() - 1) + 1]
-    return "nữa" in words or (
-        "nua" in words and "khong" in said.canon[max(0, match.start() - 25) : match.start()]
-    )
-
-
-def _percent(said: Said, start: int, end: int, value: float) -> Percent:
-    canon = said.canon
-    before, after = canon[max(0, start - 40) : start], canon[end : end + 30]
-    first, last = said.word_of(start), said.word_of(end - 1) + 1
-    about = bool(ABOUT.search(before)) or bool(VAGUE_HALF.search(canon[max(0, start - 12) : end]))
-    if NOT.search(before):
-        return Percent(value, first, last, about, "denied")
-    if NO_PROGRESS.match(after):
-        return Percent(value, first, last, about, "target")
-    if LEFT.search(before) and (LEFT_AFTER.match(after) or value < 50):
-        return Percent(round(100 - value, 2), first, last, about)
-    if OVER.search(before) and value < 100:
-        return Percent(100 + value, first, last, about)
-    if ADDED.search(before):
-        return Percent(value, first, last, about, "added")
-    if TARGET.search(before):
-        return Percent(value, first, last, about, "target")
-    if FROM.search(before):
-        return Percent(value, first, last, about, "from")
-    if SHARE.match(after):
-        return Percent(value, first, last, about, "share" if value < 100 else "target")
-    return Percent(value, first, last, about, overall=bool(OVERALL.search(before) or RISE_TO.search(before)))
-
-
-def overall(percents: list[Percent]) -> Percent | None:
-    """The one that stands for the whole: a total or a new value if marked so, else the first level."""
-    levels = [p for p in percents if p.kind in ("level", "share")]
-    if not levels:
-        return None
-    marked = [p for p in levels if p.overall]
-    return marked[-1] if marked else levels[0]
-
-
 def find_quantities(said: Said, taken: list[tuple[int, int]]) -> list[Quantity]:
     """Counts in order; `taken` are word ranges that are something else (tasks, documents, percentages)."""
     found: list[Quantity] = []
@@ -238,17 +127,45 @@ def find_quantities(said: Said, taken: list[tuple[int, int]]) -> list[Quantity]:
             if quantity is not None:
                 covered.update(range(quantity.first, quantity.last))
                 found.append(quantity)
-    found = [q for q in found if not _repeated(q, found)]
+    found = _of_the_plan(said, sorted(found, key=lambda q: q.first))
+    return _with_sums(said, found, covered)
+
+
+def _of_the_plan(said: Said, found: list[Quantity]) -> list[Quantity]:
+    """What is planned is the whole of what is done: "kế hoạch 12 lớp, đã mở 7 lớp" is 7/12 lớp."""
+    done = [q for q in found if q.total is None and q.what]
+    if not done:
+        return found
+    planned = PLANNED.search(said.canon)
+    if planned is None:
+        return found
+    whole, noun = number(planned.group(1)), said.words[said.word_of(planned.end())]
+    rest = [q for q in found if not planned.start() <= said.offsets[q.first] < planned.end()]
+    return [
+        replace(q, total=whole)
+        if q.total is None and q.done <= whole and q.mode is None and (q.what or "").lower().startswith(noun)
+        else q
+        for q in rest
+    ]
+
+
+def _with_sums(said: Said, found: list[Quantity], covered: set[int]) -> list[Quantity]:
+    """What was added in a period and the sum beside it: "thêm 1 hội nghị, tổng 5" are both of one thing."""
+    added = next((q for q in found if q.total is None and q.what), None)
+    if added is None:
+        return found
+    behind = [q for q in found if q.first > added.first and q.what is None and q.mode == "total"]
+    found = [replace(q, what=added.what) if q in behind else q for q in found]
+    if added.mode == "added" and not any(q.mode == "total" for q in found):
+        for match in SINGLE.finditer(said.canon, said.offsets[added.last - 1]):
+            first = said.word_of(match.start())
+            if first not in covered and SUM_BEFORE.search(said.canon[: match.start()]):
+                found.append(Quantity(number(match.group(1)), None, added.what, first, first + 1, "total"))
+                break
+    same = [q for q in found if q is not added and q.mode == "total" and q.what == added.what]
+    if same and added.mode is None and added.first < same[0].first:
+        found = [replace(q, mode="added") if q is added else q for q in found]
     return sorted(found, key=lambda q: q.first)
-
-
-def _repeated(quantity: Quantity, found: list[Quantity]) -> bool:
-    """ "thêm 2 xã, tổng 7/12 xã": what was added is within the sum."""
-    if quantity.total is not None or quantity.what is None:
-        return False
-    return any(
-        other.total is not None and (other.what or "").startswith(quantity.what.split()[0]) for other in found
-    )
 
 
 def _ratio(said: Said, match: re.Match[str], first: int, last: int) -> Quantity | None:
@@ -308,11 +225,17 @@ def _single(said: Said, match: re.Match[str], first: int, last: int) -> Quantity
     unit = match.group(2)
     did_any = DID_ANY.search(before) is not None and (unit or COUNTED_AFTER.match(canon, end)) is not None
     verb = did_any and before.endswith((" trong ", " cap ", " thu "))
-    if (NOT_COUNTED_BEFORE.search(before) and not verb) or DURATION.match(canon, end):
+    counted = COUNTED_AFTER.match(canon, end) is not None
+    given = counted and GIVEN_TO.search(before) is not None
+    timed = counted and IN_ITS_TIME.search(before) is not None
+    had = counted and before.endswith(" co ") and ATTAINED.match(canon, end) is not None
+    if (NOT_COUNTED_BEFORE.search(before) and not (verb or given)) or DURATION.match(canon, end):
         return None
-    if not DID.search(before) and not did_any:
+    if AHEAD.search(before) or not (DID.search(before) or did_any or given or timed or had):
         return None
     what, last = (said.typed(last - 1, last), last) if unit else _what(said, last)
+    if what is None and _are_pupils(said, last, number(match.group(1))):
+        what, last = said.typed(last, last + 1), last + 1
     if what is None:
         return None
     return Quantity(number(match.group(1)), None, what, first, last, _mode(said, first, last))
@@ -329,6 +252,7 @@ def _what(said: Said, at: int) -> tuple[str | None, int]:
 
 NHA = frozenset("van may o truong tinh xuong tro nuoc su thau ve tu".split())
 MANY = 20
+PUPILS_DO = frozenset("di hoc duoc dat tham du luy tot".split())
 
 
 def _are_pupils(said: Said, at: int, total: float) -> bool:
@@ -337,7 +261,11 @@ def _are_pupils(said: Said, at: int, total: float) -> bool:
         at < len(said)
         and total >= MANY
         and said.words[at] == "em"
-        and (at + 1 == len(said) or not said.words[at + 1][0].isalpha())
+        and (
+            at + 1 == len(said)
+            or not said.words[at + 1][0].isalpha()
+            or fold(said.words[at + 1]) in PUPILS_DO
+        )
     )
 
 

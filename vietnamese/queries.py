@@ -3,6 +3,7 @@
 import re
 
 from vietnamese.normalize import fold
+from vietnamese.phrases import Tag
 from vietnamese.reading import Status
 from vietnamese.said import Said
 
@@ -20,13 +21,17 @@ NOT_YET = re.compile(r"(?<!\S)da (?:bao cao|nop|cap nhat|gui)(?: \S+){0,4} chua(
 WORKING = re.compile(r"(?<!\S)dang (?:duoc )?(?:lam|trien khai|thuc hien|tien hanh|xu ly)(?= |$)")
 
 
+SLOW = re.compile(r"(?<!\S)(?:cham|tre)(?= |$)(?! (?:nhat|lam|qua))")
+
+
 def filters(said: Said) -> tuple[str, ...]:
     """The contract's filters named in a question."""
     found = [name for name in FILTERS if said.has(name) or (name == "blocked" and said.has("hard"))]
     if NOT_YET.search(said.canon) and "unreported" not in found:
         found.append("unreported")
     late = any(t.name == "done" and fold(said.typed(t.first, t.last)).endswith("qua han") for t in said.tags)
-    if late and "overdue" not in found:
+    asked = said.has("which_unit", "who", "which", "list_word") and SLOW.search(said.canon)
+    if (late or (asked and not {"unreported", "due_soon"} & set(found))) and "overdue" not in found:
         found.append("overdue")
     return tuple(found)
 
@@ -51,7 +56,18 @@ def aggregate(said: Said) -> str | None:
         return "rank"
     if said.has("rate"):
         return "percent"
-    return "count" if said.has("howmany") else None
+    return "count" if any(not _plural(said, t) for t in said.all("howmany")) else None
+
+
+ENUMERATING = re.compile(
+    r"(?<!\S)(?:ke|ke ten|liet ke|danh sach|xem|coi|neu|loc|gui|cho xem|nhac|don doc|hoi|in|xuat)(?: cho (?:em|anh|toi|chi))? $"
+)
+
+
+def _plural(said: Said, tag: Tag) -> bool:
+    """ "kể mấy việc đang trễ": some, not how many."""
+    may = fold(said.words[tag.first]) == "may"
+    return may and ENUMERATING.search(said.canon[: said.offsets[tag.first]]) is not None
 
 
 def group_by(said: Said) -> str | None:

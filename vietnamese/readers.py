@@ -9,6 +9,7 @@ from vietnamese.dates import DateReading
 from vietnamese.documents import with_dates
 from vietnamese.facts import Facts
 from vietnamese.moments import Clock, deadline, done_on, moved_only, period
+from vietnamese.normalize import fold
 from vietnamese.parts import report_parts
 from vietnamese.reading import Days, Fired, Part, Reading
 from vietnamese.reasons import Words, difficulty, proposal
@@ -29,7 +30,9 @@ DEADLINE_WORD = re.compile(
 UNTIL_WORD = re.compile(
     r"(?<!\S)(?:truoc|han|cham nhat|den|xong|trong|sang mai|chieu|hom nay|ngay mai|mai|gap|muon nhat|cuoi)(?= |$)"
 )
-OWED_PERIOD = re.compile(r"(?<!\S)bao cao (?:\S+ ){0,3}(?:tuan|thang|quy|nam|\d+ thang)(?= |$)")
+OWED_PERIOD = re.compile(
+    r"(?<!\S)bao cao (?:[^ ,]+ ){0,3}?(?:tuan|thang|quy|nam|\d+ thang)(?: (?:nay|sau|toi|qua|roi|truoc(?! \d)|\d{1,2}(?:/\d{4})?|[ivx]+))?(?= |$)"
+)
 GRAINS = frozenset(("week", "month", "quarter", "half", "year"))
 
 
@@ -134,6 +137,8 @@ def _only_a_year(facts: Facts, reading: DateReading) -> bool:
     """A year without a word for deadline belongs to what is to be done ("kế hoạch năm 2027")."""
     if reading.grain != "year" or reading.bound is not None:
         return False
+    if fold(reading.text).startswith(("trong ", "het ", "den ", "truoc ")):
+        return False
     at = facts.said.word_at(reading.span[0])
     before = facts.said.canon[: facts.said.offsets[at]] if at < len(facts.said) else ""
     return DEADLINE_WORD.search(before) is None
@@ -165,8 +170,8 @@ def _owed(facts: Facts) -> tuple[int, int] | None:
     match = OWED_PERIOD.search(facts.said.canon)
     if match is None:
         return None
-    first, last = facts.said.word_of(match.start()), facts.said.word_of(match.end() - 1) + 2
-    return facts.said.starts[first], facts.said.ends[min(last, len(facts.said)) - 1]
+    first, last = facts.said.word_of(match.start()), facts.said.word_of(match.end() - 1)
+    return facts.said.starts[first], facts.said.ends[last]
 
 
 def _without_owed(facts: Facts) -> Facts:
@@ -254,16 +259,30 @@ def _undo(facts: Facts, intent: str) -> Reading:
 
 def _special(facts: Facts, intent: str) -> Reading:
     dated = intent in ("settings", "substitute", "transfer")
+    left = _giver(facts) if intent == "transfer" else []
     return Reading(
         intent,
         tasks=tasks_of(facts, "show")[0],
         period=period(facts.clock, False),
-        unit=_named(facts.units),
-        person=_named(facts.persons),
+        unit=_named([replace(n, passing=False) for n in facts.units if n not in left]),
+        person=_named([n for n in facts.persons if n not in left]),
         documents=with_dates(facts.numbers, facts.said.flat, facts.clock.dates("past")),
         due=_due(facts, []) if dated else None,
         on_behalf=_matched(facts, BEHALF),
     )
+
+
+TAKER = re.compile(
+    r"(?:sang|cho|qua|ve|den) (?:cho )?(?:dong chi |anh |chi |ong |ba |co |chu |em |bac |ban )?$"
+)
+
+
+def _giver(facts: Facts) -> list[Named]:
+    """Who hands a task over, where the one who takes it is named behind "sang", "cho", "qua"."""
+    canon, offsets = facts.said.canon, facts.said.offsets
+    named = [*facts.units, *facts.persons]
+    takers = [n for n in named if TAKER.search(canon[: offsets[n.first]])]
+    return [n for n in named if n not in takers] if takers else []
 
 
 def _other(facts: Facts, intent: str) -> Reading:

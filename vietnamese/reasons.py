@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from vietnamese.completion import RECORDED
+from vietnamese.counted import COUNTED
 from vietnamese.normalize import fold
 from vietnamese.said import Said
 
@@ -19,6 +21,7 @@ PROGRESS = re.compile(
 SO = re.compile(r"nen (?:chua|khong|dang|phai|moi|cham|se|xin|em|tien do|bi|con|chi)(?= )")
 LEADING = frozenset(": - – la o cho cai viec gap".split())
 TRAILING = frozenset("ạ nhé nha a nhe ah ạ. vậy rồi roi vay nua anh em chị sếp đó do".split()) - {"do"}
+ONLY_DEGREE = frozenset("qua lam roi nhieu day a nhe sep anh chi em troi luon".split())
 NOTHING = re.compile(
     r"(?:khong|khong co|chua|chua co|khong co gi|ko|0|khong gi|none|khong vuong gi|khong co kho khan|khong phat sinh|chua phat sinh)(?: (?:gi|ca|het|a|nhe|em|dang ke|lon|nhieu))*$"
 )
@@ -46,7 +49,7 @@ def difficulty(said: Said, first: int, last: int, reason_too: bool = True) -> tu
             and not _denied_before(said, tag.first)
         ):
             words = _after(said, tag.first, tag.last, last)
-            if words is None:
+            if words is None or ONLY_DEGREE.issuperset(fold(words.text).split()):
                 continue
             if NOTHING.fullmatch(_plain(said, words)):
                 return None, True
@@ -78,7 +81,13 @@ def _reason(said: Said, first: int, last: int) -> Words | None:
 
 def _is_because(said: Said, first: int, last: int) -> bool:
     word = said.words[first]
-    if fold(said.words[first - 1]) == "thay":
+    if (
+        word == "do"
+        and said.words[first - 1][-1].isdigit()
+        and COUNTED.match(said.canon, said.offsets[first])
+    ):
+        return False
+    if fold(said.words[first - 1]) == "thay" or DONE_BY.match(said.canon, said.offsets[first]):
         return False
     if last - first > 1:
         return True
@@ -88,8 +97,20 @@ def _is_because(said: Said, first: int, last: int) -> bool:
         return word in ("vì", "do", "bởi")
     after = fold(said.words[last]) if last < len(said) else ""
     return (word in ("vi", "boi") and after not in ("tri", "du", "the", "pham", "mach", "sinh")) or (
-        word == "do" and said.words[first - 1] in (",", ".", ";", "han", "tre", "cham")
+        word == "do"
+        and (said.words[first - 1] in (",", ".", ";", "han", "tre", "cham") or _behind_state(said, first))
     )
+
+
+DONE_BY = re.compile(
+    r"do (?:phong|chi cuc|trung tam|so|ban|anh|chi|ong|ba|dong chi|tt|van phong|ai|don vi)(?: \S+){1,5}? (?:lam|chu tri|phu trach|thuc hien|soan|theo doi)(?= |$)"
+)
+
+
+def _behind_state(said: Said, at: int) -> bool:
+    """Whether a bare "do" stands behind a state or a day, where only a reason can follow."""
+    states = ("paused", "stopped", "not_started", "not_done", "gia_han")
+    return said.words[at - 1][-1].isdigit() or any(t.last == at and t.name in states for t in said.tags)
 
 
 def proposal(said: Said, first: int, last: int) -> Words | None:
@@ -100,6 +121,8 @@ def proposal(said: Said, first: int, last: int) -> Words | None:
         if tag.name == "command" and fold(said.words[tag.first]) != "de":
             continue
         if any(t.name == "gia_han" and tag.last <= t.first <= tag.last + 4 for t in said.tags):
+            continue
+        if RECORDED.match(said.canon, said.offsets[tag.first]):
             continue
         words = _after(said, tag.first, tag.last, last, soft=False)
         if words is not None and not NOTHING.fullmatch(_plain(said, words)):

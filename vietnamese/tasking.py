@@ -12,6 +12,13 @@ CUT = re.compile(
 LEADING = frozenset(
     "cho lam0 : , - – là về phải hãy cùng với để la ve phai hay va và nhiệm vụ việc nhiem vu viec chủ trì chu tri thêm".split()
 )
+# Words that only hand something over: "lo vụ …", "phụ trách việc …".
+TAKES = re.compile(
+    r"(?:(?:lo|phu trach|chiu trach nhiem|dam nhan|nhan|dung ra)(?: (?:vu|viec|phan|khau|mang|luon|giup|lam|cai))*|giup|lam on) (?=\S)"
+)
+URGENCY = re.compile(
+    r"(?:cang (?:som|nhanh) cang tot|gap|som nhat co the|ngay va luon|khan)(?: (?:nhe|a|nha))*$"
+)
 WITH_LEAD = re.compile(r"^(?:chu tri|phoi hop voi [^,]{3,30})\s*,?\s*")
 
 
@@ -21,7 +28,9 @@ def tasks_of(facts: Facts, intent: str) -> tuple[tuple[str, ...], list[Reference
         found = _to_do(facts)
         return tuple(r.text for r in found), found
     if facts.references:
-        return _unique(facts.references), facts.references
+        both = _beside(facts) if intent == "show" else []
+        found = [*both, *facts.references]
+        return _unique(found), found
     if intent in ("list", "summary"):
         return (), []
     if intent in ("confirm", "cancel"):
@@ -29,17 +38,36 @@ def tasks_of(facts: Facts, intent: str) -> tuple[tuple[str, ...], list[Reference
     if intent in ("report", "correct") and facts.mentions:
         return _unique(facts.mentions), facts.mentions
     title = facts.title(lenient=intent in ("report", "show"))
-    if title is None or _is_generic(facts, title, intent):
+    if title is None or _is_generic(facts, title, intent) or _is_verb_of_count(facts, title):
         return (), []
     return (title.text,), [title]
+
+
+BESIDE = frozenset("voi va cung , & + nv nhiem vu viec cong dau #".split())
+
+
+def _beside(facts: Facts) -> list[Reference]:
+    """A title joined to the first number: "xem đề án vị trí việc làm với nv 8"."""
+    first = facts.references[0].first
+    title = facts.title(False, 0, first)
+    if title is None:
+        return []
+    between = [fold(w) for w in facts.said.words[title.last : first]]
+    return [title] if between and " " in title.text and all(w in BESIDE for w in between) else []
 
 
 def _unique(references: list[Reference]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(r.text for r in references))
 
 
+def _is_verb_of_count(facts: Facts, title: Reference) -> bool:
+    """ "trong tháng thụ lý 42 vụ, lũy kế …": what stands between a period and its count names no task."""
+    counted = any(q.first == title.last and q.mode == "added" for q in facts.quantities)
+    return counted and len(title.text.split()) < 3 and not facts.has("task", "title_head")
+
+
 GENERIC = frozenset(
-    "báo cáo bao cao tiến độ tien do số liệu so lieu nộp nop gửi gui kết quả ket qua hạn han gia hạn đề nghị de nghi cũ cu mới moi này nay đó do trên tren lại lai giúp tôi toi em anh các cac phòng phong mấy may việc viec của cua nhé sở so công tác nhiệm vụ phiếu rồi thì đi cả đơn vị đồng chí mọi người ngay gấp nhanh người thời gian số xin ghi".split()
+    "báo cáo bao cao tiến độ tien do số liệu so lieu nộp nop gửi gui kết quả ket qua hạn han gia hạn đề nghị de nghi cũ cu mới moi này nay đó do trên tren lại lai giúp tôi toi em anh các cac phòng phong mấy may việc viec của cua nhé sở so công tác nhiệm vụ phiếu rồi thì đi cả đơn vị đồng chí mọi người ngay gấp nhanh người thời gian số xin ghi được duoc đạt dat có co còn con đang dang vẫn van bị bi làm lam lẹ le hết het tất tat".split()
 )
 
 
@@ -60,6 +88,9 @@ def _to_do(facts: Facts) -> list[Reference]:
         or (not said.words[start][0].isalnum() and said.words[start] not in '“"(')
     ):
         start += 1
+    match = TAKES.match(said.canon, said.offsets[start]) if start < end else None
+    if match is not None:
+        start = said.word_of(match.end() - 1) + 1
     while end > start and (
         (not said.words[end - 1][0].isalnum() and said.words[end - 1] not in '”")')
         or fold(said.words[end - 1]) in ("nhe", "nha", "va", "voi", "ngay", "vao", "a", "em", "giup", "phai")
@@ -99,11 +130,7 @@ def _start(facts: Facts) -> int:
                 any(n.first in (at + 1, at + 2) and n in facts.persons for n in facts.persons)
                 and _is_title_word(said.words[at : at + 2])
             )
-            or (
-                fold(said.words[at]) in ("hay", "bot", "nho", "trien", "phu")
-                and at + 1 < len(said)
-                and fold(said.words[at]) in ("hay", "bot")
-            )
+            or (fold(said.words[at]) in ("hay", "bot", "nho", "phien") and at + 1 < len(said))
             or any(t.first == at and t.name in ("hail", "greet") for t in said.tags)
         ):
             at += 1
@@ -149,6 +176,8 @@ def _starts_tail(facts: Facts, at: int) -> bool:
         for n in facts.units
     ):
         return True
+    if URGENCY.match(said.canon, said.offsets[at]):
+        return True
     days = _days(facts)
     if at in days and not (said.words[at] in ("năm", "nam") or said.words[at].isdigit()):
         return True
@@ -165,7 +194,8 @@ def _days(facts: Facts) -> frozenset[int]:
     said = facts.said
     found: list[int] = []
     for reading in facts.clock.dates("future"):
-        if reading.grain == "year" and reading.bound is None:
+        led = fold(reading.text).startswith(("trong ", "het "))
+        if reading.grain == "year" and reading.bound is None and not led:
             continue
         first = said.word_at(reading.span[0])
         found += range(first, said.word_at(reading.span[1] - 1) + 1)

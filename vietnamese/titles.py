@@ -185,7 +185,7 @@ def _behind_nearly_done(said: Said, at: int) -> bool:
 def _opens(said: Said, at: int, first: int) -> bool:
     """Whether a word begins the statement, or stands behind words that only open it."""
     while at > first:
-        tag = next((t for t in said.tags if t.first < at <= t.last), None)
+        tag = said.covering.get(at - 1)
         if said.words[at - 1] in (".", ":", ",", ";", "\n", "!", "?", "-"):
             return True
         if tag is None or tag.name not in OPENERS:
@@ -249,7 +249,7 @@ def leading(said: Said, bounds: Bounds, first: int, last: int) -> Reference | No
     """The words that a statement begins with, behind mere openers, up to what is said of them."""
     at = first
     while at < last:
-        tag = next((t for t in said.tags if t.first == at), None)
+        tag = said.tag_at.get(at)
         if (
             at in bounds.inside
             or said.words[at].startswith("@")
@@ -269,12 +269,12 @@ def leading(said: Said, bounds: Bounds, first: int, last: int) -> Reference | No
 
 def walk(said: Said, bounds: Bounds, at: int, last: int) -> Reference | None:
     """The title that begins at a word, or None when nothing is left of it."""
-    starts = {tag.first: tag for tag in said.tags}
+    starts = said.tag_at
     while at < last and said.words[at] in LEAD and getattr(starts.get(at), "name", "") != "mine":
         at += 1
     if at in bounds.inside:
         return None
-    if said.canon[said.offsets[at] :].startswith(("duoi ", "tren ")) if at < last else False:
+    if at < last and said.canon.startswith(("duoi ", "tren ", "trong "), said.offsets[at]):
         return None
     end = at
     while end < last and not _ends(said, bounds, starts, at, end):

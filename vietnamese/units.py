@@ -41,9 +41,9 @@ SETS_BEFORE = re.compile(
     r"(?<!\S)(?:cac|may|nhung|tung|moi|theo|cuoc|doan|tat ca|hai|ba|bon|trong|nhieu|ket luan|ngoai|quy che|xay dung|xay) $"
 )
 PLACE_BEFORE = re.compile(
-    r"(?<!\S)(?:o|tai|voi|cung|sang|qua|vao|den|toi|len|xuong|phoi hop|gap|trinh|kinh gui|xin y kien|thong qua|tang|truoc) $"
+    r"(?<!\S)(?:dang cho|con cho|van cho|phai cho|dang doi|doi|xin|gop y cua|y kien cua|o|tai|voi|cung|sang|qua|vao|den|toi|len|xuong|phoi hop|gap|trinh|kinh gui|xin y kien|thong qua|tang|truoc) $"
 )
-ORDERED_BEFORE = frozenset("giao nhac doc cua cho thuc hoi don yeu cong giuc".split())
+ORDERED_BEFORE = frozenset("con giao nhac doc cua cho thuc hoi don yeu cong giuc".split())
 TOLD_BEFORE = frozenset("giao nhac doc cua ben con cho hoi thuc giuc cau voi rieng phia".split())
 ACRONYM = re.compile(r"[A-ZĐ][A-ZĐ&]{2,}")
 # Phrases of names that are also what a unit does.
@@ -99,11 +99,27 @@ def find_units(said: Said, known: Iterable[str] = (), short: Iterable[str] = ())
         if named is not None and not any(n.first <= named.first < n.last for n in found):
             found.append(named)
     _bare_acronyms(said, found)
+    _asked_alone(said, found)
     for name in known:
         _known(said, name, found)
     for name in short:
         _known(said, name, found, TOLD_BEFORE)
     return sorted(found, key=lambda n: n.first)
+
+
+# "chi cục nào chậm nhất" names none.
+ASKED_OF_WHICH = re.compile(r" (?:nao|mo)(?= |$)")
+
+
+ALONE = re.compile(r"(?<!\S)con (thanh tra)(?= (?:thi sao|thi the nao|the nao|thi|sao|ra sao|\?)(?= |$))")
+
+
+def _asked_alone(said: Said, found: list[Named]) -> None:
+    """ "còn thanh tra thì sao"."""
+    match = ALONE.search(said.canon)
+    if match is not None and not found:
+        first, last = said.word_of(match.start(1)), said.word_of(match.end(1) - 1) + 1
+        found.append(Named(said.typed(first, last), first, last))
 
 
 def _unit(said: Said, match: re.Match[str]) -> Named | None:
@@ -124,7 +140,11 @@ def _unit(said: Said, match: re.Match[str]) -> Named | None:
         last = at
     if of_the_body and head in ("van phong", "thanh tra"):
         last = at + 1
-    if head in ("tt", "hat") and (last == at or not _typed(said, at)[0].isupper()):
+    if head in ("tt", "hat") and (
+        last == at or not (_typed(said, at)[0].isupper() or (head == "tt" and last > at + 1))
+    ):
+        return None
+    if last == at and ASKED_OF_WHICH.match(canon, match.end()):
         return None
     if last == at and not (head in BY_THEMSELVES and _stands_alone(said, first, head)):
         return None
@@ -143,7 +163,7 @@ def _is_loose_unit(said: Said, match: re.Match[str]) -> bool:
     return before in (",", ":", ".", ";", "\n", "!") or before.startswith("@") or fold(before) in TOLD
 
 
-TOLD = frozenset("giao nhac doc cua thuc cho a em da thua ket tien hinh do".split())
+TOLD = frozenset("giao nhac doc cua thuc cho a em da thua ket tien hinh do cong nho cau giuc voi".split())
 
 
 def _loose_end(said: Said, at: int, kind: re.Match[str] | None) -> int:
@@ -228,7 +248,7 @@ def _piece_end(said: Said, at: int, is_first: bool) -> int:
 
 def _goes_with(said: Said, at: int) -> bool:
     """Whether a lower-case word is the second half of an unknown name ("phòng Nghệ thuật")."""
-    if at >= len(said) or not _typed(said, at)[0].islower():
+    if at >= len(said) or not _typed(said, at)[0].islower() or fold(said.words[at]) in ("sang", "qua", "ve"):
         return False
     return fold(said.words[at]) not in LOWER_STOP and not any(tag.first == at for tag in said.tags)
 

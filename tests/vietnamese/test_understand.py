@@ -24,6 +24,11 @@ TOPICS = (
     "chats",
     "mixed",
     "edges",
+    "leaders",
+    "progress",
+    "orders",
+    "asking",
+    "chatter",
 )
 LINES = [(topic, line) for topic in TOPICS for line in corpus_files.read(f"{topic}.txt")]
 # Read differently once the marks are gone; a person could not tell either.

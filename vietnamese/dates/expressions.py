@@ -276,10 +276,17 @@ def _plain(scene: Scene, place: int) -> Expression | None:
     )
 
 
+# "báo cáo tháng 11 | trước 17h": of a unit that is no day the hour says nothing.
+_LONGER = frozenset({"week", "month", "quarter", "half", "year"})
+
+
 def _day_then_clock(scene: Scene, when: When, place: int) -> Expression | None:
     """ngày 30/11, trước 17h: that day"""
     word = _CLOCK_BOUND.match(scene.phrase, place)
-    at = None if word is None else clock(scene, after(word))
+    chosen = None if word is None else settle(when, scene.today, scene.tense, scene.year)
+    if word is None or (chosen is not None and chosen.period.grain in _LONGER):
+        return None
+    at = clock(scene, after(word))
     return None if at is None else open_before(scene, replace(when, time=at.at), at.place)
 
 

@@ -48,9 +48,25 @@ def _right(scene: Scene, place: int, word: str) -> Node | None:
 def _was_moved(scene: Scene, place: int) -> bool:
     """lùi từ 30/11 đến 15/12: the new day alone"""
     number = scene.phrase.token_before(place)
-    return any(
-        MOVED.has(scene.phrase.word(k), scene.phrase.accented) for k in range(max(0, number - 9), number)
-    )
+    return any(_moves(scene, k) for k in range(max(0, number - 9), number))
+
+
+# What follows a bare word that moves a day; "hoan thanh", "danh gia", "chuyen vien" move none.
+_MOVES = {
+    "gia": frozenset({"han"}),
+    "keo": frozenset({"dai"}),
+    "hoan": frozenset("tu den sang lai toi han".split()),
+    "doi": frozenset("tu han sang qua lich ngay thoi".split()),
+    "chuyen": frozenset("tu han sang qua lich ngay thoi".split()),
+}
+
+
+def _moves(scene: Scene, number: int) -> bool:
+    word = scene.phrase.word(number)
+    if not MOVED.has(word, scene.phrase.accented):
+        return False
+    followers = _MOVES.get(word)
+    return followers is None or scene.phrase.word(number + 1) in followers
 
 
 def _between(

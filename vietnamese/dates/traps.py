@@ -171,7 +171,10 @@ def _fraction(here: Place) -> bool:
         return False
     if here.last > here.first + 2:
         return here.near(-1, words.DOCUMENTS) and not here.near(-1, words.DATE_MARKS)
-    if here.near(-1, words.DATE_MARKS):
+    if here.near(-1, words.DATE_MARKS) or (plain(here.before), plain(here.word(here.first - 2))) == (
+        "diem",
+        "thoi",
+    ):
         return False
     if here.behind == "%" or here.near(1, _UNITS):
         return True

@@ -23,6 +23,8 @@ _RELATIVE: dict[Grain, Pattern] = {
 }
 _BARE: dict[Grain, Pattern] = {grain: pattern(word) for grain, word in _WORDS.items()}
 _STEPS: dict[Grain, Step] = {"week": "week", "month": "month", "quarter": "quarter", "year": "year"}
+_AN_HOUR = pattern("[0-9]{1,2} (h|g|giờ|:)")
+_UP_TO = pattern("giờ|nay|bây giờ|hiện tại|hiện nay|hôm nay|lúc này|thời điểm|chừ|ngày [0-9]")
 _TWO_YEARS_AGO = pattern("năm kia")
 
 _YEAR_GUESSED = frozenset({"year"})
@@ -79,11 +81,17 @@ def relative(scene: Scene, place: int) -> Node | None:
         if match is not None:
             return once(unit_around(scene.today, grain, 1), f"next {grain}"), after(match)
         match = _RELATIVE[grain].match(scene.phrase, place)
-        if match is not None:
+        if match is not None and not _leads_on(scene, match["rel"], after(match)):
             period = unit_around(scene.today, grain, offset(match["rel"]))
             return once(period, f"{grain} {offset(match['rel']):+d}"), after(match)
     match = _TWO_YEARS_AGO.match(scene.phrase, place)
     return None if match is None else (once(unit_around(scene.today, "year", -2), "năm kia"), after(match))
+
+
+def _leads_on(scene: Scene, rel: str, place: int) -> bool:
+    """báo cáo tuần | trước 16h · từ đầu năm | tới giờ"""
+    following = {"truoc": _AN_HOUR, "toi": _UP_TO}.get(bare(rel))
+    return following is not None and following.match(scene.phrase, place) is not None
 
 
 def bare_unit(scene: Scene, place: int) -> Node | None:

@@ -39,7 +39,9 @@ TABLES: dict[str, str] = {
         chậm | xin trễ | xin nộp trễ | nới hạn | nới thời gian | nới thời hạn | nới! | điều chỉnh thời hạn |
         điều chỉnh thời gian | điều chỉnh hạn | chuyển hạn | đổi hạn | thay đổi thời hạn | điều chỉnh tiến
         độ thực hiện | đẩy lùi | đẩy hạn | xin lui | lui hạn | lui thời hạn | lui lại | lui sang | lui đến |
-        xin hoãn | cho thêm | khất! | dãn tiến độ | dãn hạn | dãn thời gian
+        xin hoãn | cho thêm | cho em thêm | xin phép nộp chậm | xin phép được nộp chậm | xin được nộp chậm | xin nộp muộn |
+        xin phép nộp muộn | xin phép được nộp muộn | cho em nộp chậm | cho em nộp muộn | cho em nộp trễ | cho nộp chậm | cho nộp muộn |
+        xin phép được nộp trễ | cho phòng em thêm | cho bên em thêm | khất! | dãn tiến độ | dãn hạn | dãn thời gian
     """,
     "approve": """
         thống nhất theo đề xuất | thống nhất theo đề nghị | đồng ý theo đề xuất | đồng ý theo đề nghị | nhất trí theo đề xuất |
@@ -62,7 +64,7 @@ TABLES: dict[str, str] = {
         cầu | không đạt yêu cầu | chưa công nhận | không công nhận | không thông qua | không lùi hạn | không
         lùi | không dời | chưa được hoàn thành | chưa đủ minh chứng | không thể gia hạn | không thể lùi |
         không kéo dài | không lùi nữa | không gia hạn nữa | khỏi gia hạn | không cần gia hạn | thôi không
-        gia hạn | khỏi lùi | không phải gia hạn
+        gia hạn | khỏi lùi | không phải gia hạn | chưa ổn | trả # | chưa ổn lắm | chưa được nhé
     """,
     "assign": """
         giao | giao cho | phân công | phân công cho | giao việc | giao nhiệm vụ | giao việc cho | giao nhiệm

@@ -8,7 +8,8 @@ TABLES: dict[str, str] = {
         cáo với anh | báo cáo với chị | em cập nhật | báo với anh | báo cáo nhóm | báo cáo cả nhà | phòng
         báo cáo | xin phép báo cáo | xin báo | em xin báo | em báo cáo anh | em báo cáo chị | em báo anh |
         em báo chị | báo sếp | em báo cáo là | báo cáo anh là | báo cáo chị là | em xin cập nhật | xin cập
-        nhật | cập nhật giúp | ghi giúp | ghi cho | ghi nhận giúp | anh ghi
+        nhật | cập nhật giúp | ghi giúp | ghi cho | ghi nhận giúp | ghi nhận hộ | ghi nhận hộ em | ghi nhận giúp em | ghi hộ | ghi hộ em | lưu hộ em | lưu giúp em là | cập nhật hộ |
+        cập nhật hộ em | cập nhật giúp em | ghi giúp em | nhập giúp | nhập giúp em | nhập hộ em | note giúp | note hộ | anh ghi
     """,
     "report_word": """
         báo cáo | cập nhật | báo | báo cáo tiến độ | cập nhật tiến độ | báo cáo kết quả | báo cáo nhanh |
@@ -71,6 +72,12 @@ TABLES: dict[str, str] = {
         phòng | máy móc | máy tính | máy in | đối thoại | đối tượng | đời sống | chấm điểm | tháo gỡ | trung
         tâm | tâm lý | công tâm | thông tin khoa học | công nghệ thông tin | thông tin truyền thông | thông
         tin và truyền thông | an toàn thông tin | phân nửa | đơn vị | đơn vị sử dụng | vị trí | giá trị |
-        chính trị | quản trị | tư vấn | tư pháp | đô thị | thành thị | kỳ thi | dự thi | điều trị
+        chính trị | quản trị | tư vấn | tư pháp | đô thị | thành thị | kỳ thi | dự thi | điều trị | tiêm chủng | tiêm chủng mở rộng |
+        chủng loại | chung cư | dùng chung | chung tay | chung kết | công chứng | chứng thực | chứng nhận quyền sử dụng đất | quyền sử dụng đất |
+        đất ở | đất rừng | đất nông nghiệp | đất lâm nghiệp | đất công | quỹ đất | sử dụng đất | thu hồi đất | đấu giá đất | tiền đất | giá đất |
+        đất đắp | cấp đất | đo đất | thửa đất | khu đất | đất trồng | đất quốc phòng | giao đất cho thuê đất | thuê đất | đất sạch | đất khoáng |
+        chuẩn quốc gia | đạt chuẩn | đạt chuẩn quốc gia | chuẩn hóa | chuẩn nghèo | chuẩn nông thôn mới | chuẩn mực | chuẩn đầu ra | chuẩn tiếp cận |
+        đến trễ | đến muộn | tới trễ | tới muộn | vào trễ | đi trễ | đi muộn | đi làm muộn | gắn biển | gắn kết | vụ đông | vụ xuân | vụ mùa |
+        vụ việc | đơn thư | thương vụ | nghiệp vụ | vụ án | dấu hiệu | hiệu quả | hậu quả | quả thực
     """,
 }

@@ -33,7 +33,7 @@ TABLES: dict[str, str] = {
     """,
     "rank": """
         nhiều nhất | ít nhất | chậm nhất trong các | cao nhất | thấp nhất | tốt nhất | kém nhất | đứng đầu |
-        xếp hạng | nhiều hơn cả | tệ nhất | hoàn thành nhanh nhất | đứng cuối | dẫn đầu | trễ nhất | bét
+        xếp hạng | nhiều hơn cả | tệ nhất | lâu nhất | chậm lâu nhất | trễ lâu nhất | quá hạn lâu nhất! | hoàn thành nhanh nhất | đứng cuối | dẫn đầu | trễ nhất | bét
         nhất
     """,
     "state_q": """
@@ -62,7 +62,7 @@ TABLES: dict[str, str] = {
         ai phụ trách | ai làm | ai chủ trì | ai theo dõi | ai đang làm | ai được giao | ai chịu trách nhiệm
         | người phụ trách | ai đảm nhận | đơn vị nào chủ trì | phòng nào chủ trì | đơn vị nào phụ trách |
         phòng nào phụ trách | phòng nào làm | đơn vị nào làm | giao cho ai | của ai | ai lo | ai đang phụ
-        trách | ai thực hiện | phòng nào đang làm | phòng nào thực hiện | đơn vị nào thực hiện
+        trách | ai thực hiện | được giao cho ai | giao ai làm | giao ai | ai đứng ra làm | ai đảm trách | phòng nào đang làm | phòng nào thực hiện | đơn vị nào thực hiện
     """,
     "see": """
         cho xem | xem | xem lại | coi | cho anh xem | cho tôi xem | cho em xem | cho chị xem | cho mình xem
@@ -102,7 +102,10 @@ TABLES: dict[str, str] = {
         mình | tôi cần | anh cần | chị cần | tôi muốn | anh muốn | cho sếp | gửi tôi | gửi anh | gửi chị |
         gửi cho tôi | gửi cho anh | giúp mình với | gửi lãnh đạo
     """,
-    "compare": "so sánh | đối chiếu | so với kỳ trước | so với tháng trước",
+    "compare": """
+        so sánh | đối chiếu | so với kỳ trước | so với tháng trước | so với tuần trước | so với quý trước | so với năm ngoái |
+        so với năm trước | so với cùng kỳ | so với hôm qua | so với tháng | so với quý | so với tuần | so với năm
+    """,
     "by_unit": """
         theo phòng | theo từng phòng | theo đơn vị | theo từng đơn vị | của từng phòng | của từng đơn vị |
         mỗi phòng | mỗi đơn vị | theo các phòng | theo các đơn vị | theo phòng ban | chia theo phòng | chia

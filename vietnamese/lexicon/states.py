@@ -7,7 +7,7 @@ TABLES: dict[str, str] = {
         xong được | chưa thể xong | chưa ban hành | chưa nghiệm thu | chưa ban hành được | chưa được phê
         duyệt | chưa được duyệt | chưa phê duyệt | chưa ký | chưa trình | chưa được ban hành | chưa xog |
         chưa hoàn thành được | chưa tổ chức được | chưa thực hiện xong | chưa triển khai xong | chưa họp
-        xong | chưa giải ngân hết | dở dang | còn dở dang | đang dở | làm dở | chưa về | chưa có | gần xong
+        xong | chưa giải ngân hết | dở dang | còn dở dang | chưa làm tiếp được | chưa làm tiếp | chưa thể làm tiếp | chưa triển khai tiếp | chưa triển khai tiếp được | đang dở | làm dở | chưa về | chưa có | gần xong
         | gần như xong | sắp xong | gần hoàn thành | sắp hoàn thành | cơ bản hoàn thành | cơ bản xong | cơ
         bản đã xong | cơ bản đã hoàn thành | hoàn thành cơ bản | xong cơ bản | về cơ bản hoàn thành | về cơ
         bản đã xong | về cơ bản đã hoàn thành | về cơ bản xong | gần như hoàn thành | hầu như xong | hầu như
@@ -37,7 +37,8 @@ TABLES: dict[str, str] = {
         | hoàn thành đúng hạn | hoàn thành quá hạn | hoàn thành trước hạn | hoàn thành vượt | đã kết thúc |
         kết thúc | hoàn thành đầy đủ | hoàn thành hết | hoàn thành nhiệm vụ | xong việc | xong nhiệm vụ |
         hoàng thành | ok rồi | đều xong | đều hoàn thành | nhiệm vụ hoàn thành | đã xong xuôi | xong nốt |
-        hoàn thành kế hoạch | về đích | hoàn thiện xong | giải quyết xong | đạt 100 %
+        hoàn thành kế hoạch | về đích | hoàn thiện xong | giải quyết xong | đạt 100 % | xong hết trơn | xong hết trọi | xong hết sạch | xong sạch | xong tất | xong tuốt | xong ráo |
+        xong béng | xong trọn vẹn | xong hết cả | xong đâu vào đó | xong rồi nha | hoàn thành trọn vẹn | hoàn thành xuất sắc
     """,
     "doing": """
         đang | đang làm | đang triển khai | đang thực hiện | đang tiến hành | đang chờ | đang trình | mới |
@@ -45,7 +46,7 @@ TABLES: dict[str, str] = {
         đang soạn | đang rà soát | đang khảo sát | đang thẩm định | làm tiếp | bắt đầu | đã bắt đầu | bắt
         tay vào | đang theo dõi | chờ duyệt | chờ ký | chờ thẩm định | chờ phê duyệt | chờ ý kiến | chờ cho
         ý kiến | chờ kết quả | chờ hướng dẫn | chờ kinh phí | chờ bộ | chờ sở | chờ ubnd | chờ hội đồng |
-        chờ lãnh đạo | chờ trình | còn chờ | vẫn chờ | chờ nghiệm thu | chờ họp | chờ quyết định | chờ biên
+        chờ lãnh đạo | chờ trình | còn chờ | vẫn chờ | chờ ban | chờ cục | chờ vụ | chờ đơn vị | chờ phòng | chờ huyện | chờ xã | chờ nhà thầu | chờ tư vấn | chờ hội | chờ nghiệm thu | chờ họp | chờ quyết định | chờ biên
         bản | chờ cấp | chờ bổ sung | chờ trả lời | chờ phản hồi | chờ xác nhận | chờ tỉnh | chờ văn phòng |
         chờ chủ tịch | chờ giám đốc | chờ đấu thầu | chờ máy | đang làm dở | đang triển khai dở
     """,
@@ -55,12 +56,14 @@ TABLES: dict[str, str] = {
         được gì | chưa động | chưa động đến | chưa động gì | chưa đụng đến | chưa đụng gì | chưa tổ chức |
         chưa triển khai gì | chưa có gì | chưa bắt tay | chưa bắt đầu làm | chưa bắt đầu triển khai | chưa
         mở | chưa thể triển khai | chưa thể thực hiện | chưa thể bắt đầu | chưa có động tĩnh | chưa khởi
-        công | chưa đụng | chưa làm j | không triển khai được | chưa đâu vào đâu
+        công | chưa đụng | chưa làm j | chưa rục rịch | chưa rục rịch gì | chưa nhúc nhích | chưa nhúc nhích gì | chưa động tay | chưa chạm tới | chưa chạm vào |
+        chưa đụng tay | chưa động tay vào | chưa bắt đầu gì | chưa khởi động gì | chưa có tiến triển | chưa làm tý gì | không triển khai được | chưa đâu vào đâu
     """,
     "paused": """
         tạm dừng | tạm ngừng | tạm hoãn | tạm gác | tạm gác lại | hoãn lại | tạm ngưng | đang hoãn | tạm
         đình chỉ | tạm thời dừng | tạm thời ngừng | bị hoãn | tạm để lại | tạm dừng lại | tạm thời chưa
-        triển khai | phải hoãn | đã hoãn | tạm treo | tạm dừng thực hiện | tạm dừng triển khai
+        triển khai | phải hoãn | đã hoãn | tạm treo | tạm dừng thực hiện | tạm dừng triển khai | tạm ngưng thi công | tạm dừng thi công | tạm ngừng thi công | dừng tạm thời | tạm dừng lại |
+        đang tạm dừng | phải tạm dừng | tạm thời hoãn | tạm thời gác lại | gác lại!
     """,
     "stopped": """
         đã dừng thực hiện | đã dừng triển khai | đã dừng hẳn | đã dừng lại | dừng thực hiện | dừng hẳn! |

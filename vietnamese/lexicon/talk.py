@@ -7,7 +7,7 @@ TABLES: dict[str, str] = {
         lại | lưu luôn | gửi đi | gửi luôn | ghi đi | ghi luôn | xác nhận | được rồi | được | yes | yep |
         oce | nhất trí | đồng ý | đồng ý lưu | đồng ý gửi | đúng nội dung | không sai | hợp lý | cứ thế! |
         cứ vậy | cứ thế đi | cứ như vậy | như vậy là đúng | duyệt luôn | chấp nhận | lưu | ghi nhận | dạ
-        vâng
+        vâng | đúng nhé | đúng đấy | đúng đó | đúng luôn | chuẩn đó | ghi đi em | lưu giúp em | lưu giúp | ghi giúp em nhé | xác nhận ạ
     """,
     "rhetoric": """
         ai chả | ai chẳng | ai cũng | ai đó | ai ngờ | ai dè | ai biết đâu | ai mà biết
@@ -27,7 +27,16 @@ TABLES: dict[str, str] = {
         cầu lông | đi chơi | du xuân | trực đêm | trực tết | chấm công | tỷ lệ chọi | tỉ lệ chọi | điểm thi | thi lớp | đón con | con ốm | con nhỏ |
         trời mưa | mưa to | mất điện | mất mạng | quyên góp | ủng hộ bão | chụp ảnh | đồng quỹ | đóng quỹ | đóng tiền | tiền điện | tiền nước |
         đi nhờ xe | đi chung xe | gửi xe | giữ xe | phiếu xe | vé xe | vé tàu | khám sức khỏe | tiêm phòng cho con | thăm hỏi | mừng tuổi |
-        mặc áo dài | mặc áo | tập văn nghệ | bốc thăm | xổ số | vé số | lương tháng | nâng lương | trà chanh | bánh mì | bún | phở | lẩu! | bia! | ly cà phê
+        mặc áo dài | mặc áo | tập văn nghệ | bốc thăm | xổ số | vé số | lương tháng | nâng lương | trà chanh | bánh mì | bún | phở | lẩu! | uống bia | bia hơi | bia bọt | đi bia | cốc bia | chầu bia | ly cà phê
+    """,
+    "leisure": """
+        kẹt xe | đang kẹt xe | bị kẹt xe | tắc đường | đang tắc đường | bị tắc đường | bị hỏng xe | hỏng xe | hư xe | thủng lốp | thủng săm | giá vàng | vàng tăng | vàng giảm | giá xăng | xăng tăng |
+        xăng giảm | giá dầu | tỷ giá | tỉ giá | chứng khoán | vnindex | vn index | bitcoin | lãi suất ngân hàng | lãi suất tiết kiệm |
+        đi liên hoan | đi tham quan | đi nghỉ mát | đi du lịch | đi ăn | đi nhậu | đi picnic | đăng ký đi | đăng ký áo | áo đồng phục | áo phông |
+        pin điện thoại | pin máy tính | hết pin | đội bóng | đội mình | trận bóng | việt nam thắng | việt nam thua | đội tuyển | tỷ số | tỉ số |
+        thắng trận | thua trận | vô địch | chung kết | bán kết | mạng yếu | sinh con | sinh cháu | em bé | con em bị | con em sốt | con em ốm | lớp con em | con tôi bị | con bị ốm | con bị sốt |
+        cháu nhà | họp phụ huynh | bị sốt | bị ốm | đau bụng | đau đầu | cảm cúm | đóng quỹ | quỹ lớp | tiền công đoàn | tiền quỹ | tiền cơm |
+        suất cơm | ly nước | cốc nước | trà sữa | giảm cân | đi bộ | chạy bộ | cầu lông | thời tiết | nhiệt độ | độ c | nóng quá | lạnh quá
     """,
     "greet": """
         chào | xin chào | chào bot | hello | hi | hê lô | helo | alo | a lô | hế lô | hey | good morning |

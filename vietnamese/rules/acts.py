@@ -4,6 +4,7 @@ import re
 
 from vietnamese.cues import (
     ASKS_LEAVE,
+    after,
     before,
     follows_pause,
     has_denied,
@@ -39,6 +40,10 @@ UNDER_WAY = re.compile(
     r"(?<!\S)(?:da|dang|cho|duoc|trinh|sau khi|khi|chua|xin|nho|mong|kinh|y kien|de|se|hoi dong|du kien|vua|de nghi|bao gio|neu|ket qua) "
     r"(?:duoc |anh |chi |sep |lanh dao |giam doc |trinh |cap tren |de nghi |xem xet |chu tich |tinh |bo |ky |ubnd |so |hoi dong )*$"
 )
+# "nghiệm thu nv 3 đạt, xác nhận hoàn thành"
+ACCEPTED = re.compile(
+    r"(?:@\S+ )?(?:nghiem thu|kiem tra|da xem|xem) (?:\S+ ){1,6}?, (?:xac nhan|cong nhan) (?:hoan thanh|da xong|xong)(?= |$)"
+)
 OK_FOR = re.compile(
     r"(?:@\S+ )?(?:ok|oke|uh|u|vang|duoc|roi|thoi duoc|thoi)(?: roi| em| e| ,| anh)* (?:cho|gia han|cho phep|dong y|duyet)(?= )"
 )
@@ -56,17 +61,34 @@ ON_BEHALF = re.compile(
 SENT_BACK_BY = re.compile(
     r"(?<!\S)(?:so|bo|ubnd|van phong|phong|hoi dong|tinh|kho bac|cuc|vu|chi cuc|doi tac|nha thau|don vi|ben|lai|bi|tuong|ho|sep)(?= )(?: \S+){0,5} $"
 )
+TO_UNIT = re.compile(r"(?:phong|chi cuc|trung tam|van phong|ban|tt|dong chi|anh|chi) ")
 WEAK_EXTEND = set_of(
     """lui | keo dai | doi | gian | noi | hoan den | hoan sang | hoan toi | them thoi gian | them ngay | them tuan | them thang | xin them | xin cham |
-    xin tre | cho them | khat | lui lai | doi lai | dieu chinh tien do thuc hien | xin lui | xin hoan | them han | day lui | lui ngay | dieu chinh thoi gian | doi ngay"""
+    xin tre | cho them | cho em them | cho phong em them | cho ben em them | khat | lui lai | doi lai | dieu chinh tien do thuc hien | xin lui | xin hoan | them han | day lui | lui ngay | dieu chinh thoi gian | doi ngay"""
+)
+# "thêm vài hôm nữa": time, though no day.
+VAGUE_TIME = re.compile(
+    r"(?<!\S)them (?:vai|it|may|mot it|dam|chut|\d+) (?:ba )?(?:ngay|hom|bua|tuan|thang|thoi gian)(?= |$)"
 )
 TIME_WISH = re.compile(
     r"(?<!\S)(?:cho|xin) (?:phep )?(?:cho )?(?:nhiem vu \S+|em|e|toi|minh|phong em|ben em|chung em|don vi|phong)?(?: xin)? ?(?:den|sang|toi|qua|het|nop|them)(?= )"
 )
 
 
+NOT_THIS_TASK = re.compile(
+    r"(?<!\S)khong phai (?:la )?(?:nhiem vu|viec|cong viec|chi tieu|#) ?\S+ (?:, )?(?:ma |phai )(?:la )?"
+)
+# Somebody else wants something mended: the officer reports of it.
+BIDDEN = re.compile(
+    r"(?<!\S)(?:sep|anh|chi|so|bo|ubnd|lanh dao|giam doc|hoi dong|van phong|tinh|chu tich|phong|don vi|tham dinh)(?: \S+)? "
+    r"(?:bao|yeu cau|keu|noi|chi dao|de nghi|nhac|bat|gop y)(?: em| ben em| phong em)? $"
+)
+
+
 def correct(f: Facts) -> bool:
     """A figure or a state given before is mended."""
+    if len(f.references) > 1 and NOT_THIS_TASK.search(f.said.canon):
+        return True
     if f.has("why", "gia_han") and not f.has_progress:
         return False
     if has_denied(f) or _wrong_before(f):
@@ -95,6 +117,8 @@ def _mends(f: Facts, tag: Tag, grounds: bool) -> bool:
         and not f.percents
     ):
         return before(f, tag).rstrip().endswith("can") and grounds and f.opening(tag.first)
+    if not f.percents and BIDDEN.search(before(f, tag)):
+        return False
     if words in CLEAR_CORRECT:
         return grounds or (
             not is_question(f) and (f.opening(tag.first) or words not in ("sua giup", "sua ho"))
@@ -106,12 +130,25 @@ def _mends(f: Facts, tag: Tag, grounds: bool) -> bool:
     return f.opening(tag.first) or grounds
 
 
+RETURNS = re.compile(r"\d+ (?:lai|ve)(?= |$)")
+# "chưa đạt, làm lại": a leader's word, where no share is told.
+NOT_ATTAINED = re.compile(
+    r"(?:@\S+ )?chua (?:dat|duoc)(?: nhe| em| dau| yeu cau)* (?:,|\.) (?:\S+ ){0,4}?(?:lam lai|sua lai|bo sung|gui lai|nop lai)(?= |$)"
+)
+
+
 def reject(f: Facts) -> bool:
     """A leader refuses or sends back."""
     tag = f.said.first("reject")
+    if NOT_ATTAINED.match(f.said.canon) and not f.has_progress:
+        return True
     if tag is None or (f.has_progress and not f.opening(tag.first)):
         return False
     words = words_of(f, tag)
+    if words.startswith("chua on"):
+        return f.opening(tag.first) and not is_question(f)
+    if words == "tra #":
+        return f.opening(tag.first) and bool(RETURNS.match(after(f, tag.last)))
     if words.startswith(("chua duoc", "khong duoc", "khong on")):
         return f.opening(tag.first) and not is_question(f) and _stops_there(f, tag)
     if f.opening(tag.first):
@@ -162,7 +199,7 @@ def approve(f: Facts) -> bool:
     heads = f.opening(tag.first) or (
         lead is not None and lead.name in ("approve", "confirm") and f.opening(lead.first)
     )
-    if ON_BEHALF.match(before(f, tag)):
+    if ON_BEHALF.match(before(f, tag)) or ACCEPTED.match(f.said.canon):
         return True
     if not (heads or opened_by_reference(f, tag.first)) or UNDER_WAY.search(before(f, tag)):
         return False
@@ -231,11 +268,15 @@ def extend(f: Facts) -> bool:
         return _told_extension(f) or _moves(f) or _asks_time(f)
     if f.has("when_q", "why", "state_q", "howmany", "who", "in_charge_q", "history", "yesno_q"):
         return False
+    if words_of(f, tag).startswith("doi ") and TO_UNIT.match(after(f, tag.last)):
+        return False
     leave = bool(ASKS_LEAVE.search(f.said.canon)) or words_of(f, tag).startswith("xin")
     if re.search(r"(?:duoc|da|dc) (?:phep |xin )?$", before(f, tag)) and not leave:
         return False
     if words_of(f, tag) in WEAK_EXTEND:
         named = bool(f.references) or f.has("task", "title_head")
+        if VAGUE_TIME.search(f.said.canon) and (f.references or leave):
+            return True
         return (leave and (named or has_future(f))) or (
             bool(f.references) and has_future(f) and not f.has_progress
         )

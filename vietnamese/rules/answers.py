@@ -73,8 +73,17 @@ def at_head(*names: str) -> Callable[[Facts], bool]:
     return holds
 
 
+# An assent, then what is to be done with it: "vâng ạ ghi giúp em".
+RECORD_IT = re.compile(
+    r"(?:da |vang |ok |u |uh |uhm |dung |roi |chuan |a |, |em |anh |chi |bot )*(?:ghi|luu|gui|cap nhat|xac nhan|chot) (?:giup|ho|dum|nhan|luon|di|lai|vao|cho)"
+    r"(?: (?:em|e|anh|chi|toi|minh|nhe|a|voi|di|luon|bot|nha|giup|cai))*"
+)
+
+
 def confirm(f: Facts) -> bool:
     """ "đúng rồi", "ok chốt nhé"."""
+    if RECORD_IT.fullmatch(f.said.canon.strip(" .!")):
+        return True
     if not nothing_but("confirm", "past", "achieved")(f):
         return False
     return f.has("confirm") and not is_question(f)
@@ -129,6 +138,8 @@ WORK_TALK = (
 
 def small_talk(f: Facts) -> bool:
     """What colleagues say in a group: food, leave, weather, "ai … thì báo em", with nothing of work in it."""
+    if _leisure(f):
+        return True
     if f.references or f.has_progress or f.numbers or f.units or f.has(*WORK_TALK):
         return False
     if f.has("task") and f.has("state_q", "when_q", "yesno_q"):
@@ -136,9 +147,22 @@ def small_talk(f: Facts) -> bool:
     return f.has("personal", "rhetoric") or (bool(TELL_ME.search(f.said.canon)) and not f.has("list_word"))
 
 
+SOON = 8
+
+
+def _leisure(f: Facts) -> bool:
+    """Prices, football, the way to work, outings: talk even with figures, where no task, document or kind of work is named."""
+    tag = f.said.first("leisure")
+    if tag is None or f.references or f.numbers or f.has("list_word", "assign", "remind", "summary"):
+        return False
+    head = f.said.first("title_head", "task")
+    return tag.first <= SOON and (head is None or head.first > tag.first)
+
+
 def greet(f: Facts) -> bool:
     """A greeting and nothing that wants an answer."""
-    if not f.has("greet") or is_question(f):
+    hailed = any(words_of(f, t).endswith("chao") for t in f.said.all("hail"))
+    if not (f.has("greet") or hailed) or is_question(f):
         return False
     if f.only("greet", "confirm"):
         return True

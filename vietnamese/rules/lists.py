@@ -5,7 +5,7 @@ import re
 from vietnamese.cues import after, is_question, whole, words_of
 from vietnamese.facts import Facts
 from vietnamese.normalize import fold
-from vietnamese.queries import MOST, threshold
+from vietnamese.queries import MOST, SLOW, threshold
 from vietnamese.rules.shows import STATES
 
 ENUMERATES = ("danh sach", "liet ke", "ke ten", "loc", "thong ke cac", "toan bo", "tat ca")
@@ -52,6 +52,8 @@ def list_(f: Facts) -> bool:
             _due_something,
             _of_somebody,
             _held_by,
+            _owed_by,
+            _waits_for,
         )
     )
 
@@ -114,7 +116,9 @@ def _which_unit(f: Facts) -> bool:
             "which_unit", "who", "which", "in_charge_q", *STATES, "overdue", "rate", "list_word", "task"
         )
     return f.has("which_unit") and (
-        _late(f) or f.has(*STATES, "task", "list_word", "rate", "report_word", "situation", "title_head")
+        _late(f)
+        or bool(SLOW.search(f.said.canon))
+        or f.has(*STATES, "task", "list_word", "rate", "report_word", "situation", "title_head")
     )
 
 
@@ -178,6 +182,28 @@ def _filtered(f: Facts) -> bool:
     return not f.has("hard") or is_question(f) or f.has("task")
 
 
+OWES = re.compile(
+    r"(?<!\S)(?:con|dang|phai|duoc|co|chua|se)(?: \S+){0,3} (?:nhung gi|cai gi|viec gi|gi)(?= |$)"
+)
+
+
+def _owed_by(f: Facts) -> bool:
+    """ "chị Yến còn nợ những gì"."""
+    named = bool(f.persons or f.units) and not f.has("past", "blocked", "hard")
+    return named and len(f.said) <= 10 and f.has("which", "list_word") and bool(OWES.search(f.said.canon))
+
+
+WAITED_FOR = re.compile(
+    r"(?<!\S)(?:dang |con )?(?:chờ|cho|doi|đợi) (?:y kien |trinh )?(?:so|bo|ubnd|vu|cuc|chi cuc|phong|hoi dong|van phong|lanh dao|tinh|kho bac)(?= )"
+)
+
+
+def _waits_for(f: Facts) -> bool:
+    """ "đang chờ Sở Tài chính những việc gì", "việc nào đang chờ Bộ"."""
+    asked = f.has("list_word", "howmany") or "viec gi" in f.said.canon or "viec nao" in f.said.canon
+    return asked and f.has("doing") and bool(WAITED_FOR.search(f.said.canon))
+
+
 def _held_by(f: Facts) -> bool:
     """ "nhiệm vụ do bà Lành phụ trách": the tasks somebody holds, and nothing said of them."""
     named = [*f.units, *f.persons]
@@ -208,6 +234,9 @@ def _due_then(f: Facts) -> bool:
     return f.has("task") and f.title(lenient=False) is None
 
 
+OF_THEM = re.compile(r"(?:(?:trong |ngay )?(?:thang|quy|tuan|nam)(?: \S+){1,3}? )?cua ")
+
+
 def _of_somebody(f: Facts) -> bool:
     """ "nhiệm vụ đang thực hiện của phòng Khoa học": tasks of a state or of somebody, nothing said of them."""
     if (
@@ -220,7 +249,7 @@ def _of_somebody(f: Facts) -> bool:
         (f.units or f.persons)
         and whose is not None
         and f.opening(whose.first)
-        and after(f, whose.last).startswith("cua ")
+        and OF_THEM.match(after(f, whose.last)) is not None
     ):
         return True
     described = f.has(

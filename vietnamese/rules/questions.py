@@ -25,7 +25,10 @@ def why(f: Facts) -> bool:
 
 def history(f: Facts) -> bool:
     """The changes of one task are asked for."""
-    return f.has("history") and (bool(f.references) or f.names_task) and not f.has_progress
+    tag = f.said.first("history")
+    if tag is None or f.has_progress or f.leads("assign"):
+        return False
+    return bool(f.references or f.mentions) or (f.names_task and f.opening(tag.first))
 
 
 def waiting(f: Facts) -> bool:
@@ -38,6 +41,8 @@ def pending(f: Facts) -> bool:
     if f.references or f.has_progress or ASKS_LEAVE.match(f.said.canon):
         return False
     tag = f.said.first("pending_extension")
+    if f.leads("approve", "reject") and not is_question(f):
+        return False
     if tag is not None:
         asked = is_question(f) or f.has("list_word", "howmany")
         return asked or words_of(f, tag) not in ("xin lui han", "da xin gia han")

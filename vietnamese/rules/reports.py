@@ -1,8 +1,11 @@
 """Reports: a task with something said of it, or figures and states that answer the bot's question."""
 
+import re
+
 from vietnamese.cues import is_question, words_of
 from vietnamese.facts import Facts
 
+RESTING = ("not_started", "paused", "stopped", "doing")
 STATES = ("done", "not_done", "not_started", "paused", "stopped", "doing", "blocked", "hard")
 FIGURED = (
     "done",
@@ -25,7 +28,8 @@ def report(f: Facts) -> bool:
     if f.references:
         return True
     if f.has_progress:
-        return f.names_task or f.has(*FIGURED) or bool(f.numbers) or f.only() or len(f.said) <= 6
+        summed = any(q.mode for q in f.quantities) or bool(f.units and f.opening(f.units[0].first))
+        return f.names_task or f.has(*FIGURED) or bool(f.numbers) or f.only() or len(f.said) <= 6 or summed
     if is_question(f):
         return False
     titled = f.names_task or bool(f.numbers)
@@ -35,20 +39,32 @@ def report(f: Facts) -> bool:
         return (
             f.has("done", "not_done", "not_started", "paused", "stopped", "hard", "blocked", "reporter")
             or bool(f.numbers)
-            or (not f.has("send", "greet", "thanks") and not f.leads("cancel"))
+            or (
+                not f.has("greet", "thanks")
+                and (not f.has("send") or f.has("doing"))
+                and not f.leads("cancel")
+            )
         )
-    return _answers(f) or _named_and_done(f)
+    return _answers(f) or _named_and_stated(f)
 
 
-def _named_and_done(f: Facts) -> bool:
-    """ "hệ thống thanh toán không tiền mặt đã hoàn thành": a name of several words, then that it is complete."""
-    if f.chat != "private" or f.has("personal", "send", "greet", "thanks", "list_word", "remind", "mine"):
+# States that are said of work only; "chưa làm", "xong" are said of anything.
+OF_WORK = re.compile(
+    r"(?:da |bi |dang |phai |moi |van )*(?:hoan thanh|hoan tat|chua (?:trien khai|thuc hien|khoi cong|bat dau|to chuc|tien hanh|hoan thanh|ban hanh|phe duyet|nghiem thu|mo|co tien trien)"
+    r"|tam (?:dung|ngung|hoan|dinh chi|gac)|dung (?:thuc hien|trien khai|thi cong|han)|ngung thuc hien|hoan lai|dinh chi|dang (?:trien khai|thuc hien|tien hanh|thi cong|lay y kien|tham dinh|trinh))"
+)
+
+
+def _named_and_stated(f: Facts) -> bool:
+    """A name of several words, then a state of work: "hệ thống thanh toán không tiền mặt đã hoàn thành"."""
+    alone = f.chat == "private" or f.said.text.startswith("@")
+    if not alone or f.has("personal", "send", "greet", "thanks", "list_word", "remind", "mine"):
         return False
-    done = next((t for t in f.said.all("done") if "hoan thanh" in words_of(f, t)), None)
     title = f.title(lenient=True)
-    if done is None or title is None or title.last != done.first:
+    if title is None or len(title.text.split()) < 3 or not f.opening(title.first):
         return False
-    return len(title.text.split()) >= 3 and f.opening(title.first)
+    state = next((t for t in f.said.all("done", "not_done", *RESTING) if t.first >= title.last), None)
+    return state is not None and state.first <= title.last + 1 and bool(OF_WORK.match(words_of(f, state)))
 
 
 def _answers(f: Facts) -> bool:

@@ -27,7 +27,8 @@ def show(f: Facts) -> bool:
     if f.references and f.leads("asker") and f.has("report_word") and not f.has("past", *STATES):
         return True
     see = f.said.first("see")
-    seen = see is not None and f.opening(see.first) and not (f.has("past") and f.has("done"))
+    told = f.has("past") and f.has("done", "doing") and not is_question(f)
+    seen = see is not None and f.opening(see.first) and not told
     asks = f.has(*SINGLE_Q, "which") or seen
     if f.references:
         return _shows_reference(f, asks)

@@ -6,7 +6,7 @@ from vietnamese.cues import before, whole
 from vietnamese.facts import Facts
 
 PERIODIC = re.compile(
-    r"bao cao (?:nhanh )?(?:tinh hinh )?(?:tuan|thang|quy|nam|\d+ thang|ngay|giao ban|cuoi|dau|dinh ky)"
+    r"bao cao (?:nhanh )?(?:tinh hinh |ket qua |tien do |so lieu |tong hop )?(?:tuan|thang|quy|nam|\d+ thang|sau thang|chin thang|ngay|giao ban|cuoi|dau|dinh ky)"
 )
 
 TO_ME = re.compile(
@@ -20,7 +20,7 @@ def summary(f: Facts) -> bool:
         return False
     if f.has("which", "who") and not f.has("state_q"):
         return False
-    if _begged(f):
+    if _begged(f) or _compares(f):
         return True
     if f.has("summary"):
         return _summary_word(f)
@@ -31,6 +31,15 @@ def summary(f: Facts) -> bool:
     ):
         return False
     return _file_wanted(f) or _report_wanted(f) or _situation(f)
+
+
+def _compares(f: Facts) -> bool:
+    """ "so sánh tiến độ tháng 10 với tháng 9", "so với tháng trước thì thế nào"."""
+    tag = f.said.first("compare")
+    if tag is None or f.references or f.has("past", "because", "blocked", "reporter", "rate"):
+        return False
+    of_what = bool(f.clock.dates("past") or f.units) or f.has("by_unit", "situation", "units_all")
+    return of_what and (f.opening(tag.first) or f.has("situation", "state_q", "chart"))
 
 
 BEGGED = re.compile(
@@ -59,7 +68,8 @@ def _summary_word(f: Facts) -> bool:
     ):
         return False
     wanted = f.has("asker", "make", "see", "word", "excel", "chart", "pdf", "state_q") or "?" in f.said.words
-    return f.opening(tag.first) or wanted or len(f.said) <= 10
+    asked = f.leads("command") and bool(f.clock.dates("past"))
+    return f.opening(tag.first) or wanted or asked or len(f.said) <= 10
 
 
 def _file_wanted(f: Facts) -> bool:
