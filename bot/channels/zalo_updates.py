@@ -22,7 +22,7 @@ from bot.channels.arrivals import Aside, Item, clean
 from bot.files import media_type
 from handlers.messages import Address, Attachment, Message
 from storage.inbox import Arrival
-from tasks.model import local_date
+from tasks.model import VIETNAM, local_date
 
 NAME = "zalo"
 TEXT = "message.text.received"
@@ -94,7 +94,8 @@ def _message(message: Mapping[str, Any], event: str, me: Me, now: datetime) -> M
     if not sender_id:
         raise Unreadable("no sender")
     kind = _chat_kind(str(chat.get("chat_type") or ""), chat_id, sender_id)
-    words, attachments = clean(_words(message)), _attachments(message, event)
+    at = _moment(message.get("date"), now)
+    words, attachments = clean(_words(message)), _attachments(message, event, at)
     unsupported = "" if words or attachments else KINDS.get(event, "" if event == TEXT else "other")
     if not (words or attachments or unsupported) or (unsupported and kind == "group"):
         return None
@@ -102,7 +103,7 @@ def _message(message: Mapping[str, Any], event: str, me: Me, now: datetime) -> M
         address=Address(NAME, me.bot_id, chat_id),
         chat_kind=kind,
         sender_id=sender_id,
-        at=_moment(message.get("date"), now),
+        at=at,
         text=without_mention(words, me) if kind == "group" else words.strip(),
         sender_name=clean(_name(sender)),
         to_bot=True,
@@ -176,12 +177,13 @@ def _chat_kind(told: str, chat_id: str, sender_id: str) -> Literal["private", "g
     return "private"
 
 
-def _attachments(message: Mapping[str, Any], event: str) -> tuple[Attachment, ...]:
+def _attachments(message: Mapping[str, Any], event: str, at: datetime) -> tuple[Attachment, ...]:
+    """Zalo names no picture: it is called by when it was sent, which is what its sender remembers."""
     url = next((message[k] for k in ("photo_url", "photo") if isinstance(message.get(k), str)), "")
     if event != IMAGE or not url:
         return ()
     ending = PurePosixPath(urlsplit(url).path).suffix.lower()
-    name = f"anh-{_id(message.get('message_id'))[:12] or 'zalo'}{ending if ending in PICTURES else '.jpg'}"
+    name = f"anh-{at.astimezone(VIETNAM):%d-%m-%Y-%H%M}{ending if ending in PICTURES else '.jpg'}"
     return (Attachment("photo", clean(name), 0, media_type(name), url),)
 
 

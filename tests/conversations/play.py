@@ -106,14 +106,14 @@ def play(text: str, channel: str, database: Database, folder: Path) -> tuple[str
     player = Player(database, DESK, FileStore(folder / "files"))
     lines = read_script(script, Path(__file__).parent)
     outputs = list(player.play(lines))
-    wrong = [p for n, step in enumerate(steps) for p in _problems(n, step, outputs)]
+    wrong = [p for n, step in enumerate(steps) for p in problems(n, step, outputs)]
     wrong += [f"{o['text']}" for o in outputs if "error" in o]
-    stored = database.read(_facts)
-    wrong += [f"fact “{fact}”: is {_fact(stored, fact)}" for fact in facts if not _holds(stored, fact)]
-    return ("\n".join([*wrong, "", *_story(steps, outputs)]) if wrong else ""), stored
+    stored = database.read(facts_of)
+    wrong += [f"fact “{fact}”: is {_fact(stored, fact)}" for fact in facts if not holds(stored, fact)]
+    return ("\n".join([*wrong, "", *story(steps, outputs)]) if wrong else ""), stored
 
 
-def _problems(number: int, step: Step, outputs: list[dict[str, Any]]) -> list[str]:
+def problems(number: int, step: Step, outputs: list[dict[str, Any]]) -> list[str]:
     who = step.line.get("chat") or step.line.get("as", "")
     mine = [o for o in outputs if o["cause"] == number]
     wrong = []
@@ -132,7 +132,7 @@ def _problems(number: int, step: Step, outputs: list[dict[str, Any]]) -> list[st
     return wrong
 
 
-def _story(steps: list[Step], outputs: list[dict[str, Any]]) -> list[str]:
+def story(steps: list[Step], outputs: list[dict[str, Any]]) -> list[str]:
     rows = []
     for n, step in enumerate(steps):
         rows.append(step.source)
@@ -140,7 +140,7 @@ def _story(steps: list[Step], outputs: list[dict[str, Any]]) -> list[str]:
     return rows
 
 
-def _facts(conn: Any) -> dict[str, Any]:
+def facts_of(conn: Any) -> dict[str, Any]:
     """What is stored, without ids of messages: the same on every channel."""
     found: dict[str, Any] = {}
     for task in tasks.all_tasks(conn, gone=True):
@@ -163,7 +163,7 @@ def _fact(stored: dict[str, Any], fact: str) -> Any:
     return len(row.get("reports", ())) if name == "reports" else row.get(name)
 
 
-def _holds(stored: dict[str, Any], fact: str) -> bool:
+def holds(stored: dict[str, Any], fact: str) -> bool:
     wanted = fact.split(" ", 2)[2] if fact.count(" ") > 1 else ""
     value = _fact(stored, fact)
     if isinstance(value, int | float) and not isinstance(value, bool):

@@ -88,13 +88,20 @@ class Platform:
         return self.happens("message.text.received", user, group, text=text, **more)
 
     def photo(
-        self, content: bytes, *, user: str, caption: str = "", field: str = "photo_url", group: str = ""
+        self,
+        content: bytes,
+        *,
+        user: str,
+        caption: str = "",
+        field: str = "photo_url",
+        group: str = "",
+        **other: Any,
     ) -> dict[str, Any]:
         """Somebody sends a picture."""
         name = f"{uuid.uuid4().hex}.jpg"
         self.media[name] = content
         more = {field: f"{self.address}/media/{name}", "caption": caption, "message_type": "CHAT_PHOTO"}
-        return self.happens("message.image.received", user, group, **more)
+        return self.happens("message.image.received", user, group, **more, **other)
 
     def happens(self, event: str, user: str, group: str = "", **values: Any) -> dict[str, Any]:
         """Any event, under a fresh message id, delivered now."""
