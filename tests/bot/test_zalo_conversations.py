@@ -42,10 +42,13 @@ def database(template: Path, tmp_path: Path) -> Iterator[Database]:
     found.close()
 
 
+def written(name: str) -> str:
+    return (FOLDER / f"{name}.txt").read_text(encoding="utf-8")
+
+
 def script(name: str) -> str:
-    """A conversation; a picture has no name on Zalo."""
-    text = (FOLDER / f"{name}.txt").read_text(encoding="utf-8")
-    return text.replace("“anh-hoi-nghi.jpg”", "“anh-20-11-2026-0905.jpg”")
+    """A conversation as it goes on Zalo, where a picture has no name."""
+    return written(name).replace("“anh-hoi-nghi.jpg”", "“anh-20-11-2026-0905.jpg”")
 
 
 def by_converse(name: str, template: Path, folder: Path) -> dict[str, Any]:
@@ -54,7 +57,7 @@ def by_converse(name: str, template: Path, folder: Path) -> dict[str, Any]:
     own.mkdir()
     database = house.copy(template, own)
     try:
-        wrong, facts = play.play(script(name), "zalo", database, own)
+        wrong, facts = play.play(written(name), "zalo", database, own)
     finally:
         database.close()
     assert not wrong, wrong
