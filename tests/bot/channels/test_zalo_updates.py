@@ -80,10 +80,11 @@ def test_a_bot_whose_name_is_not_known_yet_loses_its_title_only() -> None:
 
 @pytest.mark.parametrize("field", ["photo_url", "photo"])
 def test_a_picture_stands_in_either_field(field: str) -> None:
-    update = event_of(IMAGE, ANN, "", "5f", caption="nv 2 xong", **{field: "https://cdn.example/a/b.png?x=1"})
+    values = {"caption": "nv 2 xong", "date": 1795140300000, field: "https://cdn.example/a/b.png?x=1"}
+    update = event_of(IMAGE, ANN, "", "5f", **values)
     message = one(update)
     (photo,) = message.attachments
-    assert (photo.kind, photo.name, photo.media_type) == ("photo", "anh-5f.png", "image/png")
+    assert (photo.kind, photo.name, photo.media_type) == ("photo", "anh-20-11-2026-0905.png", "image/png")
     assert photo.reference == "https://cdn.example/a/b.png?x=1"
     assert message.text == "nv 2 xong"
     assert keys(update) == [f"{IMAGE}:5f"]
