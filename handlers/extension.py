@@ -106,7 +106,7 @@ def present(turn: Turn, draft: Draft) -> Outcome:
     missing = [r for r in draft.data["rows"] if r["day"] is None and not draft.data["verdict"]]
     for row in missing:
         task = stored.get(turn.conn, row["task"])
-        if task.deadline_source is Source.INTERNAL or draft.data["consent"]:
+        if task.deadline_source is not Source.HIGHER or draft.data["consent"]:
             last_day = effective_last_day(task, turn.house.rules, turn.house.calendar)
             return say(words.to_which_day(task, last_day))
     return _card(turn, draft)

@@ -69,6 +69,9 @@ def entitled(turn: Turn, task: Task) -> list[Person]:
         for p in holders(turn, Role.HEAD, Role.LEADER)
         if may_on(p, Action.EXTEND_DECIDE, task, turn.house.units)
     ]
+    if task.deadline_source is Source.PLAN:
+        # Set by who signed the plan: the leadership, not the unit's own head.
+        return [p for p in allowed if p.has(Role.LEADER)]
     setter = [p for p in allowed if task.assigned_by and same_name(p.name, task.assigned_by)]
     return setter or allowed
 

@@ -5,13 +5,17 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from handlers import import_plan
+from handlers import import_plan, plan_leads, plan_source
 from handlers.turn import Outcome, Turn, draft_expiry, say
 from storage import conversations
 from storage.conversations import Draft
 from tasks.errors import BadValue
+from tasks.model import Source
 from vietnamese.normalize import clean, fold
+from vietnamese.text import text
+from vietnamese.words import plan_leads as lead_words
 from vietnamese.words import plan_reading as words
+from vietnamese.words import plan_source as source_words
 
 COLUMN = re.compile(
     r"cot\s*(?:so\s*|thu\s*)?(\d{1,2})\s*(?:la|:|=|chuyen thanh|thanh)\s*(?:cot\s+)?(\S.*?)"
@@ -23,10 +27,15 @@ CUT_OFF = re.compile(
 )
 
 
+SOURCE = re.compile(r"nguon giao\s*(?:la|:)?\s+(\S.*)")
+KEPT = ("cut_off", "set_by")
+
+
 def concerns(text: str) -> bool:
     """Whether a text speaks of the open plan."""
     said = _said(text)
-    return bool(SHOW.fullmatch(said) or CUT_OFF.fullmatch(said) or COLUMN.match(said))
+    named = (SHOW.fullmatch(said), CUT_OFF.fullmatch(said), COLUMN.match(said), SOURCE.fullmatch(said))
+    return any(named) or said in map(fold, lead_words.WHOLE)
 
 
 def _said(text: str) -> str:
@@ -41,6 +50,10 @@ def mend(turn: Turn, draft: Draft) -> Outcome | None:
     day = CUT_OFF.fullmatch(said)
     if day is not None:
         return _with_day(turn, draft, *(int(n) for n in day.groups()))
+    if SOURCE.fullmatch(said):
+        return _with_source(turn, draft)
+    if said in map(fold, lead_words.WHOLE):
+        return _changed(turn, draft, plan_leads.whole(draft.data["read"]))
     return _read_again(turn, draft, said)
 
 
@@ -66,7 +79,8 @@ def _read_again(turn: Turn, draft: Draft, said: str) -> Outcome | None:
         if role is None:
             return say(words.unknown_role(name))
         mapping = {n: r for n, r in mapping.items() if r != role or role == "other"} | {number: role}
-    import_plan.read(turn, draft.data["file"], draft.data["name"], mapping)
+    kept = {name: found[name] for name in KEPT if found.get(name)}
+    import_plan.read(turn, draft.data["file"], draft.data["name"], mapping, kept)
     return None
 
 
@@ -81,5 +95,24 @@ def _with_day(turn: Turn, draft: Draft, day: int, month: int, year: int) -> Outc
         raise BadValue("impossible_date", name=f"{day}/{month}/{year}") from error
     if until > turn.today:
         return say(words.cut_off_ahead(until))
-    data = {**draft.data, "read": {**draft.data["read"], "cut_off": until.isoformat()}}
+    return _changed(turn, draft, {**draft.data["read"], "cut_off": until.isoformat()})
+
+
+def _with_source(turn: Turn, draft: Draft) -> Outcome:
+    """The office says who set the deadlines: a body or a paper."""
+    said = re.split(r"(?i)giao\s*(?:là|la|:)?\s+", clean(turn.message.text), maxsplit=1)[-1].strip(" .!")
+    flat = " ".join(fold(said).split())
+    by = plan_source.by_symbol(said, turn.house.rules)
+    if by is None and flat in map(fold, source_words.HIGHER_NAMES):
+        by = Source.HIGHER
+    elif by is None and flat in map(fold, source_words.OWN_NAMES):
+        by = Source.PLAN
+    if by is None:
+        return say(text(source_words.not_understood()))
+    paper = said if plan_source.NUMBER.search(said) else ""
+    return _changed(turn, draft, {**draft.data["read"], "set_by": {"source": str(by), "document": paper}})
+
+
+def _changed(turn: Turn, draft: Draft, read: Mapping[str, Any]) -> Outcome:
+    data = {**draft.data, "read": dict(read)}
     return import_plan.present(turn, conversations.mend_draft(turn.conn, draft.id, data, draft_expiry(turn)))

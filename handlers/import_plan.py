@@ -7,15 +7,19 @@ is gone is marked, a moved deadline is a change with its source.
 from collections.abc import Mapping
 from typing import Any
 
-from handlers import conclusion, naming, plan_columns, plan_results, plan_store
+from handlers import conclusion, naming, plan_columns, plan_leads, plan_results, plan_source, plan_store
 from handlers.messages import Attachment, Choice, OutFile, Reply
 from handlers.turn import Outcome, Turn, draft_expiry, say
 from storage import conversations, jobs
 from storage.conversations import Draft
+from tasks.model import Source
 from tasks.rights import Action, require
+from tasks.rules import Rules
 from vietnamese.text import Text, text
+from vietnamese.words import plan_leads as lead_words
 from vietnamese.words import plan_reading as reading_words
 from vietnamese.words import plan_results as result_words
+from vietnamese.words import plan_source as source_words
 from vietnamese.words import plans as words
 
 
@@ -26,8 +30,17 @@ def begin(turn: Turn, attachment: Attachment) -> Outcome | None:
     return None
 
 
-def read(turn: Turn, file_id: int | None, name: str, mapping: Mapping[str, str]) -> None:
-    """Read a file, again with corrected columns {column from 1: role} where there are any."""
+def read(
+    turn: Turn,
+    file_id: int | None,
+    name: str,
+    mapping: Mapping[str, str],
+    kept: Mapping[str, Any] | None = None,
+) -> None:
+    """Read a file, again with corrected columns {column from 1: role} where there are any.
+
+    `kept` is what the office had said of the plan before: it stands for the new reading too.
+    """
     arguments = {
         "file": file_id,
         "name": name,
@@ -35,6 +48,7 @@ def read(turn: Turn, file_id: int | None, name: str, mapping: Mapping[str, str])
         "units": naming.known_units(turn.house.units),
         "mapping": dict(mapping),
         "notices": True,
+        "kept": dict(kept or {}),
     }
     jobs.put(turn.conn, "read_plan", arguments, turn.inbox_id, turn.now)
 
@@ -49,10 +63,10 @@ def was_read(turn: Turn) -> Outcome | None:
         return conclusion.present_found(turn, result["conclusion"])
     known = {} if asked.get("mapping") else plan_columns.remembered(turn.conn, result["header"])
     if known:
-        read(turn, asked["file"], asked["name"], known)
+        read(turn, asked["file"], asked["name"], known, asked.get("kept"))
         return None
     data = {
-        "read": result,
+        "read": {**plan_leads.split(result), **(asked.get("kept") or {})},
         "file": asked["file"],
         "name": asked["name"],
         "mapping": asked.get("mapping") or {},
@@ -68,8 +82,23 @@ def present(turn: Turn, draft: Draft) -> Outcome:
     if difference.doubtful:
         return _same_or_new(draft, difference)
     found = draft.data["read"]
-    more = [*reading_words.corrected(draft.data["mapping"]), *plan_results.lines(found, turn.today)]
+    more = [
+        *reading_words.corrected(draft.data["mapping"]),
+        *source_lines(found, turn.house.rules),
+        *lead_words.split(plan_leads.rows(found)),
+        *plan_results.lines(found, turn.today),
+    ]
     return ask(turn, draft, words.card(found, difference, more=more))
+
+
+def source_lines(found: Mapping[str, Any], rules: Rules) -> list[str]:
+    """Who set the deadlines, as the card says it."""
+    plan = plan_source.of_plan(found, rules)
+    own = [r for r in found["tasks"] if plan_source.of_record(r, plan, rules) != plan]
+    higher = [r for r in own if plan_source.of_record(r, plan, rules).source is Source.HIGHER]
+    two = sum(bool(r.get("internal_due")) and bool(r.get("due")) for r in found["tasks"])
+    top = plan.source is Source.HIGHER
+    return source_words.source(plan.document, top, plan.sure, len(own), 0 if top else len(higher), two)
 
 
 def ask(turn: Turn, draft: Draft, said: Text, files: tuple[OutFile, ...] = ()) -> Outcome:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from handlers import naming
+from handlers.plan_source import Given, of_record
 from handlers.turn import House
 from tasks.model import DeadlineKind, NodeType, Person
 
@@ -24,11 +25,13 @@ INHERITED = {"lead_unit": "lead_unit_id", "lead_person": "lead_person_id", "due"
 
 
 def fields_of(
-    record: Record, house: House, people: tuple[Person, ...], position: int, source: str
+    record: Record, house: House, people: tuple[Person, ...], position: int, plan: Given
 ) -> dict[str, Any]:
     """Every plan field of a task but its parent, as JSON values; a unit that is not known stays as text."""
     unit = unit_of(record, house)
     person = person_of(record, people)
+    given = of_record(record, plan, house.rules)
+    inside = record.get("internal_due") or {}
     return {
         "path": record["path"],
         "title": record["title"] or record.get("label") or "",
@@ -46,7 +49,9 @@ def fields_of(
         "presiding_position": record.get("presiding_position") or "",
         "coordinating_unit_ids": _coordinating(record, house),
         "inherited": [INHERITED.get(name, name) for name in record.get("inherited") or ()],
-        "assigned_document": source,
+        "assigned_document": given.document,
+        "deadline_source": str(given.source),
+        "internal_last_day": _last(inside),
     }
 
 

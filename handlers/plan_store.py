@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 from handlers.linking import folded
 from handlers.plan_fields import Record, fields_of
+from handlers.plan_source import cited, of_plan
 from handlers.turn import House
 from plans.identity import Known, match
 from storage import journal, people
@@ -17,10 +18,11 @@ from tasks.changes import Change, ChangeKind
 from tasks.model import Task, local_date
 
 SAME_PLAN = 0.3
+PLANS = (ChangeKind.PLANNED, ChangeKind.REPLANNED, ChangeKind.RENUMBERED, ChangeKind.RETURNED)
 PLAN_FIELDS = (
     "path title node_type label kind deadline_kind due_words due_start due_last_day due_rule target "
     "target_quantity target_unit lead_unit_id lead_unit_text lead_person_id presiding_position "
-    "coordinating_unit_ids"
+    "coordinating_unit_ids deadline_source internal_last_day"
 ).split()
 
 
@@ -73,7 +75,12 @@ def compare(
     taken = set(pairs.values())
     everyone = people.people(conn)
     joined = tuple((by_path[path], tasks[task_id]) for path, task_id in pairs.items())
-    changed = {t.id: _changed_fields(t, fields_of(r, house, everyone, t.position, "")) for r, t in joined}
+    given = of_plan(read, house.rules)
+    before = printed(conn, [t.id for _, t in joined])
+    changed = {
+        t.id: changed_fields(t, fields_of(r, house, everyone, t.position, given), before[t.id])
+        for r, t in joined
+    }
     return Difference(
         plan_id,
         joined,
@@ -120,12 +127,32 @@ def plan_year(read: Mapping[str, Any]) -> int:
     return int(read["document"]["year"])
 
 
-def _changed_fields(task: Task, values: Mapping[str, Any]) -> tuple[str, ...]:
-    return tuple(name for name in PLAN_FIELDS if _differs(getattr(task, name), values.get(name)))
+def changed_fields(task: Task, values: Mapping[str, Any], before: Mapping[str, Any]) -> tuple[str, ...]:
+    """What the plan prints otherwise than it did; what was moved since by other means stays as it was moved."""
+    return tuple(
+        name
+        for name in PLAN_FIELDS
+        if _differs(getattr(task, name), values.get(name))
+        and _differs(before.get(name, getattr(task, name)), values.get(name))
+    )
 
 
 def _differs(old: object, new: object) -> bool:
     return bool(journal.plain(old) != journal.plain(new))
+
+
+def printed(conn: Connection, ids: list[int]) -> dict[int, dict[str, Any]]:
+    """What the plan itself last said of each task: an extension or a hand-over since then is none of it."""
+    changes = journal.of_tasks(conn, ids)
+    return {
+        task_id: {
+            name: value
+            for change in changes.get(task_id, ())
+            if change.kind in PLANS
+            for name, value in change.data.items()
+        }
+        for task_id in ids
+    }
 
 
 def store(
@@ -135,17 +162,25 @@ def store(
     plan_id = stored.put_plan(conn, _head(read, source), difference.plan_id)
     ids = {r["path"]: t.id for r, t in difference.pairs}
     everyone = people.people(conn)
+    given = of_plan(read, house.rules)
+    before = printed(conn, [t.id for _, t in difference.pairs])
     position = {r["path"]: n for n, r in enumerate(read["tasks"])}
-    values = {
-        r["path"]: fields_of(r, house, everyone, position[r["path"]], _document(read)) for r in read["tasks"]
-    }
+    values = {r["path"]: fields_of(r, house, everyone, position[r["path"]], given) for r in read["tasks"]}
     for record in sorted(difference.added, key=lambda r: position[r["path"]]):
         data = {**values[record["path"]], "parent_id": ids.get(record["parent"] or "")}
         ids[record["path"]] = _create(conn, plan_id, data, read, source)
     for record, task in difference.pairs:
-        _update(conn, task, values[record["path"]], ids.get(record["parent"] or ""), read, source)
+        _update(
+            conn,
+            task,
+            values[record["path"]],
+            before[task.id],
+            ids.get(record["parent"] or ""),
+            source,
+            cited(read),
+        )
     for task in difference.gone:
-        _append(conn, task, ChangeKind.GONE, {}, source)
+        _append(conn, task, ChangeKind.GONE, {}, source, cited(read))
     return Difference(plan_id, difference.pairs, difference.added, difference.gone, (), difference.changed)
 
 
@@ -161,15 +196,6 @@ def _head(read: Mapping[str, Any], source: Source) -> dict[str, Any]:
         "file_id": source.file_id,
         "created_at": source.now,
     }
-
-
-def _document(read: Mapping[str, Any]) -> str:
-    """How the plan itself is cited as the source of a task."""
-    head = read["document"]
-    number = f"{head.get('number') or ''}{head.get('symbol') or ''}" if head.get("number") else ""
-    kind = str(head.get("type") or "Kế hoạch")
-    kind = kind.capitalize() if kind.isupper() else kind
-    return f"{kind} số {number}" if number else kind
 
 
 def _effective(read: Mapping[str, Any], source: Source) -> date:
@@ -191,7 +217,7 @@ def _create(
         recorded_at=source.now,
         by_person=source.by_person,
         inbox_id=source.inbox_id,
-        source=_document(read),
+        source=cited(read),
         words=source.words,
         data=data,
     )
@@ -202,18 +228,21 @@ def _update(
     conn: Connection,
     task: Task,
     values: Mapping[str, Any],
+    before: Mapping[str, Any],
     parent: int | None,
-    read: Mapping[str, Any],
     source: Source,
+    paper: str,
 ) -> None:
-    names = _changed_fields(task, values)
+    names = changed_fields(task, values, before)
+    if "deadline_source" in names:
+        names = (*names, "assigned_document")
     if task.gone:
-        task = _append(conn, task, ChangeKind.RETURNED, {}, source)
+        task = _append(conn, task, ChangeKind.RETURNED, {}, source, paper)
     if names or parent != task.parent_id or values["position"] != task.position:
         kind = ChangeKind.RENUMBERED if names == ("path",) else ChangeKind.REPLANNED
         data = {n: values[n] for n in (*names, "position")} | {"parent_id": parent}
-        before = {n: journal.plain(getattr(task, n)) for n in names}
-        _append(conn, task, kind, {**data, "before": before}, source, folded(values["title"]))
+        was = {n: journal.plain(getattr(task, n)) for n in names}
+        _append(conn, task, kind, {**data, "before": was}, source, paper, folded(values["title"]))
 
 
 def _append(
@@ -222,6 +251,7 @@ def _append(
     kind: ChangeKind,
     data: Mapping[str, Any],
     source: Source,
+    paper: str,
     title: str | None = None,
 ) -> Task:
     new = Change(
@@ -233,6 +263,7 @@ def _append(
         recorded_at=source.now,
         by_person=source.by_person,
         inbox_id=source.inbox_id,
+        source=paper,
         words=source.words,
         data=data,
     )

@@ -26,6 +26,8 @@ ROLES = (
     "status",
     "quantity",
     "measure",
+    "internal",
+    "source",
     "note",
     "other",
 )
@@ -186,6 +188,8 @@ def _only_one(roles: list[str | None], names: Sequence[str], looks: Sequence[Loo
         "status",
         "quantity",
         "measure",
+        "internal",
+        "source",
     ):
         same = [n for n, r in enumerate(roles) if r == role]
         for n in _losers(role, same, names, looks):

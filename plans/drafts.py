@@ -36,6 +36,9 @@ class Draft:
     inherited: list[str] = field(default_factory=list)
     flags: list[Flag] = field(default_factory=list)
     title_deadline: str = ""
+    # The agency's own earlier deadline beside the one that counts; the paper that gave this very task.
+    internal_due: DatePart | None = None
+    source_document: str | None = None
     # None: nothing printed here and it may come from above; "" an own empty cell that stops inheriting.
     stops_presiding: bool = False
     # A unit's heading under which tasks of earlier sections are given to it.
@@ -120,4 +123,6 @@ def _frozen(draft: Draft, path: str, parent: str | None) -> PlanNode:
         status_inferred=draft.status_inferred,
         inherited=tuple(dict.fromkeys(draft.inherited)),
         flags=tuple(draft.flags),
+        internal_due=draft.internal_due,
+        source_document=draft.source_document,
     )

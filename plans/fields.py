@@ -17,7 +17,7 @@ from plans.units import split_units
 from vietnamese.normalize import fold
 
 _AS_ABOVE = re.compile(r"\W*(?:nhu tren|nt|n\.t)\W*|[\"”“]|'{2}|//")
-_ALL = ("start", "deadline", "target", "who", "coordinating", "result", "status")
+_ALL = ("start", "deadline", "target", "who", "coordinating", "result", "status", "internal", "source")
 
 
 class ByRole(Protocol):
@@ -71,6 +71,11 @@ class Fields:
                 draft.coordinating_units = split_units(text)
             case "result":
                 self.result(draft, text)
+            case "internal":
+                times = self.reader.read(text)
+                draft.internal_due = times.due or times.start
+            case "source":
+                draft.source_document = text
             case "status":
                 draft.status_inferred = infer_status(text) or draft.status_inferred
 

@@ -22,6 +22,14 @@ _HEADER_WORDS: tuple[tuple[str, str], ...] = (
         "quantity",
         r"(?:ke hoach|kh)(?: giao| nam| thuc hien)*(?: (?:nam )?20\d\d)?|chi tieu (?:giao|ke hoach|nam 20\d\d)|muc (?:phan dau|ke hoach)",
     ),
+    (
+        "source",
+        r"(?:van ban|nguon|can cu|co quan|don vi) (?:giao|chi dao)(?: nhiem vu| viec| cua cap tren)?|so,? ky hieu van ban.*|van ban (?:so|den).*|nguon goc(?: nhiem vu)?",
+    ),
+    (
+        "internal",
+        r"(?:thoi gian|thoi han|han|tien do).{0,25}\b(?:noi bo|so giao|so quy dinh|don vi dang ky|co quan giao|lanh dao so giao)",
+    ),
     ("start", r".*\bbat dau\b.*|tu ngay|khoi cong"),
     ("status", r"(?:trang thai|tinh trang)(?! thuc hien).*"),
     (

@@ -67,7 +67,7 @@ def _take(task: Draft, said: Draft) -> None:
     if said.lead_unit and not task.lead_unit and not task.lead_person:
         task.lead_unit = said.lead_unit
     elif said.lead_unit and task.lead_unit and fold(said.lead_unit) != fold(task.lead_unit):
-        task.flag("several_leads", "lead_unit", said.lead_unit)
+        task.flag("units_differ", "lead_unit", said.lead_unit)
     if not task.coordinating_units:
         task.coordinating_units = said.coordinating_units
     if task.target is None:

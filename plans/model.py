@@ -141,6 +141,8 @@ class PlanNode:
     status_inferred: str | None = None
     inherited: tuple[str, ...] = ()
     flags: tuple[Flag, ...] = ()
+    internal_due: DatePart | None = None
+    source_document: str | None = None
 
     def as_json(self) -> dict[str, Any]:
         """The record of the contract; every key is always there."""
@@ -158,6 +160,8 @@ class PlanNode:
             "target_unit": self.target_unit,
             "start": self.start.as_json() if self.start else None,
             "due": self.due.as_json() if self.due else None,
+            "internal_due": self.internal_due.as_json() if self.internal_due else None,
+            "source_document": self.source_document,
             "lead_unit": self.lead_unit,
             "lead_person": self.lead_person,
             "lead_position": self.lead_position,

@@ -67,7 +67,7 @@ def term_last_day(said_on: date, n: int, unit: str, calendar: WorkingCalendar) -
 
 
 def rolls(source: Source, rules: Rules) -> bool:
-    """Whether a deadline of this source moves off a day off: inside yes, a higher body's calendar day no."""
+    """Whether a deadline of this source moves off a day off: said inside yes, the calendar day of a paper no."""
     return rules.roll_internal if source is Source.INTERNAL else rules.roll_higher
 
 

@@ -90,6 +90,7 @@ class Source(StrEnum):
     """Who set a deadline: decides rolling over days off and who may move it (`tasks.deadlines`)."""
 
     HIGHER = "higher"  # hạn cấp trên giao
+    PLAN = "plan"  # in the agency's own plan: stays on its calendar day, its leaders may move it
     INTERNAL = "internal"  # hạn nội bộ
 
 

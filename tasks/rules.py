@@ -62,7 +62,7 @@ RULES: dict[str, tuple[type, str, tuple[int, int] | None]] = {
         "a deadline set inside that ends on a day off moves to the next working day",
         None,
     ),
-    "roll_higher": (bool, "the same for a deadline set by a higher body", None),
+    "roll_higher": (bool, "the same for a deadline printed in a plan or set by a higher body", None),
     "due_soon_days": (int, "days before the last day from which a task is due soon", (0, 60)),
     "due_soon_days_short": (int, "the same for a deadline given as a day", (0, 60)),
     "reminder_steps": (tuple, "days before the last day at which a reminder goes out, falling", (0, 90)),

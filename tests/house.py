@@ -131,7 +131,9 @@ def plan_json() -> dict[str, object]:
         "title": "KẾ HOẠCH", "subject": "Thực hiện nhiệm vụ trọng tâm năm 2026", "year": 2026,
         "date": {"text": "ngày 10 tháng 01 năm 2026", "range": "2026-01-10/2026-01-10", "grain": "day"},
     }  # fmt: skip
-    return {"document": head, "tasks": [_record(*row) for row in PLAN], "warnings": []}
+    # The UBND tỉnh set these deadlines, the office said so on the card.
+    given = {"source": "higher", "document": ""}
+    return {"document": head, "tasks": [_record(*row) for row in PLAN], "warnings": [], "set_by": given}
 
 
 def _record(path, node, title, due, unit, person, target):  # type: ignore[no-untyped-def]

@@ -77,6 +77,19 @@ NOTICE = (
     "4. Đánh giá cao kết quả công tác của Phòng Quản lý khoa học.",
     "Văn phòng Sở thông báo để các đơn vị biết, thực hiện./.",
 )
+# Rows with their own source and two deadlines; the second names two leading units.
+SOURCE_HEADER = ("TT", "Nội dung", "Văn bản giao", "Thời hạn", "Hạn nội bộ", "Đơn vị chủ trì")
+SOURCES = (
+    (
+        "1",
+        "Lập báo cáo chỉ số đổi mới sáng tạo",
+        "Công văn số 77/UBND-KGVX ngày 3/2/2026",
+        "30/11/2026",
+        "25/11/2026",
+        "Phòng QLKH",
+    ),
+    ("2", "Tổng kết phong trào sáng kiến", "", "15/12/2026", "", "Văn phòng Sở và Phòng QLKH"),
+)
 Row = Sequence[str]
 
 
@@ -84,6 +97,7 @@ def build(folder: Path) -> None:
     """Write every document into a folder."""
     hidden(folder / "an-dong.xlsx")
     word(folder / "co-ket-qua.docx", HEADING, RESULT_HEADER, *RESULTS)
+    word(folder / "hai-chu-tri.docx", HEADING, SOURCE_HEADER, *SOURCES)
     undated = (*HEADER, "Kết quả thực hiện")
     word(folder / "khong-ngay.docx", HEADING[1:2], undated, *PARTS)
     word(folder / "ket-luan.docx", NOTICE)

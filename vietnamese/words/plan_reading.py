@@ -24,6 +24,8 @@ ROLES: Mapping[str, tuple[str, ...]] = {
     "status": ("tình trạng", "trạng thái"),
     "quantity": ("số lượng giao", "kế hoạch giao", "kế hoạch năm", "chỉ tiêu giao"),
     "measure": ("đơn vị tính", "đvt"),
+    "internal": ("hạn nội bộ", "thời hạn nội bộ"),
+    "source": ("văn bản giao", "nguồn giao"),
     "note": ("ghi chú",),
     "other": ("không dùng", "bỏ qua", "không lấy"),
 }

@@ -40,7 +40,7 @@ FLAGS: Mapping[str, str] = {
     "unit_inferred": "đơn vị suy từ ô khác",
     "unit_unknown": "đơn vị chưa có trong danh sách cơ quan",
     "target_in_title": "chỉ tiêu ghi trong tên nhiệm vụ, cột chỉ tiêu không có hoặc khác",
-    "units_differ": "kết quả và chỉ tiêu đếm bằng đơn vị tính khác nhau",
+    "units_differ": "đơn vị (hoặc đơn vị tính) ghi hai nơi khác nhau",
     "duplicate": "trùng nội dung",
     "several_leads": "nhiều đơn vị chủ trì",
     "damaged_number": "số văn bản có thể sai",
