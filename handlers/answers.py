@@ -8,7 +8,7 @@ import re
 from datetime import UTC
 
 from handlers import decisions, report_mend, table
-from handlers.messages import Reply
+from handlers.general import small
 from handlers.people import clean_mention
 from handlers.turn import Outcome, Turn, say, understand_turn
 from storage import conversations
@@ -201,4 +201,6 @@ def _nothing_open(turn: Turn, question: Pending | None) -> Outcome:
         draft = conversations.get_draft(turn.conn, last.draft_id)
         if draft.state == "expired" or draft.expires_at <= turn.now:
             return say(general.expired())
-    return Outcome(Reply(general.nothing_to_answer()))
+    if turn.heard.intent == "cancel":
+        return say(general.nothing_to_cancel())
+    return small(turn) or say(general.nothing_to_answer())

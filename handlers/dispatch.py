@@ -18,7 +18,9 @@ from handlers.turn import Desk, Outcome, Turn, load_turn, say, understand_turn
 from storage import conversations, inbox, journal, outbox
 from storage import people as accounts
 from tasks.errors import Refused
+from tasks.model import Role
 from vietnamese.text import Text
+from vietnamese.understand import LONGEST
 from vietnamese.words import general
 from vietnamese.words import people as people_words
 from vietnamese.words import quota as quota_words
@@ -190,7 +192,8 @@ def _guarded(turn: Turn, work: Callable[[], Outcome | None], *, writing: bool = 
             return which.ask(turn, refused)
         if writing and turn.person is not None:
             _keep_refusal(turn, refused)
-        return say(refusal(refused))
+        leads = turn.person is not None and turn.person.has(Role.LEADER, Role.OFFICE)
+        return say(refusal(refused, leads))
     except BaseException:
         nested.rollback()
         raise
@@ -254,6 +257,8 @@ def _member(turn: Turn) -> Outcome | None:
     if conclusion.speaks_of_it(turn):  # its many words are no answer to what is open
         conclusion.begin(turn)
         return None
+    if len(message.text) > LONGEST:
+        return say(general.too_long())
     taken = answers.taken(turn)
     if taken is not None or not inbox.is_new(turn.conn, turn.inbox_id):  # else slow work was begun
         return taken
@@ -273,6 +278,6 @@ def _answers_here(turn: Turn) -> bool:
 
 def _plain_words(turn: Turn) -> bool:
     message = turn.message
-    return bool(message.text.strip()) and not (
+    return 0 < len(message.text.strip()) <= LONGEST and not (
         message.tap or message.attachments or message.unsupported or message.edited or message.job
     )

@@ -14,66 +14,88 @@ def greet(name: str, address: str = "đồng chí") -> Text:
 
 
 EVIDENCE = {
-    "chat": "Ảnh, tệp gửi kèm được lưu làm minh chứng của báo cáo vừa gửi.",
-    "page": "Ảnh gửi tại đây được lưu làm minh chứng của báo cáo vừa gửi; tệp gửi qua trang riêng: gửi “gửi tệp” để nhận liên kết.",
-    "local": "Ảnh gửi tại đây được lưu làm minh chứng của báo cáo vừa gửi; tệp gửi qua trang trong mạng cơ quan: gửi “gửi tệp” để nhận liên kết.",
-    "none": "Ảnh gửi tại đây được lưu làm minh chứng của báo cáo vừa gửi; văn bản thì ghi số và ngày.",
-    "figures": "Chỉ gửi số liệu, không gửi tệp; văn bản thì ghi số và ngày.",
+    "chat": "ảnh, tệp gửi kèm được lưu vào báo cáo vừa gửi",
+    "page": "ảnh gửi tại đây được lưu vào báo cáo vừa gửi; tệp gửi qua trang riêng: gửi “gửi tệp” để nhận liên kết",
+    "local": "ảnh gửi tại đây được lưu vào báo cáo vừa gửi; tệp gửi qua trang trong mạng cơ quan: gửi “gửi tệp” để nhận liên kết",
+    "none": "ảnh gửi tại đây được lưu vào báo cáo vừa gửi; văn bản thì ghi số và ngày",
+    "figures": "chỉ gửi số liệu, không gửi tệp; văn bản thì ghi số và ngày",
 }
-
-
-def help_officer(way: str = "chat") -> Text:
-    """What an officer can do, by example."""
-    return text(
-        line(b("Báo cáo"), ": “nv 2.1 đạt 60%, đã tổ chức 3/5 hội nghị, vướng kinh phí”"),
-        line(b("Nhiều việc"), ": “nv 2.1 60%; nv 3 xong, QĐ 492/QĐ-UBND ngày 15/3/2026”"),
-        line(b("Sửa, rút"), ": “sửa nv 2.1 là 70%”, “hủy báo cáo vừa rồi”"),
-        line(b("Hỏi"), ": “việc của tôi tuần này”, “nv 2.1 đến đâu rồi”, “vì sao nv 3 quá hạn”"),
-        line(b("Gia hạn"), ": “xin gia hạn nv 3 đến 15/12 vì chờ hướng dẫn”"),
-        EVIDENCE[way],
-    )
-
-
-def help_leader(way: str = "chat") -> Text:
-    """What a leader or the office can ask and say, by example."""
-    return text(
-        line(
-            b("Hỏi"),
-            ": “nhiệm vụ nào quá hạn?”, “phòng QLKH còn bao nhiêu việc chưa xong”, “vì sao nv 3 quá hạn”",
-        ),
-        line(
-            b("Tổng hợp"),
-            ": “tổng hợp tiến độ tháng 11”",
-            "" if way == "none" else ", “xuất word báo cáo quý 3”",
-        ),
-        line(b("Chỉ đạo"), ": “giao phòng QLCN báo cáo chỉ số PII trước 30/11”, “đôn đốc nv 2.1”"),
-        line(
-            b("Duyệt"),
-            ": “duyệt gia hạn nv 3”, “xác nhận nv 2.1 hoàn thành”, “không đồng ý, bổ sung biên bản”",
-        ),
-    )
-
-
 PLAN = {
-    "chat": ": gửi tệp Word của kế hoạch vào đây",
-    "none": ": quản trị nhập tệp Word của kế hoạch trên máy chủ",
+    "chat": "gửi tệp Word của kế hoạch vào đây",
+    "none": "quản trị nhập tệp Word của kế hoạch trên máy chủ",
 }
-PLAN_PAGE = ": gửi “gửi tệp” để nhận trang nộp tệp Word của kế hoạch"
+PLAN_PAGE = "gửi “gửi tệp” để nhận trang nộp tệp Word của kế hoạch"
+NOTICE = {"none": "dán nội dung để giao các nhiệm vụ trong đó"}
+SUMMARY = {"none": "“tổng hợp tiến độ tháng 11”"}
+# Who may say it (reports, leads, office), what it is, by example.
+HELP: tuple[tuple[str, str, str], ...] = (
+    ("reports", "Báo cáo", "“nv 2.1 đạt 60%, đã tổ chức 3/5 hội nghị, vướng kinh phí”"),
+    ("reports", "Nhiều việc", "“nv 2.1 60%; nv 3 xong, QĐ 492/QĐ-UBND ngày 15/3/2026”"),
+    ("reports", "Sửa, rút", "“sửa nv 2.1 là 70%”, “hủy báo cáo vừa rồi”"),
+    ("reports", "Minh chứng", ""),
+    ("reports", "Gia hạn", "“xin gia hạn nv 3 đến 15/12 vì chờ hướng dẫn”"),
+    ("reports", "Hỏi việc của mình", "“việc của tôi tuần này”, “nv 2.1 đến đâu rồi”, “vì sao nv 3 quá hạn”"),
+    ("leads", "Hỏi", "“nhiệm vụ nào quá hạn?”, “phòng QLKH còn bao nhiêu việc chưa xong”"),
+    ("leads", "Hỏi tại một ngày, so sánh", "“đến ngày 15/10 có bao nhiêu việc quá hạn”, “tháng này so với tháng trước”"),
+    ("leads", "Tổng hợp", "“tổng hợp tiến độ tháng 11”, “xuất word báo cáo quý 3”"),
+    ("leads", "Chỉ đạo", "“giao phòng QLCN báo cáo chỉ số PII trước 30/11”, “đôn đốc nv 2.1”"),
+    ("leads", "Duyệt", "“duyệt gia hạn nv 3”, “xác nhận nv 2.1 hoàn thành”, “trả lại nv 2.1, thiếu biên bản”"),
+    ("leads", "Bàn giao, làm thay", "“bàn giao nv 2.1 cho đồng chí …”, “đồng chí … làm thay đồng chí … từ 23/11 đến 27/11”"),
+    ("office", "Kế hoạch", ""),
+    ("office", "Thông báo kết luận", "dán nội dung hoặc gửi tệp Word để giao các nhiệm vụ trong đó"),
+    ("office", "Lịch gửi", "trong nhóm, “@bot 8h thứ hai hằng tuần gửi tổng hợp vào nhóm này”"),
+    ("office", "Ngày bắt đầu", "“đặt ngày bắt đầu sử dụng 1/11/2026”"),
+)  # fmt: skip
 
 
-def help_office(way: str = "chat") -> Text:
-    """What the office does besides."""
+def help_(reports: bool, leads: bool, office: bool, way: str = "chat", evidence: str = "chat") -> Text:
+    """What a person can do, by example; each line once. `way` and `evidence`: how files travel here."""
+    may = {"reports": reports, "leads": leads, "office": office}
+    here = {
+        "Minh chứng": EVIDENCE[evidence],
+        "Kế hoạch": PLAN.get(way, PLAN_PAGE),
+        "Thông báo kết luận": NOTICE.get(way),
+        "Tổng hợp": SUMMARY.get(way),
+    }
     return text(
-        line(b("Kế hoạch"), PLAN.get(way, PLAN_PAGE)),
-        line(
-            b("Thông báo kết luận"),
-            ": dán nội dung",
-            "" if way == "none" else " hoặc gửi tệp Word",
-            " để giao các nhiệm vụ trong đó",
-        ),
-        line(b("Lịch gửi"), ": trong nhóm, “@bot 8h thứ hai hằng tuần gửi tổng hợp vào nhóm này”"),
-        line(b("Ngày bắt đầu"), ": “đặt ngày bắt đầu sử dụng 1/11/2026”"),
+        *(line(b(label), f": {here.get(label) or said}") for whose, label, said in HELP if may[whose])
     )
+
+
+def help_admin() -> Text:
+    """Who only runs the system has nothing to report or to ask here."""
+    return text(
+        "Đồng chí giữ vai trò quản trị: tài khoản, sao lưu và kiểm tra hệ thống thực hiện trên máy chủ.",
+        "Việc báo cáo và hỏi nhiệm vụ do các đơn vị, lãnh đạo và Văn phòng thực hiện.",
+    )
+
+
+def too_long() -> Text:
+    """A long text in which nothing was understood."""
+    return text(
+        "Tin nhắn dài, hệ thống chưa hiểu được nội dung nên chưa ghi nhận gì. "
+        "Đề nghị đồng chí gửi ngắn gọn từng việc, ví dụ “nv 2.1 đạt 60%, vướng kinh phí”."
+    )
+
+
+def noted() -> Text:
+    """Assent, or an emoji, when nothing is asked."""
+    return text("Vâng. Hiện không có nội dung nào chờ đồng chí trả lời.")
+
+
+def what_is_wished() -> Text:
+    """Only a question mark."""
+    return text("Đồng chí cần hỏi nội dung gì? Gửi “trợ giúp” để xem hướng dẫn.")
+
+
+def bare_number(number: str) -> Text:
+    """A number when nothing is asked: it may be a task's."""
+    return text(f"Hiện không có câu hỏi nào chờ chọn số. Nếu là nhiệm vụ, đề nghị gửi “nv {number}”.")
+
+
+def answer_the_card(count: int) -> Text:
+    """Something short that does not answer the open card."""
+    return text(f"Nội dung trên đang chờ đồng chí xác nhận: đề nghị trả lời bằng một số từ 1 đến {count}.")
 
 
 def not_understood(examples: tuple[str, ...]) -> Text:
@@ -106,6 +128,11 @@ def nothing_to_answer() -> Text:
     return text("Hiện không có câu hỏi nào đang chờ trả lời. Đồng chí gửi “trợ giúp” để xem hướng dẫn.")
 
 
+def nothing_to_cancel() -> Text:
+    """ "hủy" when no card is open."""
+    return text("Hiện không có nội dung nào chờ xác nhận. Để rút báo cáo đã ghi, gửi “hủy báo cáo vừa rồi”.")
+
+
 def done_already(what: str) -> Text:
     """The same tap again."""
     return text(f"Mục này đã được xử lý trước đó: {what}." if what else "Mục này đã được xử lý trước đó.")
@@ -132,7 +159,9 @@ def cancelled() -> Text:
 
 
 def unsupported(kind: str) -> Text:
-    """A kind of message that cannot be read."""
+    """A kind of message that cannot be read; a sticker only greets."""
+    if kind == "sticker":
+        return text("Cảm ơn đồng chí. Hệ thống chỉ đọc được chữ, ảnh và tệp.")
     return text(f"Hệ thống chưa đọc được {_kind(kind)}. Đề nghị đồng chí gửi bằng chữ, ảnh hoặc tệp.")
 
 
@@ -143,6 +172,8 @@ def unsupported_figures_only(kind: str) -> Text:
 
 def unsupported_without_files(kind: str, address: str | None, local: bool = False) -> Text:
     """A kind of message that cannot be read, where the channel carries no files: the page for them, if any."""
+    if kind == "sticker":
+        return text("Cảm ơn đồng chí. Hệ thống chỉ đọc được chữ và ảnh.")
     page = f"gửi tại{' (mở trong mạng cơ quan)' if local else ''}: {address}"
     where = page if address else "chuyển cho Văn phòng."
     return text(
