@@ -27,6 +27,8 @@ from starlette.routing import Route
 TOKEN = "4404404404404404404:fakeSecretPart_of-zalo"
 BOT_ID = TOKEN.partition(":")[0]
 BOT_NAME = "Bot Tiến Độ An Bình"
+SECOND = "5505505505505505505:anotherSecretPart_of-zalo"
+SECOND_ID = SECOND.partition(":")[0]
 PATIENCE = 30.0
 IDLE_SECONDS = 1.0
 STYLES = {"b", "i", "u", "s", "f_13", "f_15", "f_18", "f_20", "lst_1", "lst_2"} | {
@@ -52,6 +54,7 @@ class Sent:
     at: float
     styles: list[dict[str, Any]] = field(default_factory=list)
     photo: str = ""
+    bot: str = BOT_ID
 
     def bold(self) -> list[str]:
         """What the reader sees in bold: the ranges cut out by UTF-16 units."""
@@ -68,10 +71,10 @@ class Platform:
         self.bots = {TOKEN: BOT_NAME}
         self.sent: list[Sent] = []
         self.calls: list[tuple[str, dict[str, Any]]] = []
-        self.waiting: deque[dict[str, Any]] = deque()
+        self.queues: dict[str, deque[dict[str, Any]]] = {}
         self.faults: dict[str, deque[Any]] = {}
         self.media: dict[str, bytes] = {}
-        self.webhook: dict[str, str] = {}
+        self.webhooks: dict[str, dict[str, str]] = {}
         self.probed: list[int] = []
         self.enveloped = False
         self.quota: int | None = None
@@ -79,13 +82,31 @@ class Platform:
         self._numbers = itertools.count(1)
         self._client = httpx.Client(timeout=PATIENCE, headers={"User-Agent": "Java/1.8.0_192"})
 
+    @property
+    def waiting(self) -> deque[dict[str, Any]]:
+        """What the first bot has not fetched yet."""
+        return self.queue(TOKEN)
+
+    @property
+    def webhook(self) -> dict[str, str]:
+        """The webhook of the first bot, empty when there is none."""
+        return self.webhooks.get(TOKEN, {})
+
+    @webhook.setter
+    def webhook(self, value: dict[str, str]) -> None:
+        self.webhooks[TOKEN] = value
+
+    def queue(self, bot: str) -> deque[dict[str, Any]]:
+        """What a bot has not fetched yet."""
+        return self.queues.setdefault(bot, deque())
+
     # what people do
 
-    def say(self, text: str, *, user: str, group: str = "", **more: Any) -> dict[str, Any]:
-        """Somebody writes; in a group only what mentions the bot ever arrives."""
+    def say(self, text: str, *, user: str, group: str = "", bot: str = TOKEN, **more: Any) -> dict[str, Any]:
+        """Somebody writes to a bot; in a group only what mentions it ever arrives."""
         if group:
-            text = f"@{BOT_NAME} {text}"
-        return self.happens("message.text.received", user, group, text=text, **more)
+            text = f"@{self.bots[bot]} {text}"
+        return self.happens("message.text.received", user, group, bot, text=text, **more)
 
     def photo(
         self,
@@ -103,28 +124,30 @@ class Platform:
         more = {field: f"{self.address}/media/{name}", "caption": caption, "message_type": "CHAT_PHOTO"}
         return self.happens("message.image.received", user, group, **more, **other)
 
-    def happens(self, event: str, user: str, group: str = "", **values: Any) -> dict[str, Any]:
+    def happens(
+        self, event: str, user: str, group: str = "", bot: str = TOKEN, **values: Any
+    ) -> dict[str, Any]:
         """Any event, under a fresh message id, delivered now."""
         update = event_of(event, user, group, f"{next(self._numbers):020x}", **values)
-        self.deliver(update)
+        self.deliver(update, bot)
         return update
 
-    def deliver(self, update: Mapping[str, Any]) -> int:
+    def deliver(self, update: Mapping[str, Any], bot: str = TOKEN) -> int:
         """Post one update to the webhook and answer the status; without one it waits for getUpdates."""
-        if not self.webhook:
-            self.waiting.append(dict(update))
+        if not self.webhooks.get(bot):
+            self.queue(bot).append(dict(update))
             return 0
         body = {"ok": True, "result": update} if self.enveloped else update
-        return self.post(json.dumps(body, ensure_ascii=False).encode())
+        return self.post(json.dumps(body, ensure_ascii=False).encode(), bot)
 
-    def post(self, body: bytes) -> int:
+    def post(self, body: bytes, bot: str = TOKEN) -> int:
         """Post to the webhook with the secret; 0 when nobody answers."""
         headers = {
-            "X-Bot-Api-Secret-Token": self.webhook["secret_token"],
+            "X-Bot-Api-Secret-Token": self.webhooks[bot]["secret_token"],
             "Content-Type": "application/json",
         }
         try:
-            return self._client.post(self.webhook["url"], content=body, headers=headers).status_code
+            return self._client.post(self.webhooks[bot]["url"], content=body, headers=headers).status_code
         except httpx.TransportError:
             return 0
 
@@ -201,7 +224,7 @@ class Platform:
 
     async def _getMe(self, values: dict[str, Any], request: Request) -> Any:
         return {
-            "id": BOT_ID,
+            "id": request.path_params["token"].partition(":")[0],
             "account_name": "bot.VDKyAnBinh",
             "account_type": "BASIC",
             "can_join_groups": False,
@@ -209,21 +232,23 @@ class Platform:
         }
 
     async def _getUpdates(self, values: dict[str, Any], request: Request) -> Any:
-        if self.webhook:
+        bot = request.path_params["token"]
+        if self.webhooks.get(bot):
             raise Fault(400, "webhook is set")
         end = time.monotonic() + min(float(values.get("timeout", 30)), IDLE_SECONDS)
-        while not self.waiting:
+        while not self.queue(bot):
             if time.monotonic() >= end:
                 raise Fault(408, "Request timeout")
             await asyncio.sleep(0.005)
-        return self.waiting.popleft()
+        return self.queue(bot).popleft()
 
     async def _setWebhook(self, values: dict[str, Any], request: Request) -> Any:
         url, secret = values.get("url"), values.get("secret_token")
         if not isinstance(url, str) or not isinstance(secret, str) or not 8 <= len(secret) <= 256:
             raise Fault(400, "url and secret_token are required")
-        self.webhook = {"url": url, "secret_token": secret}
-        status = await asyncio.to_thread(self.post, b"")
+        bot = request.path_params["token"]
+        self.webhooks[bot] = {"url": url, "secret_token": secret}
+        status = await asyncio.to_thread(self.post, b"", bot)
         self.probed.append(status)
         good = 200 <= status < 300
         seen = {
@@ -235,24 +260,26 @@ class Platform:
         return {"url": url, "updated_at": _now(), "verification": seen}
 
     async def _getWebhookInfo(self, values: dict[str, Any], request: Request) -> Any:
-        if not self.webhook:
+        hook = self.webhooks.get(request.path_params["token"])
+        if not hook:
             raise Fault(404, "Not Found")
-        return {"url": self.webhook["url"], "updated_at": _now()}
+        return {"url": hook["url"], "updated_at": _now()}
 
     async def _deleteWebhook(self, values: dict[str, Any], request: Request) -> Any:
-        self.webhook = {}
+        self.webhooks.pop(request.path_params["token"], None)
         return {"url": "", "updated_at": _now()}
 
     async def _testWebhook(self, values: dict[str, Any], request: Request) -> Any:
-        if not self.webhook:
+        bot = request.path_params["token"]
+        if not self.webhooks.get(bot):
             raise Fault(404, "Not Found")
         began = time.monotonic()
-        status = await asyncio.to_thread(self.post, b"")
+        status = await asyncio.to_thread(self.post, b"", bot)
         good = 200 <= status < 300
         outcome = "webhook.ok" if good else f"http.{status}" if status in (403, 404) else "http.other"
         return {
             "ok": good,
-            "url": self.webhook["url"],
+            "url": self.webhooks[bot]["url"],
             "outcome": outcome if status else "err.conn",
             "hint": "",
             "status_code": status,
@@ -268,7 +295,7 @@ class Platform:
             fits = style["start"] >= 0 and style["len"] > 0 and style["start"] + style["len"] <= _units(text)
             if not fits or not style["st"] or not set(style["st"]) <= STYLES:
                 raise Fault(400, "text_styles")
-        return self._arrive(values, text, styles=styles)
+        return self._arrive(request, values, text, styles=styles)
 
     async def _sendPhoto(self, values: dict[str, Any], request: Request) -> Any:
         caption = values.get("caption", "")
@@ -280,12 +307,12 @@ class Platform:
             raise Fault(400, "photo cannot be downloaded") from None
         if found.status_code != 200 or not found.headers["content-type"].startswith("image/"):
             raise Fault(400, "photo cannot be downloaded")
-        return self._arrive(values, caption, photo=values["photo"])
+        return self._arrive(request, values, caption, photo=values["photo"])
 
     async def _sendChatAction(self, values: dict[str, Any], request: Request) -> Any:
         return {"ok": True}
 
-    def _arrive(self, values: dict[str, Any], text: str, **more: Any) -> Any:
+    def _arrive(self, request: Request, values: dict[str, Any], text: str, **more: Any) -> Any:
         chat = values.get("chat_id")
         if not isinstance(chat, str):
             raise Fault(400, "chat_id")
@@ -296,6 +323,7 @@ class Platform:
                 raise Fault(429, "quota exceeded")
             self.quota -= 1
         one = Sent(values["chat_id"], text, uuid.uuid4().hex[:20], time.monotonic(), **more)
+        one.bot = request.path_params["token"].partition(":")[0]
         self.sent.append(one)
         return {"message_id": one.message_id, "date": _now()}
 
