@@ -34,7 +34,7 @@ def handed_over(name: str, address: str | None, local: bool = False) -> str:
         return f"{name} (mở trong mạng cơ quan): {address}"
     if address:
         return f"{name}: {address}"
-    return f"Tệp “{name}” không gửi được qua kênh này, đề nghị đồng chí nhận tại Văn phòng."
+    return f"Tệp “{name}” không gửi được qua kênh này, đề nghị nhận tại Văn phòng hoặc hỏi để xem bằng chữ."
 
 
 def how_to_send(way: str, address: str | None) -> Text:
