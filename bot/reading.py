@@ -1,6 +1,7 @@
 """Reads a plan document in the child process: what the job `read_plan` and the commands run."""
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,9 +11,13 @@ from plans.conclusion import is_notice
 from plans.conclusion import read_conclusion as read_notice
 from plans.missing import missing_by_path
 from plans.model import KnownUnit
+from plans.moves import is_moves, read_moves
 from plans.read import load
 from plans.read import read_plan as read_document
+from plans.roster import RosterError, is_roster, read_roster
+from plans.roster import as_json as roster_json
 from plans.safety import Refusal
+from plans.spreadsheet_text import read_rows
 
 OPENING = 1500
 
@@ -26,6 +31,8 @@ def read_plan(arguments: Mapping[str, Any]) -> dict[str, Any]:
     """
     try:
         content, name = Path(arguments["path"]).read_bytes(), str(arguments["name"])
+        if arguments.get("notices") and (table := _table(content, name)) is not None:
+            return table
         if arguments.get("notices") and is_notice(_words(content, name)):
             return {"conclusion": _conclusion(content, name, arguments)}
         document = read_document(
@@ -40,6 +47,24 @@ def read_plan(arguments: Mapping[str, Any]) -> dict[str, Any]:
         return {"error": {"code": refusal.code, "arguments": dict(refusal.arguments)}}
     lacking = {path: list(codes) for path, codes in missing_by_path(document.tasks).items()}
     return {**document.as_json(), "missing": lacking}
+
+
+def _table(content: bytes, name: str) -> dict[str, Any] | None:
+    """A roster or a file that moves tasks, as {"roster": …, "problems": […]} or {"moves": […]}; None: neither."""
+    if not name.lower().endswith((".csv", ".xlsx")):
+        return None
+    rows = read_rows(content, name)
+    if is_moves(rows):
+        return {"moves": [{**asdict(m), "on": m.on.isoformat() if m.on else None} for m in read_moves(rows)]}
+    if not is_roster(rows):
+        return None
+    try:
+        return {"roster": roster_json(read_roster(content, name)), "problems": []}
+    except RosterError as error:
+        return {
+            "roster": None,
+            "problems": [{**asdict(p), "arguments": dict(p.arguments)} for p in error.problems],
+        }
 
 
 def read_conclusion(arguments: Mapping[str, Any]) -> dict[str, Any]:

@@ -21,7 +21,7 @@ UPLOAD = re.compile(
     r"(?:(?:toi|em|minh) )?(?:(?:muon|can|xin) )?(?:gui|nop|tai)(?: len)? (?:tep|file|anh|minh chung|van ban|ke hoach)"
     r"(?: len| the nao| o dau| cho he thong| a)*\W*"
 )
-PLAN_ENDINGS = (".docx", ".xlsx", ".pdf", ".doc", ".docm", ".xls")
+PLAN_ENDINGS = (".docx", ".xlsx", ".pdf", ".doc", ".docm", ".xls", ".csv")
 RECENT_MINUTES = 24 * 60
 
 
@@ -64,7 +64,7 @@ def came(turn: Turn) -> Outcome | None:
         return heading_file.read_file(turn)
     plan = [a for a in turn.message.attachments if _is_document(a)]
     if plan and not _reports(turn):
-        if may(turn.me, Action.IMPORT_PLAN, place=turn.where):
+        if any(may(turn.me, action, place=turn.where) for action in (Action.IMPORT_PLAN, Action.PEOPLE)):
             return import_plan.begin(turn, plan[0])
         if turn.me.has(Role.LEADER) and not _open_report(turn):
             conclusion.begin_file(turn, plan[0])

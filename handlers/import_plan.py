@@ -7,13 +7,23 @@ is gone is marked, a moved deadline is a change with its source.
 from collections.abc import Mapping
 from typing import Any
 
-from handlers import conclusion, naming, plan_columns, plan_leads, plan_results, plan_source, plan_store
+from handlers import (
+    conclusion,
+    naming,
+    plan_columns,
+    plan_leads,
+    plan_results,
+    plan_source,
+    plan_store,
+    roster_card,
+    transfer,
+)
 from handlers.messages import Attachment, Choice, OutFile, Reply
 from handlers.turn import Outcome, Turn, draft_expiry, say
 from storage import conversations, jobs
 from storage.conversations import Draft
 from tasks.model import Source
-from tasks.rights import Action, require
+from tasks.rights import Action, may, require
 from tasks.rules import Rules
 from vietnamese.text import Text, text
 from vietnamese.words import plan_leads as lead_words
@@ -25,7 +35,8 @@ from vietnamese.words import plans as words
 
 def begin(turn: Turn, attachment: Attachment) -> Outcome | None:
     """Hand the file to a child process; the message waits for its result."""
-    require(turn.me, Action.IMPORT_PLAN, place=turn.where)
+    if not may(turn.me, Action.PEOPLE, place=turn.where):
+        require(turn.me, Action.IMPORT_PLAN, place=turn.where)
     read(turn, attachment.file_id, attachment.name, {})
     return None
 
@@ -59,6 +70,11 @@ def was_read(turn: Turn) -> Outcome | None:
     result, asked = job.get("result", {}), job.get("arguments", {})
     if "error" in result:
         return say(words.refused(result["error"]["code"], result["error"].get("arguments", {})))
+    if "roster" in result:
+        return roster_card.begin(turn, result)
+    if "moves" in result:
+        return transfer.begin(turn, result["moves"])
+    require(turn.me, Action.IMPORT_PLAN, place=turn.where)
     if "conclusion" in result:
         return conclusion.present_found(turn, result["conclusion"])
     known = {} if asked.get("mapping") else plan_columns.remembered(turn.conn, result["header"])

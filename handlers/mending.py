@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from handlers import conclusion_mend, date_mend, headings, import_mend
+from handlers import conclusion_mend, date_mend, headings, import_mend, transfer
 from handlers.turn import Outcome, Turn
 from storage import conversations
 from storage.conversations import Draft
@@ -11,6 +11,7 @@ Concerns = Callable[[str], bool]
 Mend = Callable[[Turn, Draft], Outcome | None]
 CARDS: Mapping[str, tuple[Concerns, Mend]] = {
     "plan": (import_mend.concerns, import_mend.mend),
+    "transfer": (transfer.concerns, transfer.mend),
     "conclusion": (conclusion_mend.concerns, conclusion_mend.mend),
     "assign": (date_mend.concerns, date_mend.mend),
     "extend": (date_mend.concerns, date_mend.mend),

@@ -8,25 +8,30 @@ from typing import Any
 from sqlalchemy import Connection
 
 from handlers.naming import match_unit
-from plans.roster import Entry, Roster
+from plans.roster import Entry, Roster, RosterUnit
 from storage import journal, people
-from tasks.model import Membership, Person, Role
+from storage import tasks as stored
+from tasks.model import Membership, Person, Role, Unit, local_date
 from tasks.rights import Units
 from vietnamese.normalize import fold
 
 
 @dataclass(frozen=True, slots=True)
 class RosterChange:
-    """One difference: `kind` is added, changed, left or returned; `what` names the fields."""
+    """One difference: `kind` is added, changed, left, returned or unit_closed; `what` names the fields.
+
+    Of a closed unit `what` is its successor and how many open tasks still stand with it.
+    """
 
     kind: str
     name: str
     what: tuple[str, ...] = ()
 
 
-def load(conn: Connection, roster: Roster, now: datetime) -> list[RosterChange]:
-    """Make the stored people equal to the roster; answers what changed."""
-    units = _load_units(conn, roster)
+def load(conn: Connection, roster: Roster, now: datetime, *, close: bool = True) -> list[RosterChange]:
+    """Make the stored people equal to the roster; answers what changed. Without `close` nobody leaves."""
+    closed = _closing(conn, roster, now)
+    units = _load_units(conn, roster, now)
     known = people.people(conn, active_only=False)
     found: list[RosterChange] = []
     kept: set[int] = set()
@@ -36,18 +41,35 @@ def load(conn: Connection, roster: Roster, now: datetime) -> list[RosterChange]:
         kept.add(person_id)
         found += [change] if change else []
     for person in known:
-        if person.active and person.id not in kept:
+        if close and person.active and person.id not in kept:
             found.append(_leave(conn, person, now))
+    return [*found, *closed]
+
+
+def _closing(conn: Connection, roster: Roster, now: datetime) -> list[RosterChange]:
+    """Units whose last day the roster names and which were still open."""
+    before, found = Units(people.units(conn)), []
+    for unit in roster.units:
+        known = match_unit(before, unit.name)
+        if known is None or fold(known.name) != fold(unit.name) or not _is_over(unit, now):
+            continue
+        left = sum(t.lead_unit_id == known.id and t.is_open for t in stored.all_tasks(conn))
+        found.append(RosterChange("unit_closed", unit.name, (unit.successor, str(left))))
+        data = {"until": unit.until, "successor": unit.successor}
+        journal.note(conn, "unit", known.id, "closed", now, data=data)
     return found
 
 
-def _load_units(conn: Connection, roster: Roster) -> Units:
+def _is_over(unit: RosterUnit, now: datetime) -> bool:
+    return unit.until is not None and unit.until < local_date(now)
+
+
+def _load_units(conn: Connection, roster: Roster, now: datetime) -> Units:
     """Units named in the roster, in its order, parents first; known ones keep their ids."""
     for position, unit in enumerate(roster.units):
-        before = Units(people.units(conn))
-        same = match_unit(before, unit.name)
-        exact = same if same is not None and fold(same.name) == fold(unit.name) else None
-        parent = match_unit(before, unit.parent) if unit.parent else None
+        before = Units(people.units(conn, active_only=False))
+        exact = _named(before, unit.name)
+        parent = _named(before, unit.parent) or match_unit(before, unit.parent) if unit.parent else None
         aliases = list(dict.fromkeys([*(exact.aliases if exact else ()), *unit.aliases]))
         values: dict[str, Any] = {
             "name": unit.name,
@@ -56,10 +78,32 @@ def _load_units(conn: Connection, roster: Roster) -> Units:
             "parent_id": parent.id if parent else None,
             "position": position,
             "aliases": aliases,
-            "active": True,
+            "active": not _is_over(unit, now),
         }
+        if unit.since or unit.until:
+            values |= {"valid_from": unit.since, "valid_to": unit.until}
         people.put_unit(conn, values, exact.id if exact else None)
+    _load_successors(conn, roster)
     return Units(people.units(conn))
+
+
+def _named(units: Units, name: str) -> Unit | None:
+    """The unit of this very name; names taken over from a unit that ended are none of its own."""
+    return next((u for u in units if fold(u.name).split() == fold(name).split()), None)
+
+
+def _load_successors(conn: Connection, roster: Roster) -> None:
+    """A closed unit's names lead to its successor: an older document still says them."""
+    every = Units(people.units(conn, active_only=False))
+    for unit in roster.units:
+        old = next((u for u in every if fold(u.name) == fold(unit.name)), None)
+        new = match_unit(Units(people.units(conn)), unit.successor) if unit.successor else None
+        if old is None or new is None or old.id == new.id:
+            continue
+        people.put_unit(conn, {"successor_id": new.id}, old.id)
+        if old.id not in {u.id for u in people.units(conn)}:
+            names = list(dict.fromkeys([*new.aliases, old.name, *old.aliases]))
+            people.put_unit(conn, {"aliases": names}, new.id)
 
 
 def _same_person(known: tuple[Person, ...], entry: Entry, units: Units, kept: set[int]) -> Person | None:

@@ -7,7 +7,9 @@ Header words may be English or Vietnamese; several roles are joined by ";" and e
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
+from datetime import date
+from typing import Any
 
 from plans.safety import Refusal
 from plans.spreadsheet_text import read_rows
@@ -23,6 +25,10 @@ _HEADER: Mapping[str, str] = {
     "code": "code|ma|ma so|ma can bo|ma cb|ma nhan vien|so hieu",
     "parent_unit": "parent_unit|don vi cap tren|don vi truc thuoc|thuoc don vi|truc thuoc|don vi chu quan",
     "in_charge_of": "in_charge_of|phu trach|linh vuc phu trach|don vi phu trach|phu trach don vi",
+    "unit_code": "unit_code|ma don vi|ma phong|ky hieu don vi",
+    "unit_from": "unit_from|don vi tu ngay|ngay thanh lap|thanh lap tu",
+    "unit_to": "unit_to|don vi den ngay|ngay ket thuc|ngay giai the|giai the tu",
+    "successor": "successor|don vi ke thua|don vi tiep nhan|sap nhap vao|chuyen thanh",
     "unit_aliases": "unit_aliases|ten viet tat don vi|viet tat don vi|ten goi khac cua don vi",
 }
 _COLUMNS = {word: column for column, words in _HEADER.items() for word in words.split("|")}
@@ -44,7 +50,7 @@ _SMALL = frozenset("va cua ve".split())
 class Problem:
     """What is wrong in a row (numbered as in the file; 0: the file itself): column and code, both worded elsewhere.
 
-    Codes: missing_name, unknown_role, duplicate (arguments rows), same_code (rows), no_header, no_people, or a
+    Codes: bad_day (column), missing_name, unknown_role, duplicate (arguments rows), same_code (rows), no_header, no_people, or a
     code of `plans.safety`.
     """
 
@@ -84,6 +90,9 @@ class RosterUnit:
     parent: str = ""
     aliases: tuple[str, ...] = ()
     code: str = ""
+    since: date | None = None
+    until: date | None = None
+    successor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +101,53 @@ class Roster:
 
     entries: tuple[Entry, ...]
     units: tuple[RosterUnit, ...]
+
+
+def is_roster(rows: Sequence[tuple[int, list[str]]]) -> bool:
+    """Whether rows begin as a roster does: names with a unit or a role."""
+    for _, cells in rows[:10]:
+        columns = {column for cell in cells if (column := _column(cell))}
+        if "name" in columns and columns & {"unit", "role", "position"}:
+            return len(columns) >= 3 or "role" in columns
+    return False
+
+
+def as_json(roster: Roster) -> dict[str, Any]:
+    """The roster as plain JSON values; `from_json` makes it again."""
+    return {
+        "entries": [{**asdict(e), "roles": [[str(r), u] for r, u in e.roles]} for e in roster.entries],
+        "units": [{**asdict(u), "since": _iso(u.since), "until": _iso(u.until)} for u in roster.units],
+    }
+
+
+def from_json(found: Mapping[str, Any]) -> Roster:
+    """The roster that `as_json` wrote."""
+    entries = (
+        Entry(
+            **{
+                **e,
+                "roles": tuple((Role(r), u) for r, u in e["roles"]),
+                "aliases": tuple(e["aliases"]),
+                "in_charge_of": tuple(e["in_charge_of"]),
+            }
+        )
+        for e in found["entries"]
+    )
+    units = (
+        RosterUnit(
+            **{**u, "aliases": tuple(u["aliases"]), "since": _back(u["since"]), "until": _back(u["until"])}
+        )
+        for u in found["units"]
+    )
+    return Roster(tuple(entries), tuple(units))
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _back(day: str | None) -> date | None:
+    return date.fromisoformat(day) if day else None
 
 
 def read_roster(content: bytes, name: str) -> Roster:
@@ -103,7 +159,13 @@ def read_roster(content: bytes, name: str) -> Roster:
     at, columns = _header(rows)
     problems: list[Problem] = []
     records = [(number, _record(cells, columns)) for number, cells in rows[at + 1 :]]
-    entries = [_entry(number, record, problems) for number, record in records]
+    entries = [_entry(n, record, problems) for n, record in records if not _is_unit_row(record)]
+    for number, record in records:
+        problems += [
+            Problem(number, column, "bad_day", {"value": record[column]})
+            for column in ("unit_from", "unit_to")
+            if record.get(column) and _day(record[column]) is None
+        ]
     problems += _doubles(entries)
     if not entries:
         problems.append(Problem(0, "file", "no_people"))
@@ -128,6 +190,25 @@ def _column(text: str) -> str | None:
 
 def _record(cells: Sequence[str], columns: Mapping[int, str]) -> dict[str, str]:
     return {column: cells[n].strip() if n < len(cells) else "" for n, column in columns.items()}
+
+
+def _is_unit_row(record: Mapping[str, str]) -> bool:
+    """A row without a person that tells of a unit: when it began, ended, what became of it."""
+    told = ("unit_code", "unit_from", "unit_to", "successor", "unit_aliases", "parent_unit")
+    return not record.get("name") and bool(record.get("unit")) and any(record.get(name) for name in told)
+
+
+def _day(text: str) -> date | None:
+    match = re.fullmatch(
+        r"(?:ngày )?(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})|(\d{4})-(\d{2})-(\d{2}).*", text.strip()
+    )
+    if match is None:
+        return None
+    day, month, year, *iso = (int(part) if part else 0 for part in match.groups())
+    try:
+        return date(year, month, day) if year else date(*iso)
+    except ValueError:
+        return None
 
 
 def _entry(number: int, record: Mapping[str, str], problems: list[Problem]) -> Entry:
@@ -213,8 +294,24 @@ def _units(records: Sequence[Mapping[str, str]], entries: Sequence[Entry]) -> tu
                 aliases.setdefault(full, []).append(name)
             else:
                 parents[name] = ""
-    units = [RosterUnit(n, p, tuple(dict.fromkeys(aliases.get(n, ())))) for n, p in parents.items()]
+    told = {_called(r["unit"], parents) or "": r for r in records if r.get("unit") and _tells(r)}
+    units = [
+        RosterUnit(
+            n,
+            p,
+            tuple(dict.fromkeys(aliases.get(n, ()))),
+            told.get(n, {}).get("unit_code", ""),
+            _day(told.get(n, {}).get("unit_from", "")),
+            _day(told.get(n, {}).get("unit_to", "")),
+            told.get(n, {}).get("successor", ""),
+        )
+        for n, p in parents.items()
+    ]
     return tuple(_parents_first(units))
+
+
+def _tells(record: Mapping[str, str]) -> bool:
+    return any(record.get(name) for name in ("unit_code", "unit_from", "unit_to", "successor"))
 
 
 def _called(name: str, units: Iterable[str]) -> str | None:

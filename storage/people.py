@@ -51,9 +51,10 @@ class Group:
     unit_id: int | None
 
 
-def units(conn: Connection) -> tuple[Unit, ...]:
-    """The active units in the agency's own order."""
-    rows = conn.execute(select(unit).where(unit.c.active).order_by(unit.c.position, unit.c.id))
+def units(conn: Connection, *, active_only: bool = True) -> tuple[Unit, ...]:
+    """The units in the agency's own order; those that have ended only when asked for."""
+    query = select(unit).order_by(unit.c.position, unit.c.id)
+    rows = conn.execute(query.where(unit.c.active) if active_only else query)
     return tuple(Unit(r.id, r.name, r.code, r.parent_id, r.position, tuple(r.aliases)) for r in rows)
 
 

@@ -6,6 +6,7 @@ import typer
 
 from bot.commands.conversation import converse
 from bot.commands.language import dates, understand
+from bot.commands.moves import move
 from bot.commands.people import invite, load
 from bot.commands.plans import import_, read
 from bot.commands.report import report
@@ -29,6 +30,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "invite": invite,
     "read-plan": read,
     "import": import_,
+    "move": move,
     "understand": understand,
     "dates": dates,
     "converse": converse,

@@ -17,6 +17,7 @@ def load(file: Annotated[Path, typer.Argument(help="Danh sách .csv hoặc .xlsx
     """Nạp danh sách cán bộ; nạp lại là cập nhật, người không còn trong danh sách là đã rời cơ quan."""
     from handlers import roster
     from plans.roster import RosterError, read_roster
+    from storage import people
     from vietnamese.words import roster as words
 
     at = moment(now)
@@ -27,9 +28,12 @@ def load(file: Annotated[Path, typer.Argument(help="Danh sách .csv hoặc .xlsx
     except RosterError as error:
         raise Fault("\n".join(words.problem(p) for p in error.problems)) from error
     with opened() as database:
+        before = database.read(lambda conn: len(people.people(conn)))
         changes = database.write(lambda conn: roster.load(conn, found, at))
     for row in words.changes(changes):
         sys.stdout.write(row + "\n")
+    if warning := words.leaving(changes, before):
+        sys.stderr.write(warning + "\n")
 
 
 def invite(

@@ -90,6 +90,26 @@ SOURCES = (
     ),
     ("2", "Tổng kết phong trào sáng kiến", "", "15/12/2026", "", "Văn phòng Sở và Phòng QLKH"),
 )
+# The roster of tests/house.py with one officer gone, one new, and Phòng Đo lường merged into its chi cục.
+ROSTER = (
+    "Họ và tên,Chức vụ,Đơn vị,Thuộc đơn vị,Vai trò,Phụ trách,Đơn vị đến ngày,Sáp nhập vào",
+    "Đỗ Minh Khôi,Giám đốc Sở,Lãnh đạo Sở,,leader,,,",
+    "Lâm Thu Hà,Phó Giám đốc Sở,Lãnh đạo Sở,,leader,Phòng Quản lý khoa học,,",
+    "Cao Thị Thảo,Chánh Văn phòng,Văn phòng Sở,,head; office,,,",
+    "Trần Văn Bình,Trưởng phòng,Phòng Quản lý khoa học,,head,,,",
+    "Lê Thị Nga,Chuyên viên chính,Phòng Quản lý khoa học,,officer,,,",
+    "Hồ Sỹ Đan,Chi cục trưởng,Chi cục Tiêu chuẩn Đo lường Chất lượng,,head,,,",
+    "Ngô Thị Yến,Chuyên viên,Chi cục Tiêu chuẩn Đo lường Chất lượng,,officer,,,",
+    "Phan Anh Tú,Quản trị hệ thống,Văn phòng Sở,,admin,,,",
+    "Mạc Thị Lan,Chuyên viên,Văn phòng Sở,,officer,,,",
+    ",,Phòng Đo lường,,,,30/6/2026,Chi cục Tiêu chuẩn Đo lường Chất lượng",
+)
+MOVES = (
+    "Đơn vị cũ,Nhiệm vụ,Đơn vị mới,Quyết định",
+    ",II.1,Phòng Quản lý khoa học,",
+    ",I.9,Văn phòng Sở,",
+    "Phòng Đo lường,,Chi cục Tiêu chuẩn Đo lường Chất lượng,",
+)
 Row = Sequence[str]
 
 
@@ -98,6 +118,9 @@ def build(folder: Path) -> None:
     hidden(folder / "an-dong.xlsx")
     word(folder / "co-ket-qua.docx", HEADING, RESULT_HEADER, *RESULTS)
     word(folder / "hai-chu-tri.docx", HEADING, SOURCE_HEADER, *SOURCES)
+    (folder / "nhan-su.csv").write_text("\n".join(ROSTER), encoding="utf-8")
+    (folder / "thieu-ho-ten.csv").write_text("\n".join((*ROSTER, ",Chuyên viên,,")), encoding="utf-8")
+    (folder / "chuyen.csv").write_text("\n".join(MOVES), encoding="utf-8")
     undated = (*HEADER, "Kết quả thực hiện")
     word(folder / "khong-ngay.docx", HEADING[1:2], undated, *PARTS)
     word(folder / "ket-luan.docx", NOTICE)

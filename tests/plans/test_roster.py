@@ -1,8 +1,11 @@
 """Rosters: any usual file, Vietnamese or English headers, every problem at once."""
 
+import json
+from datetime import date
+
 import pytest
 
-from plans.roster import Roster, RosterError, read_roster
+from plans.roster import Roster, RosterError, as_json, from_json, read_roster
 from tasks.model import Role
 from tests.plans.documents import saved, workbook
 
@@ -109,3 +112,24 @@ def test_a_strange_file_is_a_problem_of_the_file() -> None:
     with pytest.raises(RosterError) as caught:
         read_roster(b"PK\x03\x04 torn", "a.xlsx")
     assert [(p.row, p.code) for p in caught.value.problems] == [(0, "broken")]
+
+
+def test_a_row_without_a_person_tells_when_a_unit_ended_and_what_became_of_it() -> None:
+    text = "Họ và tên,Đơn vị,Vai trò,Đơn vị đến ngày,Sáp nhập vào\nLê A,Phòng Một,officer,,\n,Phòng Hai,,30/6/2026,Phòng Một\n"
+    roster = read_roster(text.encode(), "nhan-su.csv")
+    assert [e.name for e in roster.entries] == ["Lê A"]
+    closed = next(u for u in roster.units if u.name == "Phòng Hai")
+    assert (closed.until, closed.successor) == (date(2026, 6, 30), "Phòng Một")
+
+
+def test_a_day_that_is_none_is_a_problem_of_its_row() -> None:
+    text = "Họ và tên,Đơn vị,Vai trò,Đơn vị đến ngày\nLê A,Phòng Một,officer,\n,Phòng Hai,,31/6/2026\n"
+    with pytest.raises(RosterError) as caught:
+        read_roster(text.encode(), "nhan-su.csv")
+    assert [(p.row, p.code) for p in caught.value.problems] == [(3, "bad_day")]
+
+
+def test_a_roster_survives_as_json() -> None:
+    text = "Họ và tên,Đơn vị,Vai trò,Phụ trách\nLê A,Phòng Một,head@Phòng Một; office,\nTrần B,Ban,leader,Phòng Một\n"
+    roster = read_roster(text.encode(), "nhan-su.csv")
+    assert from_json(json.loads(json.dumps(as_json(roster)))) == roster

@@ -78,6 +78,7 @@ def test_nobody_confirms_their_own_completion(role: Role) -> None:
 def test_the_admin_has_accounts_and_no_tasks() -> None:
     assert {action for action in Action if may(ADMIN, action, R.UNIT)} == {
         A.INVITE,
+        A.PEOPLE,
         A.ACCOUNTS,
         A.BACKUP,
         A.HEALTH,
