@@ -192,11 +192,16 @@ class Player:
             "text": plain(dict(row.body)),
             "choices": [c.get("full", c["label"]) for c in row.body.get("choices", ())],
             "files": [self._path_of(f) for f in (*row.body.get("files", ()), *row.body.get("named", ()))],
-            "edits": None,
+            "edits": self._edited(row),
             "cause": cause,
             "clock": by_clock,
         }
         return {**shown, "error": row.body["error"]} if row.body.get("error") else shown
+
+    def _edited(self, row: OutboxRow) -> int | None:
+        """The output that this one replaces."""
+        replaced = row.body.get("edits")
+        return next((n for n, shown in enumerate(self._shown) if shown.id == replaced), None)
 
     def _path_of(self, shown: Mapping[str, Any]) -> str:
         """A copy under the name that the reader sees."""

@@ -15,9 +15,9 @@ from storage.database import Database
 
 LINK_LIVES = timedelta(days=7)
 LIMITS = {
-    "telegram": Limits(characters=4096, caption=1024, buttons=True, files=True),
+    "telegram": Limits(characters=4096, caption=1024, buttons=True, files=True, edits=True),
     "zalo": Limits(characters=2000, caption=2000, buttons=False, files=False),
-    "playground": Limits(characters=4096, caption=1024, buttons=True, files=True),
+    "playground": Limits(characters=4096, caption=1024, buttons=True, files=True, edits=True),
 }
 KEY = "secret_key"
 

@@ -18,6 +18,9 @@ KINDS: dict[str, str] = {
     "make_list": "bot.making:make_list",
     "make_report": "bot.making:make_report",
     "make_chart": "bot.making:make_chart",
+    "make_sheet": "bot.making:make_sheet",
+    "make_briefing": "bot.making:make_briefing",
+    "make_archive": "bot.making:make_archive",
     "make_doubts": "bot.making:make_doubts",
 }
 OUT_OF_MEMORY = 3

@@ -60,7 +60,8 @@ def taken(turn: Turn) -> Outcome | None:
             return _answered(turn, question, number)
     if continues_draft(turn):
         return report_mend.mend(turn, _draft(turn))
-    if NUMBER.fullmatch(fold(clean_mention(turn.message.text))) or turn.heard.intent in ("confirm", "cancel"):
+    said = {"confirm", "cancel"} if not table.speaks(turn) else set()  # "lưu năm 2026" is no yes
+    if NUMBER.fullmatch(fold(clean_mention(turn.message.text))) or turn.heard.intent in said:
         return _nothing_open(turn, question)
     return None
 
@@ -146,6 +147,8 @@ def _option(turn: Turn, question: Pending) -> int | None:
     if turn.reading is None:
         understand_turn(turn)
     word = {"confirm": YES, "cancel": NO}.get(turn.heard.intent)
+    if word is not None and table.speaks(turn):
+        return None
     if word is None or turn.heard.tasks or turn.heard.percent is not None or report_mend.drops(turn):
         return None
     for n, option in enumerate(question.options):

@@ -56,14 +56,14 @@ def _headings(turn: Turn, report: DueReport, everyone: Sequence[Person]) -> list
     """Each head is asked for the texts that the unit still owes."""
     by_head: dict[int, list[Owed]] = {}
     for one in heading_state.owed(turn.conn, turn.house, report):
-        if one.text is None:
+        if one.text is None or one.text.state == "waiting":
             for head in heads_of(turn.house.units, one.unit.id, everyone):
                 by_head.setdefault(head.id, []).append(one)
     found = []
     for to in everyone:
         rows = by_head.get(to.id)
         if rows:
-            names = list(dict.fromkeys(one.name for one in rows))
+            names = list(dict.fromkeys(heading_words.to_do(one.name, one.text is not None) for one in rows))
             address, first = turn.house.rules.address, rows[0].form.key
             text = heading_words.please_write(to, report.words, report.cut_off, names, first, address)
             found.append(notify(turn, to.id, text, f"remind:heading:{to.id}:{turn.today.isoformat()}"))

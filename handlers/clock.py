@@ -10,18 +10,17 @@ from datetime import datetime, time, timedelta
 
 from sqlalchemy import Connection
 
-from handlers import chase, quota, reminders, summary, unanswered, urge_send
+from handlers import chase, live_posts, quota, reminders, summary, unanswered, urge_send
 from handlers.dispatch import put_post
 from handlers.messages import Address, Message, Post
 from handlers.schedules import as_schedule
 from handlers.turn import Desk, House, Turn, holders, load_house, notify
-from storage import conversations, journal, people, schedules, urgings
+from storage import conversations, journal, outbox, people, schedules, urgings
 from storage import tasks as stored
 from storage.quota import month_of
 from storage.schedules import GroupPost
 from tasks.due import Schedule, catch_up, next_occurrence, next_reminder_moment, occurrences, reminder_moment
 from tasks.model import VIETNAM, Role, local_date
-from tasks.rights import Scope
 from vietnamese.text import Text
 from vietnamese.words import quota as quota_words
 from vietnamese.words import reminders as words
@@ -39,6 +38,7 @@ def tick(conn: Connection, desk: Desk, now: datetime) -> int:
     sent += _remind(conn, desk, house, now)
     sent += sum(put_post(conn, desk, post, now) for post in urge_send.due_posts(conn, desk, now))
     sent += sum(_post_summary(conn, desk, house, one, now) for one in schedules.live(conn))
+    sent += _keep_true(conn, desk, house, now)
     _seal(conn, now)
     return sent
 
@@ -49,6 +49,7 @@ def next_moment(conn: Connection, desk: Desk, after: datetime) -> datetime:
     moments = [next_reminder_moment(after, house.rules, house.calendar)]
     moments += [next_occurrence(_schedule(one), after, house.calendar)[0] for one in schedules.live(conn)]
     moments += [m for m in (*conversations.draft_ends(conn), urgings.next_moment(conn)) if m and m > after]
+    moments += live_posts.next_moments(conn, house, after)
     return min(moments)
 
 
@@ -74,18 +75,39 @@ def _post_summary(conn: Connection, desk: Desk, house: House, one: GroupPost, no
         return _tell_office(conn, desk, house, words, f"quota:summary:{one.id}:{missed.period}", now)
     if merged:
         return 0
-    message = Message(address, "group", "", now)
-    turn = Turn(conn, desk, house, message, now, 0, group=group)
-    units = None if group.unit_id is None else house.units.descendants(group.unit_id)
-    scope = Scope(None, units, False, True, False, True, units)
-    found = summary.for_push(turn, summary.digest(turn, scope))
+    turn, whole = live_posts.digest_for(conn, desk, house, group, now)
+    found = summary.for_push(turn, whole)
     name = house.unit_name(group.unit_id) or "toàn cơ quan"
     post = Post(
         address,
         summary.text_of(turn, found, name, missed.late),
         f"summary:{one.id}:{group.chat_id}:{missed.period}",
     )
-    return int(put_post(conn, desk, post, now))
+    if not put_post(conn, desk, post, now):
+        return 0
+    live_posts.began(conn, one.id, post.dedup_key, whole, now, waits=not desk.limits[group.channel].edits)
+    return 1
+
+
+def _keep_true(conn: Connection, desk: Desk, house: House, now: datetime) -> int:
+    """Correct the summaries that tell something else than what holds now."""
+    sent = 0
+    for post, body in live_posts.due(conn, desk, house, now):
+        if not body:
+            sent += put_post(conn, desk, post, now)
+            continue
+        row = outbox.put(
+            conn,
+            channel=post.address.channel,
+            bot_id=post.address.bot_id,
+            chat=post.address.chat_id,
+            dedup_key=post.dedup_key,
+            body=body,
+            now=now,
+            lane=outbox.NOTICES,
+        )
+        sent += row is not None
+    return sent
 
 
 def _posted_today(conn: Connection, group_id: int, now: datetime) -> bool:

@@ -18,7 +18,6 @@ from handlers.turn import House
 from reports.figures import Figures, figures_of
 from storage import findings, reports, section_texts
 from storage import tasks as stored
-from storage.reports import StoredReport
 from tasks.model import FINISHED_STATES, Task
 from tasks.rights import EVERYTHING, Scope
 from tasks.statistics import judged, tally
@@ -48,7 +47,7 @@ class Looked:
     """What the checks look at."""
 
     tree: Sequence[Task]
-    told: Mapping[int, Sequence[StoredReport]]
+    shares: Mapping[int, Sequence[tuple[date, float]]]
     evidence: Mapping[int, Sequence[Any]]
     begun: Mapping[int, date]
     start: date
@@ -66,13 +65,10 @@ def look(
     day = min(today, report.cut_off)
     tree = stored.all_tasks(conn) if day == today else periodic.tasks_of(conn, day)
     seen = stored.ids_seen(conn, scope)
-    told: dict[int, list[StoredReport]] = {}
-    for one in reports.until(conn, scope, day):
-        told.setdefault(one.task_id, []).append(one)
     begun = {p.id: p.issued_on for p in stored.plans(conn) if p.issued_on is not None}
     looked = Looked(
         tree,
-        told,
+        reports.shares(conn, day),
         reports.dated_evidence(conn, day),
         {t.id: begun[t.plan_id] for t in tree if t.plan_id in begun},
         report.span.start,
@@ -103,11 +99,10 @@ def _done_percent(looked: Looked, task: Task) -> tuple[str, str] | None:
 
 
 def _went_down(looked: Looked, task: Task) -> tuple[str, str] | None:
-    shares = [r for r in looked.told.get(task.id, ()) if r.data.get("percent") is not None]
-    ordered = sorted(shares, key=lambda r: (r.effective_on, r.id))
-    if len(ordered) < 2 or ordered[-1].effective_on < looked.start:
+    told = looked.shares.get(task.id, ())
+    if len(told) < 2 or told[-1][0] < looked.start:
         return None
-    before, last = float(ordered[-2].data["percent"]), float(ordered[-1].data["percent"])
+    before, last = told[-2][1], told[-1][1]
     return (f"{before:g}>{last:g}", words.went_down(task, before, last)) if last < before else None
 
 

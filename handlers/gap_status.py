@@ -24,7 +24,7 @@ BARE = re.compile(
     r"|(?:@\S+ )?bo sung bao cao"
 )
 MISSING = re.compile(
-    r"\b(?:con thieu|thieu (?:nhung )?gi|(?:da )?du (?:het )?chua|thu (?:duoc|den dau|ve|toi dau)|tien do (?:thu|tong hop|gui|nop)(?: nop| thap)?)\b"
+    r"\b(?:con thieu|thieu (?:nhung )?gi|(?:da )?du (?:het )?chua|thu (?:duoc|den dau|ve|toi dau|bao cao)|tien do (?:thu|tong hop|gui|nop)(?: nop| thap)?)\b"
 )
 BLANK = text("")
 WHO = re.compile(r"\bai (?:con )?(?:chua|cham|thieu) (?:gui |nop |co )?bao cao\b")

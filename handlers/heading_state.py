@@ -29,7 +29,8 @@ class Owed:
     period: Period
     form: HeadingForm
     unit: Unit
-    text: SectionText | None = None
+    text: SectionText | None = None  # the newest version
+    stands: SectionText | None = None  # the one that has passed
 
     @property
     def name(self) -> str:
@@ -39,7 +40,7 @@ class Owed:
     @property
     def passed(self) -> bool:
         """Whether it stands in the report."""
-        return self.text is not None and self.text.state == "passed"
+        return self.stands is not None
 
 
 def title_of(form: HeadingForm, period: Period) -> str:
@@ -68,10 +69,13 @@ def owed(conn: Connection, house: House, report: DueReport) -> list[Owed]:
 
 
 def _of(conn: Connection, house: House, template: Template, period: Period) -> Iterator[Owed]:
-    standing = {(t.heading, t.unit_id): t for t in section_texts.standing(conn, template.name, str(period))}
+    every = section_texts.standing(conn, template.name, str(period))
+    newest = {(t.heading, t.unit_id): t for t in every}
+    passed = {(t.heading, t.unit_id): t for t in every if t.state == "passed"}
     for form in template.headings:
         for unit in writers(conn, house, form):
-            yield Owed(template, period, form, unit, standing.get((form.key, unit.id)))
+            place = (form.key, unit.id)
+            yield Owed(template, period, form, unit, newest.get(place), passed.get(place))
 
 
 def blanks(turn: Turn, report: DueReport) -> list[tuple[str, list[str]]]:
@@ -106,8 +110,8 @@ def with_texts(conn: Connection, house: House, template: Template, period: Perio
 def _paragraphs(rows: Sequence[Owed], named: bool) -> tuple[str, ...]:
     found: list[str] = []
     for one in rows:
-        assert one.text is not None
-        lines = [line for line in one.text.words.split("\n") if line.strip()]
+        assert one.stands is not None
+        lines = [line for line in one.stands.words.split("\n") if line.strip()]
         if named and lines:
             lines[0] = f"{one.unit.name}: {lines[0]}"
         found += lines

@@ -143,5 +143,6 @@ class Limits:
     buttons: bool
     files: bool
     button_label: int = 60
+    edits: bool = False  # whether a message that was sent can be changed
     pictures: bool = True
     local: bool = False

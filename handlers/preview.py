@@ -66,6 +66,10 @@ def _told(heading: Heading, content: ReportContent) -> list[str]:
     gathered = [b for b in heading.blocks if isinstance(b, Gathered)]
     if gathered:
         return [words.gathered(sum(len(g.items) for g in gathered), len(gathered))]
+    blanks = [b for b in heading.blocks if isinstance(b, Blank)]
+    if len(blanks) > 1:
+        told = [words.written(b.text).rstrip(".") for b in heading.blocks if isinstance(b, Paragraph)]
+        return [*told, words.blanks(len(blanks))]
     return [said.rstrip(".") for b in heading.blocks for said in _block(b, content) if said]
 
 

@@ -11,13 +11,14 @@ from datetime import date
 
 from sqlalchemy import Connection
 
+from handlers.heads import heads_of
 from handlers.messages import Address, Post
 from handlers.turn import Desk, House, load_house
 from storage import people, schedules
 from storage import tasks as stored
 from tasks.deadlines import internal_last_day
 from tasks.due import reminder_step
-from tasks.model import MILESTONES, Person, Role, Standing, Task, local_date
+from tasks.model import MILESTONES, Person, Standing, Task, local_date
 from tasks.standing import Verdict, verdict
 from vietnamese.words import reminders as words
 
@@ -49,7 +50,7 @@ def posts(
     everyone = people.people(conn)
     told: dict[int, list[Due]] = defaultdict(list)
     for task, found, last_day in _watched(conn, house, today):
-        for person in _listeners(task, found, everyone):
+        for person in _listeners(house, task, found, everyone):
             due = _due(conn, house, task, found, last_day, person, today)
             if due is not None:
                 told[person.id].append(due)
@@ -73,11 +74,11 @@ def _watched(conn: Connection, house: House, today: date) -> list[tuple[Task, Ve
     return rows
 
 
-def _listeners(task: Task, found: Verdict, everyone: tuple[Person, ...]) -> list[Person]:
+def _listeners(house: House, task: Task, found: Verdict, everyone: tuple[Person, ...]) -> list[Person]:
     doer = [p for p in everyone if p.id == task.lead_person_id]
-    heads = [p for p in everyone if task.lead_unit_id in p.units_as(Role.HEAD)]
+    heads = heads_of(house.units, task.lead_unit_id, everyone)
     late = found.standing is Standing.OVERDUE
-    return [*doer, *(h for h in heads if h not in doer)] if late else doer or heads
+    return [*doer, *(h for h in heads if h not in doer)] if late else doer or [*heads]
 
 
 def _due(
@@ -85,6 +86,12 @@ def _due(
 ) -> Due | None:
     told = schedules.reminded(conn, [task.id], person.id).get(task.id)
     reported = local_date(task.last_report_at) if task.last_report_at else None
+    if (
+        found.standing is Standing.OVERDUE
+        and person.id != task.lead_person_id
+        and (told is None or told[0] >= 0)
+    ):
+        reported = None  # an officer's report never keeps a lateness from the head: groups hear of it next
     step = reminder_step(last_day, today, house.rules, told[0] if told else None, reported)
     if step is None or (task.node_type in MILESTONES and step != -1):
         return None

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from handlers import since
+from handlers.heads import heads_of
 from handlers.selection import Pair, asked, then
 from handlers.turn import Outcome, Turn, say
 from storage import people, schedules
 from storage import tasks as stored
-from tasks.model import OPEN_STATES, Person, Role, Standing, Task
+from tasks.model import OPEN_STATES, Person, Standing, Task
 from tasks.query import Filter, TaskQuery
 from tasks.rights import Scope
 from tasks.statistics import Statistics, duties, judged, tally
@@ -99,7 +100,7 @@ def for_push(turn: Turn, found: Digest) -> Digest:
 def _heard(turn: Turn, pair: Pair, everyone: tuple[Person, ...]) -> bool:
     """By what its heads were told; where no head can be reached, by the days since it became late."""
     task, found = pair
-    heads = [p.id for p in everyone if task.lead_unit_id in p.units_as(Role.HEAD)]
+    heads = [p.id for p in heads_of(turn.house.units, task.lead_unit_id, everyone)]
     if any(people.reachable(turn.conn, h) for h in heads):
         told = schedules.late_told(turn.conn, [task.id], heads).get(task.id)
     else:

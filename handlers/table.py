@@ -24,6 +24,7 @@ from handlers import (
     import_mend,
     import_plan,
     on_behalf,
+    papers,
     people,
     plan_list,
     preview,
@@ -81,6 +82,7 @@ ACTS: Mapping[str, Act] = {
     "schedule": schedules.schedule,
     "settings": start_of_use.settings,
     "export": export.export,
+    "paper": papers.hand_out,
     "gap_answer": gap_answers.answer,
     "heading": headings.handle,
     "belonging": belonging.settle_next,
@@ -161,6 +163,9 @@ JOBS: Mapping[str, Act] = {
     "make_list": export.made,
     "make_report": export.made,
     "make_chart": export.made,
+    "make_sheet": export.made,
+    "make_briefing": export.made,
+    "make_archive": export.made,
     "make_doubts": plan_list.made,
     "read_conclusion": conclusion.was_read,
     "read_text": heading_file.was_read,
@@ -178,6 +183,7 @@ SPOKEN: tuple[tuple[Callable[[Turn], bool], str], ...] = (
     (heading_find.speaks_of_it, "heading"),
     (belonging.speaks_of_it, "belonging"),
     (gap_answers.speaks_of_it, "gap_answer"),
+    (papers.speaks_of_it, "paper"),
     (preview.speaks_of_it, "preview"),
     (report_review.speaks_of_it, "report_review"),
     (gap_status.speaks_of_it, "gap_status"),
@@ -189,6 +195,11 @@ SPOKEN: tuple[tuple[Callable[[Turn], bool], str], ...] = (
     (why.speaks_of_it, "why"),
     (export.wanted, "export"),
 )
+
+
+def speaks(turn: Turn) -> bool:
+    """Whether the message is known by its own words, whatever its first word could mean as an answer."""
+    return any(known(turn) for known, _ in SPOKEN)
 
 
 def intent(turn: Turn) -> str:

@@ -16,15 +16,16 @@ REFERENCE = re.compile(
     re.IGNORECASE,
 )
 DONE = ("awaiting", "done")
+UNCHANGED = "Không thay đổi so với kỳ trước."
 
 
 def sentence(reports: Sequence[Mapping[str, Any]], words: Sequence[str], unit: str = "") -> str:
     """What the newest figures, the newest state and every document of a task's reports amount to; "" for none."""
+    # "không thay đổi": what was said before stands
     new = [(r, w) for r, w in zip(reports, words, strict=True) if not r.get("unchanged")]
-    reports, words = (
-        [r for r, _ in new],
-        [w for _, w in new],
-    )  # "không thay đổi": what was said before stands
+    if reports and not new:
+        return UNCHANGED
+    reports, words = [r for r, _ in new], [w for _, w in new]
     state = next((str(r["state"]) for r in reversed(reports) if r.get("state")), "")
     cited = list(dict.fromkeys(_document(d) for r in reports for d in r.get("documents", ())))
     parts = []

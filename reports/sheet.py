@@ -12,6 +12,7 @@ from reports.layout.package import Properties, section, write_word
 
 _SIZE = 12
 _MARGIN = 1.2
+_EXCEL = 0.62  # characters for a unit of width
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,25 @@ def build_sheet(page: Page, out: Path) -> None:
     write_word(
         "".join((*head, *body, tiny(), section(page.landscape))), Properties(page.title, page.note), out
     )
+
+
+def sheet_as_excel(page: Page, out: Path) -> None:
+    """Writes an .xlsx: the texts above the first table, each table on a sheet of its own. Raises OSError."""
+    # Imported here: the workbook's library is for child processes only.
+    from reports.workbook import Sheet, Table, write_excel
+
+    texts = [line for part in page.parts if isinstance(part, str) for line in paragraphs(part)]
+    heading = (page.title, *filter(None, (page.note, *texts)))
+    grids = [part for part in page.parts if isinstance(part, Grid)]
+    sheets = [
+        Sheet(
+            grid.title[:28] or "Bảng",
+            heading if n == 0 else (page.title,),
+            Table(grid.names, grid.rows, tuple(w * _EXCEL for w in grid.widths), bold=set(grid.bold)),
+        )
+        for n, grid in enumerate(grids)
+    ]
+    write_excel(sheets, out, page.title, page.note)
 
 
 def _text(words: str) -> str:

@@ -78,6 +78,12 @@ def has(conn: Connection, dedup_key: str) -> bool:
     return conn.execute(select(outbox.c.id).where(outbox.c.dedup_key == dedup_key)).first() is not None
 
 
+def by_key(conn: Connection, dedup_key: str) -> OutboxRow | None:
+    """The message of a key, None when it was never put."""
+    row = conn.execute(select(outbox).where(outbox.c.dedup_key == dedup_key)).first()
+    return None if row is None else _row(row)
+
+
 def claim(
     conn: Connection,
     channel: str,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, false, func, select, update
+from sqlalchemy import Connection, false, func, select, true, update
 
 from storage.journal import plain
 from storage.tables import change, evidence, report, task
@@ -112,6 +112,11 @@ def last_days(conn: Connection, day: date, *, unchanged: bool | None = None) -> 
     return {row[0]: row[1] for row in conn.execute(query.group_by(report.c.task_id))}
 
 
+def every(conn: Connection) -> list[StoredReport]:
+    """All reports in order of entry, taken back ones too."""
+    return _read(conn, true())
+
+
 def take_back(conn: Connection, serial: int) -> None:
     """Mark a report as taken back; its row and words stay."""
     conn.execute(update(report).where(report.c.id == serial).values(reverted=True))
@@ -138,6 +143,18 @@ def put_evidence(
 def evidence_of(conn: Connection, task_id: int) -> list[Any]:
     """The evidence of a task, oldest first."""
     return list(conn.execute(select(evidence).where(evidence.c.task_id == task_id).order_by(evidence.c.id)))
+
+
+def shares(conn: Connection, day: date) -> dict[int, list[tuple[date, float]]]:
+    """The shares that were reported of each task up to a day, in the order in which they were true."""
+    percent = report.c.data["percent"].as_float()
+    query = select(report.c.task_id, report.c.effective_on, percent).where(
+        report.c.effective_on <= day, ~report.c.reverted, percent.is_not(None)
+    )
+    found: dict[int, list[tuple[date, float]]] = {}
+    for task_id, on, share in conn.execute(query.order_by(report.c.effective_on, report.c.id)):
+        found.setdefault(task_id, []).append((on, float(share)))
+    return found
 
 
 def dated_evidence(conn: Connection, day: date) -> dict[int, list[Any]]:

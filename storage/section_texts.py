@@ -40,8 +40,9 @@ def put(
     passed: bool,
     source: str = "",
 ) -> int:
-    """Store a new version; the unit's one that stood is replaced."""
-    mine = _at(template, period, heading, unit_id) & section_text.c.state.in_(STANDING)
+    """Store a new version in place of the one that waited; one that has passed stands until the new one passes."""
+    over = STANDING if passed else ("waiting",)
+    mine = _at(template, period, heading, unit_id) & section_text.c.state.in_(over)
     conn.execute(update(section_text).where(mine).values(state="replaced"))
     decided = {"decided_by": by_person, "decided_at": now} if passed else {}
     values = {
@@ -62,6 +63,10 @@ def put(
 def decide(conn: Connection, text_id: int, passed: bool, by_person: int, now: datetime) -> bool:
     """Pass a waiting text or send it back; False when it does not wait any more."""
     waiting = (section_text.c.id == text_id) & (section_text.c.state == "waiting")
+    one = get(conn, text_id)
+    if passed and one.state == "waiting":
+        before = _at(one.template, one.period, one.heading, one.unit_id) & (section_text.c.state == "passed")
+        conn.execute(update(section_text).where(before).values(state="replaced"))
     values = {"state": "passed" if passed else "sent_back", "decided_by": by_person, "decided_at": now}
     return bool(conn.execute(update(section_text).where(waiting).values(values)).rowcount)
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import typer
 
+from bot.commands.archive import archive
 from bot.commands.conversation import converse
 from bot.commands.language import dates, understand
 from bot.commands.moves import move
@@ -35,6 +36,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "dates": dates,
     "converse": converse,
     "report": report,
+    "archive": archive,
     "backup": backup,
     "restore": restore,
     "doctor": doctor,

@@ -22,6 +22,8 @@ DOCUMENT = {"number": "45/BC-SKHCN", "date": "2026-11-18"}
             "Đã hoàn thành (văn bản số 45/BC-SKHCN ngày 18/11/2026).",
         ),
         ([{}], ["nv 2.1: đã gửi dự thảo xin ý kiến các sở."], "Đã gửi dự thảo xin ý kiến các sở."),
+        ([{"percent": 60.0}, {"unchanged": True}], ["60%", "Không thay đổi"], "Đạt 60 %."),
+        ([{"unchanged": True}], ["2.1 ko đổi"], "Không thay đổi so với kỳ trước."),
         ([], [], ""),
     ],
 )

@@ -36,6 +36,11 @@ def please_write(
     )
 
 
+def to_do(name: str, waits: bool) -> str:
+    """A heading that waits for its text, or for the head's word on it."""
+    return f"{name} (đã có nội dung, chờ đồng chí duyệt)" if waits else name
+
+
 def write(name: str, report: str, unit: str, before: str, when: str) -> Text:
     """Asks for the text; the last period's is the starting text."""
     rows: list[str | Line] = [

@@ -39,6 +39,11 @@ def blank(note: str) -> str:
     return f"để trống: {note}"
 
 
+def blanks(count: int) -> str:
+    """Several units have not written yet."""
+    return f"để trống của {format_number(count)} đơn vị chưa gửi"
+
+
 def preview(
     report: str,
     day: str,
@@ -73,4 +78,15 @@ def pages(count: int) -> str:
     return f"Tệp Word dài {format_number(count)} trang."
 
 
-__all__ = ["blank", "capital", "gathered", "heading", "pages", "preview", "statistics", "table", "written"]
+__all__ = [
+    "blank",
+    "blanks",
+    "capital",
+    "gathered",
+    "heading",
+    "pages",
+    "preview",
+    "statistics",
+    "table",
+    "written",
+]

@@ -66,7 +66,7 @@ def deadline(task: Task, last_day: date | None) -> str:
     if task.original_last_day is not None and task.original_last_day != task.due_last_day:
         times = f", gia hạn {task.extensions} lần" if task.extensions else ""
         return f"{day} (ban đầu {format_date(task.original_last_day)}{times})"
-    return day if not words or words == day else f"{words} ({day})"
+    return day if not words or words.lower().removeprefix("ngày ") == day else f"{words} ({day})"
 
 
 def standing(task: Task, verdict: Verdict) -> str:
