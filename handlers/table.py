@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from handlers import (
     assign,
     belonging,
+    chase_setting,
     completion,
     conclusion,
     conclusion_store,
@@ -84,6 +85,7 @@ ACTS: Mapping[str, Act] = {
     "export": export.export,
     "paper": papers.hand_out,
     "gap_answer": gap_answers.answer,
+    "chase_setting": chase_setting.set_days,
     "heading": headings.handle,
     "belonging": belonging.settle_next,
     "report_review": report_review.review,
@@ -180,6 +182,7 @@ SPOKEN: tuple[tuple[Callable[[Turn], bool], str], ...] = (
     (delivery.speaks_of_it, "delivery"),
     (quota.speaks_of_it, "quota"),
     (on_behalf.speaks_of_it, "on_behalf"),
+    (chase_setting.speaks_of_it, "chase_setting"),
     (heading_find.speaks_of_it, "heading"),
     (belonging.speaks_of_it, "belonging"),
     (gap_answers.speaks_of_it, "gap_answer"),

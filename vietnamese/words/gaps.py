@@ -245,3 +245,11 @@ def joined(said: str, then: Text) -> Text:
 def noted(count: int, period: str) -> str:
     """Under a report that goes out with gaps."""
     return f"Còn {format_number(count)} đầu việc thiếu nội dung: gửi “còn thiếu gì cho báo cáo {period}”."
+
+
+def days_set(days: int) -> Text:
+    """On which day the chase begins."""
+    return text(
+        f"Từ nay, trước ngày chốt số liệu {format_number(days)} ngày làm việc, hệ thống hỏi những nội dung báo cáo còn thiếu; "
+        "hỏi lại một lần vào ngày làm việc cuối."
+    )
