@@ -66,13 +66,26 @@ def is_done(said: Said, tag: Tag, tags: Sequence[Tag], first: int, last: int, ta
     if _doubted(said, tags, begin, tag.first) or AHEAD.search(said.canon[: said.offsets[tag.first]].rstrip()):
         return False
     if tag.first > first and said.words[tag.first - 1] in STEPS and not _within(tag.first - 1, task):
-        return False
+        return _accepted(said, tag, task)
     if tag.last < len(said) and THEN.match(said.canon, said.offsets[tag.last]):
         return False
     if not _may_follow(said, tag.last, last, task) or _still_to_do(said, tag.last, last):
         return False
     later = [t for t in tags if t.first >= tag.last and t.name in UNFINISHED]
     return all(_in_reason(tags, t) for t in later)
+
+
+def _accepted(said: Said, tag: Tag, task: Reference | None) -> bool:
+    """ "nghiệm thu xong nv 5.3 rồi": the acceptance of the task itself ends it."""
+    whole = task is not None and tag.first < task.first <= tag.last and _is_number(task)
+    return (
+        whole and said.canon[: said.offsets[tag.first]].endswith("nghiem thu ") and _said_as_past(said, task)
+    )
+
+
+def _said_as_past(said: Said, task: Reference | None) -> bool:
+    behind = said.words[task.last : task.last + 2] if task is not None else []
+    return any(word in ("rồi", "roi") for word in behind) and "xong mot phan" not in said.canon
 
 
 def _clause_start(said: Said, at: int, first: int, task: Reference | None) -> int:

@@ -102,6 +102,14 @@ def _attained(words: Sequence[str], canon: str, tag: Tag, tags: Sequence[Tag]) -
     return tag
 
 
+def _in_time(words: Sequence[str], canon: str, tag: Tag, tags: Sequence[Tag]) -> Tag | None:
+    """ "đúng hạn trong quý 3" asks of what was in time, not of what falls due."""
+    before = fold(words[tag.first - 1]) if tag.first else ""
+    return (
+        None if fold(words[tag.first]) == "han" and before in ("dung", "qua", "tre", "truoc", "cham") else tag
+    )
+
+
 READERS: dict[str, tuple[Reader, ...]] = {
     "which": (_denied,),
     "mine": (_until,),
@@ -109,6 +117,7 @@ READERS: dict[str, tuple[Reader, ...]] = {
     "when_q": (_condition,),
     "link_word": (_signing,),
     "because": (_that,),
+    "due_in": (_in_time,),
 }
 
 # "vụ sổ tay", "cái vụ làm sổ đỏ": a matter; "42 vụ", "vụ xuân", "Vụ Pháp chế" are not.

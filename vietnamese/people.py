@@ -48,7 +48,7 @@ NO_BROTHER = frozenset("phan hinh dien nhiep tieng nuoc".split())
 PLACES = frozenset(
     "cau duong cho den chua dinh mieu xom thon ap pho song kenh rach ho nui khu cong nga".split()
 )
-NOT_AFTER_NAME = frozenset("dai tich nhiem cuc muc nhanh tieu phi hop".split())
+NOT_AFTER_NAME = frozenset("truc dai tich nhiem cuc muc nhanh tieu phi hop".split())
 
 
 def find_persons(said: Said, known: Iterable[str] = ()) -> list[Named]:

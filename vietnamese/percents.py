@@ -20,7 +20,9 @@ FRACTION = re.compile(
 WORD_PERCENTS = (
     (re.compile(r"(?<!\S)phan nua(?= |$)"), 50.0),
     (
-        re.compile(rf"(?<!\S)3/4(?= |$)(?! [a-z]+ (?:xong|hoan))(?! (?:{COUNTABLES}|{MORE_COUNTED})(?= |$))"),
+        re.compile(
+            rf"(?<!\S)3/4(?= |$)(?! [a-z]+ (?:xong|hoan))(?! (?:tieng|gio|thia|ly|coc|chai|gia|{COUNTABLES}|{MORE_COUNTED})(?= |$))"
+        ),
         75.0,
     ),
     (

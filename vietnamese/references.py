@@ -29,6 +29,8 @@ BARE = re.compile(rf"(?<!\S)([ivx]{{1,4}}(?:\.\d{{1,3}}){{1,3}}|\d{{1,2}}(?:\.\d
 # After a bare "2.1" these make it an amount, before it a day.
 UNITS = re.compile(r" (?:ty|trieu|nghin|ngan|dong|usd|km|m2|ha|tan|kg|diem|lan|gio|nam|thang|trd|%)(?= |$)")
 DAYS = re.compile(r"(?:ngay|hom|truoc|den|tu|han|sang|chieu|het|qua|luc|version|ban|v|khoang|dat|duoc) $")
+# "nv 3 năm nay": a time behind the task, no count of years.
+TIMED = re.compile(r" (?:tuan|thang|quy|nam|ngay) (?:nay|sau|truoc|toi|qua|roi|ngoai|\d|[ivx]+(?= |$))")
 COUNTED = re.compile(
     r" (?:hoi nghi|hoi thao|lop|cuoc|de tai|doanh|thang|tuan|ngay|nam|nguoi|lan|buoi|quy|dot|co so|don vi|xa)(?= |$)"
 )
@@ -57,7 +59,7 @@ def find_references(said: Said) -> list[Reference]:
     for match in ID.finditer(canon):
         _put(said, found, covered, f"#{match.group(1)}", *match.span())
     for match in MARKED.finditer(canon):
-        if not COUNTED.match(canon, match.end()) or "." in match.group(1):
+        if not COUNTED.match(canon, match.end()) or "." in match.group(1) or TIMED.match(canon, match.end()):
             _put(said, found, covered, _shown(said, match, 1), *match.span())
     for match in BARE.finditer(canon):
         if not UNITS.match(canon, match.end()) and not DAYS.search(

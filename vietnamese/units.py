@@ -214,6 +214,8 @@ def _name_end(said: Said, at: int) -> int:
     while end > at and end < len(said):
         joined = end + 1 if said.words[end] in ("-", "–", "&", ",", "và", "va") else end
         further = _piece_end(said, joined, False)
+        if further <= joined and joined > end:
+            further = _capital_pair(said, joined)
         if further <= joined or (
             joined > end and said.words[end] == "," and not _typed(said, joined)[0].isupper()
         ):
@@ -222,6 +224,17 @@ def _name_end(said: Said, at: int) -> int:
     if end > at and end < len(said) and _typed(said, end) == "Sở":
         end += 1
     return end
+
+
+def _capital_pair(said: Said, at: int) -> int:
+    """The end of a further unknown part of a name behind "và": "Biển và Hải đảo"; `at` where a new unit begins."""
+    heads = ("phong", "chi", "van", "trung", "so", "ban", "thanh", "ubnd", "tt", "truong", "hat", "cac", "don")
+    if at >= len(said) or said.words[at - 1] not in ("và", "va", "&") or said.text.isupper():
+        return at
+    typed = _typed(said, at)
+    if not typed[0].isupper() or typed.isupper() or fold(typed) in heads or not _goes_with(said, at + 1):
+        return at
+    return at + 2
 
 
 def _piece_end(said: Said, at: int, is_first: bool) -> int:

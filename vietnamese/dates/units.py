@@ -14,7 +14,7 @@ _NOT_EVENT = "(?! (khi|~đó|~đây|hết|toán|hoạch) )"
 _WORDS: dict[Grain, str] = {"week": "tuần", "month": "tháng", "quarter": "quý", "year": "năm"}
 _NEXT: dict[Grain, Pattern] = {
     grain: pattern(
-        f"(sang|qua) {word}( (sau|tới|mới))?(?! ([0-9]+|này|nay|trước|nữa|sau|tới|qua|rồi|một|hai|ba) )"
+        f"(sang|qua) {word}( (sau|tới|mới))?(?! ([0-9]+|i|ii|iii|iv|này|nay|trước|nữa|sau|tới|qua|rồi|{{m}}|{{q}}) )"
     )
     for grain, word in _WORDS.items()
 }

@@ -33,7 +33,7 @@ TABLES: dict[str, str] = {
     """,
     "rank": """
         nhiều nhất | ít nhất | chậm nhất trong các | cao nhất | thấp nhất | tốt nhất | kém nhất | đứng đầu |
-        xếp hạng | nhiều hơn cả | tệ nhất | lâu nhất | chậm lâu nhất | trễ lâu nhất | quá hạn lâu nhất! | hoàn thành nhanh nhất | đứng cuối | dẫn đầu | trễ nhất | bét
+        xếp hạng | nhiều hơn cả | tệ nhất | top 3 | top 5 | top 10 | top ba | top năm | lâu nhất | chậm lâu nhất | trễ lâu nhất | quá hạn lâu nhất! | hoàn thành nhanh nhất | đứng cuối | dẫn đầu | trễ nhất | bét
         nhất
     """,
     "state_q": """
@@ -78,7 +78,7 @@ TABLES: dict[str, str] = {
         vụ | tất cả việc | hết các việc
     """,
     "summary": """
-        tổng hợp | tổng kết | báo cáo tổng hợp | bảng tổng hợp | tổng hợp báo cáo | bản tổng hợp | tổng hợp
+        tổng hợp | số liệu tổng hợp | bảng số liệu tổng hợp | tổng kết | báo cáo tổng hợp | bảng tổng hợp | tổng hợp báo cáo | bản tổng hợp | tổng hợp
         tình hình | tổng hợp tiến độ | tổng hợp kết quả | tóm tắt | tóm tắt tình hình | toàn cảnh | bức
         tranh chung | bức tranh tiến độ | tình hình chung | tiến độ chung | kết quả chung | sơ kết | tổng
         quan | thống kê tình hình | thống kê kết quả | tổng hợp số liệu | lên bảng | bảng số liệu | bảng

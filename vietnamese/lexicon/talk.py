@@ -16,7 +16,7 @@ TABLES: dict[str, str] = {
         thôi | thôi bỏ qua | bỏ qua | bỏ | bỏ đi | thôi khỏi | thôi khỏi cần | khỏi | khỏi cần | không cần
         nữa | không cần | không gửi nữa | không gửi | không lưu | đừng lưu | đừng gửi | không ghi nữa | đừng
         ghi | không báo nữa | thôi không | hủy | hủy bỏ | hủy đi | hủy thao tác | hủy lệnh | dừng lại |
-        thoát | không phải | để sau | để đó | để đó đã | để đó sau | thôi để đó | để đấy | để đấy đã | để lúc khác | để mai tính | no | không lưu nữa | thôi để sau | thôi
+        thoát | không phải | để sau | để đó | để đó đã | để đó sau | thôi để đó | để đấy | để đấy đã | để lúc khác | để mai | để mai nhé | để hôm khác | để chiều | để tối | để mai tính | no | không lưu nữa | thôi để sau | thôi
         không cần | chưa gửi vội | khoan đã | khoan | từ từ đã | không đúng | sai rồi | sai | nhầm rồi |
         quay lại | kệ đi | bỏ lệnh | thôi không báo nữa | không báo cáo nữa | thôi không ghi nữa | thôi
         không gửi nữa | thôi không lưu nữa | thôi không làm nữa
@@ -33,7 +33,7 @@ TABLES: dict[str, str] = {
         kẹt xe | đang kẹt xe | bị kẹt xe | tắc đường | đang tắc đường | bị tắc đường | bị hỏng xe | hỏng xe | hư xe | thủng lốp | thủng săm | giá vàng | vàng tăng | vàng giảm | giá xăng | xăng tăng |
         xăng giảm | giá dầu | tỷ giá | tỉ giá | chứng khoán | vnindex | vn index | bitcoin | lãi suất ngân hàng | lãi suất tiết kiệm |
         đi liên hoan | đi tham quan | đi nghỉ mát | đi du lịch | đi ăn | đi nhậu | đi picnic | đăng ký đi | đăng ký áo | áo đồng phục | áo phông |
-        pin điện thoại | pin máy tính | hết pin | đội bóng | đội mình | trận bóng | việt nam thắng | việt nam thua | đội tuyển | tỷ số | tỉ số |
+        pin điện thoại | pin máy tính | hết pin | đội bóng | đội mình | đội văn nghệ | tập văn nghệ | trận bóng | việt nam thắng | việt nam thua | đội tuyển | tỷ số | tỉ số |
         thắng trận | thua trận | vô địch | chung kết | bán kết | mạng yếu | sinh con | sinh cháu | em bé | con em bị | con em sốt | con em ốm | lớp con em | con tôi bị | con bị ốm | con bị sốt |
         cháu nhà | họp phụ huynh | bị sốt | bị ốm | đau bụng | đau đầu | cảm cúm | đóng quỹ | quỹ lớp | tiền công đoàn | tiền quỹ | tiền cơm |
         suất cơm | ly nước | cốc nước | trà sữa | giảm cân | đi bộ | chạy bộ | cầu lông | thời tiết | nhiệt độ | độ c | nóng quá | lạnh quá

@@ -45,7 +45,7 @@ ACCEPTED = re.compile(
     r"(?:@\S+ )?(?:nghiem thu|kiem tra|da xem|xem) (?:\S+ ){1,6}?, (?:xac nhan|cong nhan) (?:hoan thanh|da xong|xong)(?= |$)"
 )
 OK_FOR = re.compile(
-    r"(?:@\S+ )?(?:ok|oke|uh|u|vang|duoc|roi|thoi duoc|thoi)(?: roi| em| e| ,| anh)* (?:cho|gia han|cho phep|dong y|duyet)(?= )"
+    r"(?:@\S+ )?(?:ok|oke|uh|u|vang|duoc|roi|thoi duoc|thoi|thong nhat|nhat tri|dong y)(?: roi| em| e| ,| anh| nhe)* (?:cho(?! (?:em|e|toi|phong em|ben em) )|gia han|cho phep|dong y|duyet)(?= )"
 )
 DECISIVE = set_of("duyet | toi duyet | anh duyet | phe duyet | chi duyet | ok duyet | duyet cho")
 AGREED_LAST = re.compile(

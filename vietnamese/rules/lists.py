@@ -182,6 +182,7 @@ def _filtered(f: Facts) -> bool:
     return not f.has("hard") or is_question(f) or f.has("task")
 
 
+OWN_UNIT = re.compile(r"(?<!\S)(?:phong|don vi|ben|to) (?:minh|em|toi|ta|chung ta)(?= |$)")
 OWES = re.compile(
     r"(?<!\S)(?:con|dang|phai|duoc|co|chua|se)(?: \S+){0,3} (?:nhung gi|cai gi|viec gi|gi)(?= |$)"
 )
@@ -189,7 +190,8 @@ OWES = re.compile(
 
 def _owed_by(f: Facts) -> bool:
     """ "chị Yến còn nợ những gì"."""
-    named = bool(f.persons or f.units) and not f.has("past", "blocked", "hard")
+    own = f.has("mine") or bool(OWN_UNIT.search(f.said.canon))
+    named = (bool(f.persons or f.units) or own) and not f.has("past", "blocked", "hard")
     return named and len(f.said) <= 10 and f.has("which", "list_word") and bool(OWES.search(f.said.canon))
 
 

@@ -47,6 +47,7 @@ def remind(f: Facts) -> bool:
 HURRIES = re.compile(
     r"(?:@\S+ )?(?:bot |em |anh |nho )*(?:hoi|giuc|thuc|keu|goi) (?=anh |chi |ong |ba |co |chu |em |bac |dong chi |may |cac |dam |tui |ben |phong |chi cuc |trung tam |van phong |ban )"
 )
+LIGHTLY = re.compile(r" (?:cai|di|giup|voi|dum)(?: (?:nhe|a|em|bot))*$")
 HURRIED = re.compile(
     r"(?<!\S)(?:nhanh|gap|som|lien|ngay|khan truong|nop|xong di|lam di|tra loi|bao cao|cap nhat)(?= |$)"
 )
@@ -56,7 +57,8 @@ def _hurries(f: Facts) -> bool:
     """ "Hối mấy đứa bên TT Văn hóa làm lẹ nv 7": typed without marks "hoi" is also hỏi, which asks."""
     if f.has_progress or is_question(f) or f.has("past", "doing"):
         return False
-    return bool(HURRIES.match(f.said.canon)) and bool(HURRIED.search(f.said.canon))
+    hurried = HURRIED.search(f.said.canon) or (f.has("task") and LIGHTLY.search(f.said.canon))
+    return bool(HURRIES.match(f.said.canon)) and bool(hurried)
 
 
 def _demands_report(f: Facts) -> bool:
