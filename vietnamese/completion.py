@@ -112,7 +112,10 @@ def _doubted(said: Said, tags: Sequence[Tag], begin: int, end: int) -> bool:
     if _holds_if(said, end):
         return True
     shielded = {
-        i for t in tags if t.name in ("other", "title_head", "none_said") for i in range(t.first, t.last)
+        i
+        for t in tags
+        if t.name in ("other", "compound", "title_head", "none_said")
+        for i in range(t.first, t.last)
     }
     exact = said.marked
     for i in range(begin, end):

@@ -114,6 +114,7 @@ READERS: dict[str, tuple[Reader, ...]] = {
     "which": (_denied,),
     "mine": (_until,),
     "other": (_reminding, _attained),
+    "compound": (_attained,),
     "when_q": (_condition,),
     "link_word": (_signing,),
     "because": (_that,),

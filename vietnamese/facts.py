@@ -241,6 +241,8 @@ def _superlatives(said: Said) -> list[tuple[int, int]]:
     return [(t.first, t.last) for t in found]
 
 
+# Within a compound these are no days: "thương mại", "chiếu sáng", "tặng quà".
+NO_DAYS = frozenset("mai sang qua tuan".split())
 FOREVER = re.compile(r"(?<!\S)(?:ma|sao|lam|gi) (mai) (?:chua|khong|van|the|chang)(?= |$)")
 
 
@@ -250,6 +252,10 @@ def _forever(said: Said) -> list[tuple[int, int]]:
         (at, at + 1)
         for match in FOREVER.finditer(said.canon)
         if said.words[at := said.word_of(match.start(1))] == "mai"
+    ] + [
+        (tag.first, tag.last)
+        for tag in said.all("compound")
+        if not NO_DAYS.isdisjoint(map(fold, said.words[tag.first : tag.last]))
     ]
 
 
@@ -258,10 +264,28 @@ def _groupings(said: Said) -> list[tuple[int, int]]:
     return [(t.first, t.last) for t in said.all("by_month")]
 
 
+# Of a title: "tặng quà Tết", "chiếu sáng".
+OCCASIONS = frozenset(
+    (
+        "tet",
+        "tet nguyen dan",
+        "trung thu",
+        "sang",
+        "chieu",
+        "toi",
+        "chieu sang",
+        "20/11",
+        "27/7",
+        "2/9",
+        "30/4",
+    )
+)
+
+
 def _stops_title(reading: object) -> bool:
     """A bare year or a month with its year may belong to a title ("PII năm 2027"); a day does not."""
-    grain = getattr(reading, "grain", "day")
-    return grain != "year"
+    grain, text = getattr(reading, "grain", "day"), fold(getattr(reading, "text", "")).strip()
+    return grain != "year" and text not in OCCASIONS
 
 
 def _touches(first: int, last: int, ranges: Sequence[tuple[int, int]]) -> bool:

@@ -173,7 +173,7 @@ def _is_lower_name(said: Said, end: int, at: int, formal: bool) -> bool:
     follows = fold(said.words[end + 1]) if end + 1 < len(said) else ""
     if formal and plain in SURNAMES and (follows in GIVEN or follows in MIDDLE):
         return True
-    if plain not in SURE_GIVEN or typed in NOT_NAMES:
+    if plain not in SURE_GIVEN or typed in NOT_NAMES or (plain == "dat" and follows[:1].isdigit()):
         return False
     return not (
         said.marked and typed.isascii() and plain in ("hai", "nam", "lam", "van", "thu", "dung", "tam", "tu")

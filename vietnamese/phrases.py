@@ -22,7 +22,7 @@ CONTRAST = frozenset(
 # Of these the unmarked word is a word of its own, so in a text typed with marks it is only itself.
 BARE = frozenset(
     """cho qua con ban da chi may gia lam tre tra tam hoan chuyen thu vi nam ma van bao nhac dung den dong
-    huy de do la ra ai len bo ve co thay hoi khoa dua sai xin hom ky""".split()
+    huy de do la ra ai len bo ve co thay hoi khoa dua sai xin hom ky kho""".split()
 )
 
 

@@ -132,6 +132,8 @@ def _well_marked(typed: Iterable[str]) -> bool:
 
 def _words(typed: list[str], spans: list[tuple[int, int]], i: int, marked: bool) -> list[tuple[str, str]]:
     word = typed[i].lower()
+    if typed[i] == "AI" and any(w.islower() for w in typed):
+        return [("aai", "aai")]  # trí tuệ nhân tạo, who asks nothing
     if not word[0].isalpha():
         return [(word, word)]
     full = expansion(typed, spans, i)

@@ -135,10 +135,29 @@ def find_title(said: Said, bounds: Bounds, first: int, last: int, lenient: bool)
     return (
         _quoted(said, first, last)
         or _after_marker(said, bounds, first, last)
-        or _at_head(said, bounds, first, last)
+        or _whole_name(said, bounds, first, last, _at_head(said, bounds, first, last))
         or _after_act(said, bounds, first, last)
         or (leading(said, bounds, first, last) if lenient else None)
     )
+
+
+NEAR_HEAD = 3
+NOT_BEFORE_HEAD = frozenset(
+    "em anh chi toi minh co la ve cua cho voi da se phong ben sep o tai theo de ma thi cac".split()
+)
+
+
+def _whole_name(
+    said: Said, bounds: Bounds, first: int, last: int, head: Reference | None
+) -> Reference | None:
+    """A name to its beginning: "nâng hạng chỉ số PCI" where only "chỉ số PCI" is known to begin one."""
+    if head is None or not first < head.first <= first + NEAR_HEAD:
+        return head
+    whole = leading(said, bounds, first, last)
+    if whole is None or not whole.first < head.first < whole.last or whole.last < head.last:
+        return head
+    before = [fold(w) for w in said.words[whole.first : head.first]]
+    return whole if NOT_BEFORE_HEAD.isdisjoint(before) else head
 
 
 def _quoted(said: Said, first: int, last: int) -> Reference | None:
@@ -254,10 +273,10 @@ def leading(said: Said, bounds: Bounds, first: int, last: int) -> Reference | No
             at in bounds.inside
             or said.words[at].startswith("@")
             or not said.words[at][0].isalnum()
-            or fold(said.words[at]) in ("con", "cua", "ben", "phia", "ve")
+            or _only_leads(said, at)
         ):
             at += 1
-        elif tag is not None and tag.name in OPENERS:
+        elif tag is not None and tag.name in OPENERS and not _is_syllable_of_name(said, at):
             at = tag.last
         else:
             break
@@ -267,21 +286,62 @@ def leading(said: Said, bounds: Bounds, first: int, last: int) -> Reference | No
     return title
 
 
+# "dưới 50%", "trên 3 xã", "trong tháng …" begin no title.
+NO_TITLE = re.compile(r"(?:duoi|tren|trong (?:ky|thang|tuan|quy|nam|ngay|luc|khi)) ")
+
+
+LEADS = frozenset("còn của bên phía về".split())
+BARE_LEADS = {"con": "", "cua": "", "ve": "sinh", "ben": "xe bo cang thuyen"}
+
+
+def _only_leads(said: Said, at: int) -> bool:
+    """Whether a word only leads to a name: "của", "về", "bên"; in "vệ sinh", "bến xe" it is part of one."""
+    word = said.words[at]
+    following = fold(said.words[at + 1]) if at + 1 < len(said) else ""
+    return word in LEADS or (
+        not said.marked and word in BARE_LEADS and following not in BARE_LEADS[word].split()
+    )
+
+
+def _is_lead(said: Said, at: int) -> bool:
+    """Whether a title is not begun by this word ("về", "cái", "phần"), unless it opens a compound ("phần mềm")."""
+    word, tag = said.words[at], said.tag_at.get(at)
+    if word not in LEAD or (tag is not None and (tag.last - tag.first > 1 or tag.name == "mine")):
+        return False
+    following = said.words[at + 1] if at + 1 < len(said) else ""
+    return word not in ("cai", "ve") or not (said.marked or following in NO_LEAD)
+
+
+def _trails(said: Said, at: int) -> bool:
+    """Whether a name never ends in this word; "thiên tai", "điện tử" do."""
+    word, tag = said.words[at], said.covering.get(at)
+    if word not in TRAIL or (tag is not None and tag.last - tag.first > 1):
+        return False
+    return not (said.marked and word.isascii() and word in ("tai", "va", "ve", "den", "tu", "cua"))
+
+
+NO_LEAD = frozenset("tao nghien thien cach sinh tien dat".split())
+
+
 def walk(said: Said, bounds: Bounds, at: int, last: int) -> Reference | None:
     """The title that begins at a word, or None when nothing is left of it."""
     starts = said.tag_at
-    while at < last and said.words[at] in LEAD and getattr(starts.get(at), "name", "") != "mine":
+    while at < last and _is_lead(said, at):
         at += 1
     if at in bounds.inside:
         return None
-    if at < last and said.canon.startswith(("duoi ", "tren ", "trong "), said.offsets[at]):
+    if (
+        at < last
+        and NO_TITLE.match(said.canon, said.offsets[at])
+        and said.words[at] not in ("trồng", "trọng")
+    ):
         return None
     end = at
     while end < last and not _ends(said, bounds, starts, at, end):
         tag = starts.get(end)
         end = tag.last if tag is not None else end + 1
     end = min(end, last)
-    while end > at and (said.words[end - 1] in TRAIL or not said.words[end - 1][0].isalnum()):
+    while end > at and (_trails(said, end - 1) or not said.words[end - 1][0].isalnum()):
         end -= 1
     if (
         end > at
@@ -306,6 +366,8 @@ def _ends(said: Said, bounds: Bounds, starts: Mapping[int, Tag], at: int, end: i
         )
     tag = starts.get(end)
     name = getattr(tag, "name", "")
+    if end > at and _within_proper_name(said, end):
+        return False
     if end > at and name in STOP_TAGS and not _part_of_title(said, name, end):
         return True
     if end == at and name in STOP_TAGS and name not in NOT_AT_START:
@@ -321,22 +383,27 @@ def _ends(said: Said, bounds: Bounds, starts: Mapping[int, Tag], at: int, end: i
         and end - at >= 2
     ):
         return True
-    if end > at and word in DOUBTS and name not in ("title_head", "other"):
+    if end > at and word in DOUBTS and name not in ("title_head", "other", "compound"):
         return True
-    return end > at and (word in STOP_PHRASES) and name not in ("title_head", "other")
+    return end > at and (word in STOP_PHRASES) and name not in ("title_head", "other", "compound")
 
 
 # Words behind which these stop words are syllables of a name.
 JOINED = {
     "di": re.compile(r"(?:tich|doi|san|dan|cu|vat|truyen|dong|hoa|chuyen|ly|roi cho)(?= |$)"),
     "hộ": re.compile(r"(?:tich|ngheo|kinh|gia|dan|chinh|khau|chan|can|san)(?= |$)"),
-    "the": re.compile(r"(?:thao|duc|chat|che|gioi)(?= |$)"),
+    "the": re.compile(
+        r"(?:thao|duc|chat|che|gioi|bao hiem|can cuoc|dang vien|hoc|nha bao|tin dung|uu tien|xanh|thanh vien)(?= |$)"
+    ),
+    "thi": re.compile(
+        r"(?:hoc|dua|cong|tay nghe|tuyen|nang|viet|hanh|dau|do|tot nghiep|ve|sang|tim hieu|truc tuyen|ket thuc|xa|tran)(?= |$)"
+    ),
 }
 
 
 def _is_syllable_of_name(said: Said, end: int) -> bool:
     word = said.words[end]
-    if said.marked and word in ("di", "la", "ha", "the"):
+    if said.marked and word in ("di", "la", "ha", "the", "thi"):
         return True
     following = said.canon[said.offsets[end] + len(word) + 1 :]
     if word == "ha":
@@ -369,6 +436,13 @@ def _part_of_title(said: Said, name: str, end: int) -> bool:
     if name == "cancel":
         return not said.marked and word == "bo"
     return name == "because" and not said.marked and word in ("do", "tai", "vi")
+
+
+def _within_proper_name(said: Said, end: int) -> bool:
+    """ "lò đốt rác Yên Dũng": a capitalised word behind another goes on with a name."""
+    if said.text.isupper() or not said.words[end].isalpha():
+        return False
+    return said.text[said.starts[end]].isupper() and said.text[said.starts[end - 1]].isupper()
 
 
 def _goes_on(said: Said, at: int, comma: int) -> bool:

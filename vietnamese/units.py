@@ -228,7 +228,21 @@ def _name_end(said: Said, at: int) -> int:
 
 def _capital_pair(said: Said, at: int) -> int:
     """The end of a further unknown part of a name behind "và": "Biển và Hải đảo"; `at` where a new unit begins."""
-    heads = ("phong", "chi", "van", "trung", "so", "ban", "thanh", "ubnd", "tt", "truong", "hat", "cac", "don")
+    heads = (
+        "phong",
+        "chi",
+        "van",
+        "trung",
+        "so",
+        "ban",
+        "thanh",
+        "ubnd",
+        "tt",
+        "truong",
+        "hat",
+        "cac",
+        "don",
+    )
     if at >= len(said) or said.words[at - 1] not in ("và", "va", "&") or said.text.isupper():
         return at
     typed = _typed(said, at)

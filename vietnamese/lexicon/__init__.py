@@ -5,7 +5,7 @@ expression that happens to hold a word of another tag ("quy chế làm việc", 
 phrase stands under one tag only.
 """
 
-from vietnamese.lexicon import acts, filters, frame, questions, states, talk
+from vietnamese.lexicon import acts, compounds, filters, frame, questions, states, talk
 
 TABLES: dict[str, str] = {
     **talk.TABLES,
@@ -14,4 +14,5 @@ TABLES: dict[str, str] = {
     **filters.TABLES,
     **states.TABLES,
     **frame.TABLES,
+    **compounds.TABLES,
 }

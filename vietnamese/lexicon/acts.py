@@ -25,7 +25,7 @@ TABLES: dict[str, str] = {
         điều chỉnh lại tiến độ | điều chỉnh tiến độ nhiệm vụ | báo nhầm | ghi nhầm | nhập nhầm | gõ nhầm |
         nhắn nhầm | gửi nhầm | nhầm | nhầm số | nhầm lẫn | báo sai | ghi sai | nhập sai | gõ sai | cập nhật
         sai | cập nhật nhầm | tính nhầm | cộng nhầm | đếm nhầm | điền nhầm | điền sai | viết nhầm | viết sai
-        | nói nhầm | đánh nhầm | đánh sai | gõ lộn | báo lộn | ghi lộn | nhập lộn | lộn | sai số liệu | số
+        | nói nhầm | đánh nhầm | đánh sai | gõ lộn | báo lộn | ghi lộn | nhập lộn | lộn! | sai số liệu | số
         liệu sai | là sai | bị sai | không chính xác | chứ không phải | chứ không | mới đúng | đổi lại thành
         | đổi thành | cập nhật lại | cập nhật lại thành | thay bằng | báo lại | ghi lại thành | ghi lại |
         sửa | đổi lại là

@@ -35,7 +35,7 @@ TABLES: dict[str, str] = {
         sửa đổi | đề tài | dự án | đề án | kế hoạch | quy chế | chương trình | hội thi | hội nghị | hội thảo
         | tập huấn | lớp tập huấn | cuộc thi | quy định | quy trình | hồ sơ | dịch vụ | mô hình | phần mềm |
         cuộc thanh tra | nghị quyết | chuyên đề | bộ tiêu chí | xây dựng | rà soát | khảo sát | kiểm định |
-        thanh tra | truy xuất | thẩm định | tuyển chọn | giải ngân | sáng kiến | triển khai | thủ tục | đấu
+        thanh tra | truy xuất | thẩm định | tuyển chọn | giải ngân | sáng kiến | trợ giúp pháp lý | trợ giúp xã hội | triển khai | thủ tục | đấu
         thầu | mua sắm | sửa chữa | nâng cấp | đào tạo | bồi dưỡng | tuyên truyền | kiểm kê | xử lý | cải
         cách | chuyển đổi số | số hóa | thông tư | hướng dẫn | phương án | đề cương | giải thưởng | ngày hội
         | techfest | sàn giao dịch | cơ sở dữ liệu | cổng thông tin | trang thông tin | nền tảng | hợp đồng | quyết
@@ -44,16 +44,17 @@ TABLES: dict[str, str] = {
         lễ | đoàn kiểm tra | sổ tay | bộ chỉ số | chứng nhận | bảo hộ | nhãn hiệu | iso | 5s | pii | gpi |
         cải cách hành chính | tuyển dụng | thi đua | khen thưởng | vận hành | đo lường | phổ biến | ký kết |
         lắp đặt | xây | thiết kế | công trình | gói thầu | lễ hội | đường tỉnh | tuyến đường | khu công
-        nghiệp | cụm công nghiệp | trụ sở | nhà văn hóa | trạm y tế | giải phóng mặt bằng | danh mục | sổ
+        nghiệp | cụm công nghiệp | trụ sở | nhà văn hóa | trạm y tế | giải phóng mặt bằng | danh mục | quy chế chi tiêu | quy chế chi tiêu nội bộ | quy chế làm việc | chương trình công tác | kế hoạch công tác |
+        giải bóng chuyền | giải bóng đá | giải cầu lông | giải thể thao | hội thao | liên hoan văn nghệ | liên hoan tiếng hát | hội thi văn nghệ |
+        sổ
         sách | báo cáo kiểm kê
     """,
     "other": """
         chi tiêu nội bộ | thanh toán | thanh niên | thanh lý | không giấy | không giấy tờ | không tiền mặt | không dùng tiền mặt | không khói thuốc |
-        không rác | không rác thải | hợp tác xã | hợp tác | ba vì | không khói | không dây | không người lái | không chạm | sắp xếp | cần thiết | quy chế chi tiêu | chi tiêu | nhắc mới nhớ | nhắc đến | nhắc
-        tới | chương trình công tác | kế hoạch công tác | có việc riêng | có việc bận | em có việc | nhà có
+        không rác | không rác thải | hợp tác xã | hợp tác | ba vì | không khói | không dây | không người lái | không chạm | sắp xếp | cần thiết | chi tiêu | nhắc mới nhớ | nhắc đến | nhắc
+        tới |  có việc riêng | có việc bận | em có việc | nhà có
         việc | nhà em có việc | bận việc | chữa cháy | phòng cháy | được giao | thực hiện | triển khai thực
-        hiện | lấy ý kiến | xem xét | tìm kiếm | tìm hiểu | kiểm tra hiện trường | làm việc | quy chế làm
-        việc | giờ làm việc | buổi làm việc | ngày làm việc | vị trí việc làm | việc làm | phần trăm | phần
+        hiện | lấy ý kiến | xem xét | tìm kiếm | tìm hiểu | kiểm tra hiện trường | làm việc | giờ làm việc | buổi làm việc | ngày làm việc | vị trí việc làm | việc làm | phần trăm | phần
         cứng | thành phần | cổ phần | nghỉ việc | xin việc | bảo mật | mật độ | mật khẩu | kết luận | kết
         nối | sử dụng | ứng dụng | xây dựng xong | tín dụng | tuyển dụng lao động | hội đồng | động viên |
         hoạt động | đồng chí | cộng đồng | nhà đầu tư | đầu tư | đảm bảo | bảo đảm | bảo vệ | thông báo | dự
@@ -72,12 +73,6 @@ TABLES: dict[str, str] = {
         phòng | máy móc | máy tính | máy in | đối thoại | đối tượng | đời sống | chấm điểm | tháo gỡ | trung
         tâm | tâm lý | công tâm | thông tin khoa học | công nghệ thông tin | thông tin truyền thông | thông
         tin và truyền thông | an toàn thông tin | phân nửa | đơn vị | đơn vị sử dụng | vị trí | giá trị |
-        chính trị | quản trị | tư vấn | tư pháp | đô thị | thành thị | kỳ thi | dự thi | điều trị | tiêm chủng | tiêm chủng mở rộng |
-        chủng loại | chung cư | dùng chung | chung tay | chung kết | công chứng | chứng thực | chứng nhận quyền sử dụng đất | quyền sử dụng đất |
-        đất ở | đất rừng | đất nông nghiệp | đất lâm nghiệp | đất công | quỹ đất | sử dụng đất | thu hồi đất | đấu giá đất | tiền đất | giá đất |
-        đất đắp | cấp đất | đo đất | thửa đất | khu đất | đất trồng | đất quốc phòng | giao đất cho thuê đất | thuê đất | đất sạch | đất khoáng |
-        chuẩn quốc gia | đạt chuẩn | đạt chuẩn quốc gia | chuẩn hóa | chuẩn nghèo | chuẩn nông thôn mới | chuẩn mực | chuẩn đầu ra | chuẩn tiếp cận |
-        đến trễ | đến muộn | tới trễ | tới muộn | vào trễ | đi trễ | đi muộn | đi làm muộn | gắn biển | gắn kết | vụ đông | vụ xuân | vụ mùa |
-        vụ việc | đơn thư | thương vụ | nghiệp vụ | vụ án | dấu hiệu | hiệu quả | hậu quả | quả thực
+        chính trị | quản trị | tư vấn | tư pháp | đô thị | thành thị | kỳ thi | dự thi | điều trị
     """,
 }

@@ -76,8 +76,8 @@ TABLES: dict[str, str] = {
         hiện theo | dừng hẳn rồi | dừng hẳn luôn
     """,
     "achieved": """
-        đạt | đã được | đã đạt | mới được | mới đạt | làm được | ước | ước đạt | ước khoảng | vượt | thành |
-        tiến độ đạt | khoảng | chừng | tầm | cỡ | xấp xỉ | hơn | gần | gần được | tròn
+        đạt | đã được | đã đạt | mới được | mới đạt | làm được | ước! | ước đạt | ước khoảng | vượt | thành! |
+        tiến độ đạt | khoảng | chừng! | tầm! | cỡ! | xấp xỉ | hơn | gần | gần được | tròn!
     """,
     "past": "đã | vừa | vừa mới | mới vừa | rồi",
     "none_said": """

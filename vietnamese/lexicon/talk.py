@@ -26,8 +26,8 @@ TABLES: dict[str, str] = {
         cà phê | cafe | trà sữa | trà đá | đồng phục | sinh nhật | đám cưới | đám tang | đám giỗ | liên hoan | đá bóng | đá banh | bóng chuyền |
         cầu lông | đi chơi | du xuân | trực đêm | trực tết | chấm công | tỷ lệ chọi | tỉ lệ chọi | điểm thi | thi lớp | đón con | con ốm | con nhỏ |
         trời mưa | mưa to | mất điện | mất mạng | quyên góp | ủng hộ bão | chụp ảnh | đồng quỹ | đóng quỹ | đóng tiền | tiền điện | tiền nước |
-        đi nhờ xe | đi chung xe | gửi xe | giữ xe | phiếu xe | vé xe | vé tàu | khám sức khỏe | tiêm phòng cho con | thăm hỏi | mừng tuổi |
-        mặc áo dài | mặc áo | tập văn nghệ | bốc thăm | xổ số | vé số | lương tháng | nâng lương | trà chanh | bánh mì | bún | phở | lẩu! | uống bia | bia hơi | bia bọt | đi bia | cốc bia | chầu bia | ly cà phê
+        đi nhờ xe | đi chung xe | gửi xe | giữ xe | phiếu xe | vé xe | vé tàu | đi khám sức khỏe | khám sức khỏe định kỳ cho mình | tiêm phòng cho con | thăm hỏi | mừng tuổi |
+        mặc áo dài | mặc áo | tập văn nghệ | bốc thăm | xổ số | vé số | lương tháng | nâng lương | trà chanh | bánh mì | ăn bún | ăn phở | bún chả | bún bò | bún đậu | lẩu! | uống bia | bia hơi | bia bọt | đi bia | cốc bia | chầu bia | ly cà phê
     """,
     "leisure": """
         kẹt xe | đang kẹt xe | bị kẹt xe | tắc đường | đang tắc đường | bị tắc đường | bị hỏng xe | hỏng xe | hư xe | thủng lốp | thủng săm | giá vàng | vàng tăng | vàng giảm | giá xăng | xăng tăng |

@@ -55,7 +55,8 @@ def link_wish(f: Facts) -> bool:
     tag = f.said.first("link_word")
     if tag is None or tag.last - tag.first < 2 or f.references or len(f.said) > 9:
         return False
-    return f.opening(tag.first) and not f.has("list_word")
+    wish = words_of(f, tag) != "dang ky" or len(f.said) <= 4
+    return wish and f.opening(tag.first) and not f.has("list_word")
 
 
 def nothing_but(*names: str) -> Callable[[Facts], bool]:

@@ -2,8 +2,9 @@
 
 import re
 
-from vietnamese.cues import is_question
+from vietnamese.cues import after, is_question
 from vietnamese.facts import Facts
+from vietnamese.normalize import fold
 from vietnamese.rules.questions import FOLLOW_UP
 
 ABOUT_ONE = re.compile(
@@ -20,10 +21,29 @@ STAGE = re.compile(
 )
 
 
+# In these words nobody speaks of a task: "con em học đến đâu rồi".
+PERSONAL = frozenset("anh em chi minh con nha xe ban bac co chu ba ong moi nguoi toi chau vo chong".split())
+HOW_FAR = re.compile(r"(?:den|toi|di den|lam den|lam toi) (?:dau|khau nao|buoc nao|giai doan nao)(?= |$)")
+
+
+def _how_far(f: Facts) -> bool:
+    """ "khám sức khỏe người cao tuổi đến đâu rồi": a name of several words, then how far."""
+    asked = f.said.first("state_q", "yesno_q")
+    if asked is None or f.has("personal", "leisure", "list_word", "which_unit", "who", "howmany", "summary"):
+        return False
+    title = f.title(lenient=True)
+    if title is None or title.last != asked.first or f.units or not f.opening(title.first):
+        return False
+    words = fold(title.text).split()
+    return len(words) > 2 and PERSONAL.isdisjoint(words[:1]) and bool(HOW_FAR.match(after(f, asked.first)))
+
+
 def show(f: Facts) -> bool:
     """One task is asked about."""
     if f.has_progress:
         return False
+    if not f.references and _how_far(f):
+        return True
     if f.references and f.leads("asker") and f.has("report_word") and not f.has("past", *STATES):
         return True
     see = f.said.first("see")

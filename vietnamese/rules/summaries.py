@@ -4,6 +4,8 @@ import re
 
 from vietnamese.cues import before, whole
 from vietnamese.facts import Facts
+from vietnamese.normalize import fold
+from vietnamese.phrases import Tag
 
 PERIODIC = re.compile(
     r"bao cao (?:nhanh )?(?:tinh hinh |ket qua |tien do |so lieu |tong hop )?(?:tuan|thang|quy|nam|\d+ thang|sau thang|chin thang|ngay|giao ban|cuoi|dau|dinh ky)"
@@ -128,4 +130,17 @@ def _situation(f: Facts) -> bool:
         "send",
         "approve",
     )
-    return opens and f.title(lenient=False) is None
+    return opens and f.title(lenient=False) is None and not _of_a_matter(f, lead)
+
+
+# What the whole is called by, and no single matter.
+GENERAL = frozenset(
+    "chung thuc cong nhiem toan cac tat ca so don co cua trong theo bao hoan giua tuan thang quy nam den tu phong ban".split()
+)
+
+
+def _of_a_matter(f: Facts, lead: Tag) -> bool:
+    """ "tiến độ quy chế chi tiêu nội bộ thế nào": the words behind name one matter."""
+    title = f.leading(lead.last, len(f.said)) if lead.name == "situation" else None
+    words = fold(title.text).split() if title is not None else []
+    return len(words) > 2 and words[0] not in GENERAL and not f.units
