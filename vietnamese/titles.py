@@ -276,7 +276,7 @@ def leading(said: Said, bounds: Bounds, first: int, last: int) -> Reference | No
             or _only_leads(said, at)
         ):
             at += 1
-        elif tag is not None and tag.name in OPENERS and not _is_syllable_of_name(said, at):
+        elif tag is not None and tag.name in OPENERS and not _is_of_name(said, tag):
             at = tag.last
         else:
             break
@@ -288,6 +288,13 @@ def leading(said: Said, bounds: Bounds, first: int, last: int) -> Reference | No
 
 # "dưới 50%", "trên 3 xã", "trong tháng …" begin no title.
 NO_TITLE = re.compile(r"(?:duoi|tren|trong (?:ky|thang|tuan|quy|nam|ngay|luc|khi)) ")
+
+
+def _is_of_name(said: Said, tag: Tag) -> bool:
+    """ "thi học sinh giỏi" and, where nothing is asked, "kiểm tra vệ sinh thực phẩm" begin with a word that else opens."""
+    if tag.name == "see" and " ".join(map(fold, said.words[tag.first : tag.last])) == "kiem tra":
+        return not said.has("state_q", "when_q", "yesno_q", "which", "in_charge_q", "howmany")
+    return tag.last - tag.first == 1 and _is_syllable_of_name(said, tag.first)
 
 
 LEADS = frozenset("còn của bên phía về".split())

@@ -29,6 +29,7 @@ TOPICS = (
     "orders",
     "asking",
     "chatter",
+    "breadth",
 )
 LINES = [(topic, line) for topic in TOPICS for line in corpus_files.read(f"{topic}.txt")]
 # Read differently once the marks are gone; a person could not tell either.

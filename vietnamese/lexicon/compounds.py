@@ -7,7 +7,7 @@ TABLES: dict[str, str] = {
     "compound": """
         trang bị | xếp hạng di tích | bố trí nhà | bố trí vốn | bố trí đất | bố trí dân cư | bố trí tái định cư | nạo vét | hướng nghiệp |
         dạy học | dạy nghề | dược liệu | cây dược liệu | thí điểm | phục dựng | thất thu | đền ơn đáp nghĩa | thắng cảnh | thang máy |
-        bổ nhiệm | bổ nhiệm lại | bổ nhiệm cán bộ |
+        bổ nhiệm lại | bổ nhiệm cán bộ |
         tiêm chủng | tiêm chủng mở rộng | chủng loại | chung cư | dùng chung | chung tay | chung kết | công
         chứng | chứng thực | chứng nhận quyền sử dụng đất | quyền sử dụng đất | đất ở | đất rừng | đất nông
         nghiệp | đất lâm nghiệp | đất công | quỹ đất | sử dụng đất | thu hồi đất | đấu giá đất | tiền đất | giá
