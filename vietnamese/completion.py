@@ -5,8 +5,9 @@ step that is meant ("khảo sát xong", "xong dự thảo") and whatever is stil
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
+from vietnamese.counted import COUNTED
 from vietnamese.normalize import fold
 from vietnamese.phrases import Tag
 from vietnamese.references import Reference
@@ -24,7 +25,7 @@ NEAR = frozenset("cho de can gan khi moi co dan dinh tam nen tinh kho doi".split
 DOUBT_PHRASES = re.compile(
     r"(?<!\S)(?:co ban|du kien|phan dau|co gang|quyet tam|gan nhu|hau nhu|sap sua|mot phan|tung phan|phan lon|da so|cam ket|chuan bi|"
     r"khong the|dam bao|bao dam|truoc khi|sau khi|co the|co kha nang|kha nang|hy vong|hi vong|ky vong|yeu cau|muc tieu|theo ke hoach|dang le|le ra|"
-    r"gap rut|toi day|de nghi|mong muon|con lau|chua chac|coi nhu gan|no luc|tranh thu|dang ky|ke hoach la|du tinh|uoc tinh|gia su)(?= |$)"
+    r"gap rut|dau ma|ai bao|lam sao|toi day|de nghi|mong muon|con lau|chua chac|coi nhu gan|no luc|tranh thu|dang ky|ke hoach la|du tinh|uoc tinh|gia su)(?= |$)"
 )
 # The office is asked to write it down: the matter itself is done.
 RECORDED = re.compile(
@@ -45,7 +46,9 @@ WAITS = re.compile(
 THEN = re.compile(
     r"(?:roi |r |het )*(?:thi|la) (?:em|e|minh|toi|ben em|phong em|don vi em|se|moi|bao|anh|chi)(?: se| moi)? (?:bao|gui|trinh|lam|nop|chuyen|duoc|tinh|tiep)(?= |$)"
 )
-STILL = re.compile(r"(?<!khong)(?<!chang) (?:con(?! gi| ai)|tru) ")
+STILL = re.compile(
+    r"(?:khac|con lai|kia|cac xa|cac phong)(?: thi| van)? chua |(?<!khong)(?<!chang) (?:con(?! gi| ai)|tru) "
+)
 STEPS = frozenset(
     """khảo sát họp trình thẩm lấy chấm soạn thảo dự viết in ký gửi nộp đấu mua nhập thu duyệt tra soát hợp toán thống kê liệu ý kiến đề cương hồ sơ
     khao sat hop trinh tham lay cham soan thao du viet ky gui nop dau mua nhap duyet tra soat toan kien cuong so sơ định dinh bước phần đoạn khâu""".split()
@@ -60,7 +63,15 @@ FOLLOWS = frozenset(
 UNFINISHED = ("doing", "not_done", "not_started")
 
 
-def is_done(said: Said, tag: Tag, tags: Sequence[Tag], first: int, last: int, task: Reference | None) -> bool:
+def is_done(
+    said: Said,
+    tag: Tag,
+    tags: Sequence[Tag],
+    first: int,
+    last: int,
+    task: Reference | None,
+    ahead: Collection[int] = (),
+) -> bool:
     """Whether the words of `tag` ("đã hoàn thành") hold for the task within the words first..last-1."""
     begin = _clause_start(said, tag.first, first, task)
     if _doubted(said, tags, begin, tag.first) or AHEAD.search(said.canon[: said.offsets[tag.first]].rstrip()):
@@ -69,10 +80,44 @@ def is_done(said: Said, tag: Tag, tags: Sequence[Tag], first: int, last: int, ta
         return _accepted(said, tag, task)
     if tag.last < len(said) and THEN.match(said.canon, said.offsets[tag.last]):
         return False
+    if tag.last < last and (
+        PREPARED.match(said.canon, said.offsets[tag.last]) or _some_only(said, tag.first)
+    ):
+        return False
+    if tag.last >= last and _some_only(said, tag.first):
+        return False
+    if not said.words[tag.first].startswith(("đã", "da")) and _by_a_day_ahead(said, tag.last, last, ahead):
+        return False
     if not _may_follow(said, tag.last, last, task) or _still_to_do(said, tag.last, last):
         return False
     later = [t for t in tags if t.first >= tag.last and t.name in UNFINISHED]
     return all(_in_reason(tags, t) for t in later)
+
+
+PREPARED = re.compile(
+    r"(?:cac |phan )?(?:cong tac|khau|buoc|viec) (?:chuan bi|khao sat|lap|xay dung|tham dinh|tuyen truyen|to chuc|dau thau|lay y kien|ho so)"
+)
+SOME = re.compile(
+    rf"(?<!\S)(?<!vu )(?<!viec )(?<!tieu )(?<!# )(?<!so )(?:co )?\d+ (?:{COUNTED.pattern})(?: (?:da|deu|dang))* ?$"
+)
+TO_A_DAY = frozenset(
+    "vao trong truoc ngay den sau thang quy han cuoi dau giua sang chieu thu tuan nam mai muon cham nhat khoang du kien".split()
+)
+
+
+def _some_only(said: Said, at: int) -> bool:
+    """ "có 2 xã hoàn thành": some of them, not the task."""
+    return SOME.search(said.canon[: said.offsets[at]].rstrip()) is not None
+
+
+def _by_a_day_ahead(said: Said, at: int, last: int, ahead: Collection[int]) -> bool:
+    """ "hoàn thành vào tuần sau", "hoàn thành trước 30/11": a day to come stands right behind."""
+    for i in range(at, min(at + 4, last)):
+        if i in ahead:
+            return True
+        if fold(said.words[i]) not in TO_A_DAY:
+            return False
+    return False
 
 
 def _accepted(said: Said, tag: Tag, task: Reference | None) -> bool:

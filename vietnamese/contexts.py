@@ -40,7 +40,12 @@ def _until(words: Sequence[str], canon: str, tag: Tag, tags: Sequence[Tag]) -> T
     until = words[at] == "tới" or (
         words[at] == "toi" and at > 0 and fold(words[at - 1]) in ("tuan", "thang", "quy", "nam", "ngay")
     )
+    if until and fold(" ".join(words[at + 1 : tag.last])) in OWED:
+        return Tag("due_in", at + 1, tag.last)
     return None if until else tag
+
+
+OWED = frozenset(("phai xong", "phai nop", "phai hoan thanh", "can xong", "can nop", "phai bao cao"))
 
 
 def _reminding(words: Sequence[str], canon: str, tag: Tag, tags: Sequence[Tag]) -> Tag | None:

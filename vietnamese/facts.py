@@ -99,6 +99,21 @@ class Facts:
         return len(self.said)
 
     @property
+    def ahead(self) -> frozenset[int]:
+        """The first words of days that lie ahead; a day without its year is the nearer of the two it may be."""
+        today = self.clock.now.date()
+        past = {r.span[0]: r for r in self.clock.dates("past") if r.end is not None}
+        found = []
+        for one in self.clock.dates("future"):
+            before = past.get(one.span[0])
+            if one.end is None or one.end <= today:
+                continue
+            gone = (today - before.end).days if before is not None and before.end is not None else None
+            if gone is None or gone < 0 or (one.end - today).days < gone:
+                found.append(self.said.word_at(one.span[0]))
+        return frozenset(found)
+
+    @property
     def has_progress(self) -> bool:
         """Whether figures of progress are said."""
         return bool([q for q in self.quantities if not q.denied]) or any(

@@ -293,7 +293,7 @@ def _part(
         tasks=tuple(r.text for r in group),
         percent=percent,
         quantities=counted,
-        status=status(said, first, last, percent, counted, group[0] if group else None, reasons),
+        status=status(said, first, last, percent, counted, group[0] if group else None, reasons, facts.ahead),
         difficulty=hard.text if hard else None,
         proposal=wish.text if wish else None,
         documents=tuple(d for d in documents if span[0] <= d.span[0] < span[1]),

@@ -57,7 +57,7 @@ LEFT_AFTER = re.compile(r" (?:nua|con lai|la xong|la hoan thanh)")
 # "giảm 5%", "âm 5%": no level is said.
 FALLS = re.compile(r"(?<!\S)(?:giam|am|tut|hut|thut lui|sut) (?:di |mat |khoang |them )?$")
 RISE_TO = re.compile(r"(?:xuong|xuong con|len|thanh|sang|len toi|len den|con|toi|den|->|>|→|- >|= >) $")
-FROM = re.compile(r"(?:tu|o muc) $")
+FROM = re.compile(r"(?:tu|tu muc) $")
 ADDED = re.compile(r"(?:them|tang them|tang|tang duoc|nhich them) (?:duoc |khoang )?$")
 OVER = re.compile(r"vuot (?:ke hoach |chi tieu |muc |muc tieu )?(?:duoc |khoang |hon )?$")
 OVERALL = re.compile(
@@ -149,7 +149,7 @@ def _percent(said: Said, start: int, end: int, value: float) -> Percent:
         return Percent(100 + value, first, last, about)
     if ADDED.search(before):
         return Percent(value, first, last, about, "added")
-    if TARGET.search(before):
+    if TARGET.search(before) and not before.endswith(" o muc "):
         return Percent(value, first, last, about, "target")
     if FROM.search(before):
         return Percent(value, first, last, about, "from")

@@ -25,7 +25,7 @@ DID = re.compile(
     r"(?:da|duoc|xong|hoan thanh|to chuc|mo|ky|ban hanh|khao sat|lua chon|nop|thu|cap|giai ngan|nghiem thu|trinh|lap|"
     r"tiep nhan|ho tro|kiem tra|thanh tra|cong bo|xu ly|dat|tham dinh|huong dan|dao tao|kiem dinh|ra soat|tap huan|"
     r"ket thuc|lam|dang|phat hanh|trao|phe duyet|cong nhan|chuyen giao|lap dat|viet|in|gui|don|tuyen|chon|so hoa|cham|la|them) "
-    r"(?:duoc |xong |them |moi |du |ca |tong cong |khoang |tong so |hon |gan |tat ca |du ca )*$"
+    r"(?:duoc |xong |them |moi |du |ca |co |chi |chi co |tong cong |khoang |tong so |hon |gan |tat ca |du ca )*$"
 )
 # After any verb that is done, a count of something that is counted: "đã trồng 32 ha".
 DID_ANY = re.compile(

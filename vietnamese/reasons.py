@@ -10,7 +10,7 @@ from vietnamese.said import Said
 
 END = frozenset(".;\n!?")
 SOFT_END = re.compile(
-    r" ?(?:nay|gio|den nay|de nghi|kien nghi|de xuat|kinh de nghi|kinh mong|xin|hien|hien nay|hien tai|hien dang|dat|da|dang|tien do|uoc|moi dat|moi|nen|con|phan nay|em se|se|du kien|nhiem vu \S+|# \d+|nv|khong phai|giu|chuyen|mong|nho)(?= |$)"
+    r" ?(?:nay|gio|den nay|de nghi|kien nghi|de xuat|kinh de nghi|kinh mong|xin|hien|hien nay|hien tai|hien dang|dat|da|dang|tien do|uoc|moi dat|moi|nen|con|phan nay|em se|se|du kien|(?:cho |xin )?(?:den|toi|sang) (?:ngay|het|cuoi|dau|thang|quy|tuan|thu|\d\S*)|nhiem vu \S+|# \d+|nv|khong phai|giu|chuyen|mong|nho)(?= |$)"
 )
 # A clause with its own figure of progress ends a reason, with or without a comma: "… mới được 30%".
 PROGRESS = re.compile(

@@ -4,7 +4,7 @@ chưa, sắp, gần, cơ bản, dự kiến … xong, "xong bước X, đang là
 itself can be done: "khảo sát xong" is a step.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from vietnamese.completion import is_done
 from vietnamese.normalize import fold
@@ -24,6 +24,7 @@ def status(
     quantities: Sequence[Quantity],
     task: Reference | None,
     reasons: Sequence[Words] = (),
+    ahead: Collection[int] = (),
 ) -> Status | None:
     """The state said in the words first..last-1; None when nothing is said of it."""
     tags = [
@@ -41,7 +42,7 @@ def status(
             return "paused"
     counted = [q for q in quantities if not q.denied]
     done = any(
-        is_done(said, t, tags, first, last, task) and not _of_a_count(t, counted)
+        is_done(said, t, tags, first, last, task, ahead) and not _of_a_count(t, counted)
         for t in tags
         if t.name == "done"
     )

@@ -73,6 +73,10 @@ GENERIC = frozenset(
 
 def _is_generic(facts: Facts, title: Reference, intent: str) -> bool:
     words = title.text.lower().split()
+    if fold(title.text).startswith(
+        ("de nghi cua", "de xuat cua", "yeu cau cua", "bao cao cua", "y kien cua", "nhung ai")
+    ):
+        return True
     if all(word in GENERIC or not word[0].isalnum() for word in words):
         return True
     return intent == "remind" and not facts.names_task

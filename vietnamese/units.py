@@ -284,7 +284,7 @@ def _continues(said: Said, at: int, phrase: str) -> bool:
     """Whether a lower-case phrase goes on with the name and is not what the unit does ("kiểm tra", "xây dựng")."""
     if phrase not in VERBS:
         return True
-    joined = said.words[at - 1] in ("-", "–", "&", ",", "và", "va")
+    joined = said.words[at - 1] in ("-", "–", "&", ",", "và", "va") or fold(said.words[at - 1]) == "ly"
     return joined or (phrase == "tong hop" and fold(said.words[at - 1]) in ("hoach", "chinh"))
 
 

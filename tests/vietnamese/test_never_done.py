@@ -31,6 +31,11 @@ def test_a_doubt_is_never_done(doubt: str) -> None:
     assert done == []
 
 
+@pytest.mark.parametrize("text", listed("not_done_said.txt"))
+def test_what_is_said_so_is_not_done(text: str) -> None:
+    assert [t for t in (text, bare(text)) if "done" in _states(t)] == []
+
+
 def _states(text: str) -> set[str | None]:
     reading = understand(text, NOW)
     states = {reading.status, *(part.status for part in reading.parts)}

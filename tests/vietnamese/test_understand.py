@@ -30,6 +30,7 @@ TOPICS = (
     "asking",
     "chatter",
     "breadth",
+    "weekdays",
 )
 LINES = [(topic, line) for topic in TOPICS for line in corpus_files.read(f"{topic}.txt")]
 # Read differently once the marks are gone; a person could not tell either.

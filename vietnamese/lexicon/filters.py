@@ -48,7 +48,10 @@ TABLES: dict[str, str] = {
         tôi có | em có | mình có | tôi làm | giao cho tôi | giao cho em | giao tôi | giao em | của cá nhân
         tôi | tôi đang phụ trách | em đang phụ trách | mình đang phụ trách | mình phải làm | tôi cần làm |
         em cần làm | mình cần làm | tôi đang có | em đang có | tôi nợ | em nợ | mình đang làm | tôi bị | em
-        bị | mình bị | của cháu
+        bị | mình bị | em phải xong | tôi phải xong | mình phải xong | em phải nộp |
+        tôi phải nộp | mình phải nộp | em cần xong | tôi cần xong | em phải hoàn thành | tôi phải hoàn thành | em phải báo cáo | tôi phải báo cáo |
+        mình phải báo cáo | em cần nộp | tôi cần nộp | em nợ | em đang nợ | tôi đang nợ | mình đang nợ | mình nợ | em đang giữ | tôi đang giữ |
+        của cháu
     """,
     "pending_extension": """
         chờ duyệt gia hạn | đang chờ gia hạn | chờ gia hạn! | xin gia hạn chưa duyệt | đang xin gia hạn |

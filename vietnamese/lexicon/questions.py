@@ -19,7 +19,7 @@ TABLES: dict[str, str] = {
     "units_all": """
         các phòng | mấy phòng | những phòng | các đơn vị | mấy đơn vị | những đơn vị | từng phòng | từng đơn
         vị | các phòng ban | các phòng đơn vị | tất cả các phòng | các bộ phận | toàn sở | toàn cơ quan |
-        các đồng chí | các anh chị | mọi người | cả phòng | các chuyên viên | các cán bộ | những ai chưa
+        các đồng chí | các anh chị | mọi người | cả phòng | các chuyên viên | các cán bộ
     """,
     "howmany": """
         mấy báo cáo | được bao nhiêu việc | được bao nhiêu nhiệm vụ | được mấy việc | được mấy nhiệm vụ |

@@ -79,7 +79,7 @@ TABLES: dict[str, str] = {
         đạt | đã được | đã đạt | mới được | mới đạt | làm được | ước! | ước đạt | ước khoảng | vượt | thành! |
         tiến độ đạt | khoảng | chừng! | tầm! | cỡ! | xấp xỉ | hơn | gần | gần được | tròn!
     """,
-    "past": "đã | vừa | vừa mới | mới vừa | rồi",
+    "past": "đã | vừa | vừa mới | mới vừa | rồi | đã hoàn thiện | đã hoàn chỉnh | đã hoàn trả",
     "none_said": """
         không có | không có gì | không | không vướng gì | không vướng mắc | không có khó khăn | không có
         vướng mắc | không gặp khó khăn | không có khó khăn gì | không khó khăn gì | không có vướng mắc gì |

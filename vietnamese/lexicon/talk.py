@@ -33,7 +33,7 @@ TABLES: dict[str, str] = {
         kẹt xe | đang kẹt xe | bị kẹt xe | tắc đường | đang tắc đường | bị tắc đường | bị hỏng xe | hỏng xe | hư xe | thủng lốp | thủng săm | giá vàng | vàng tăng | vàng giảm | giá xăng | xăng tăng |
         xăng giảm | giá dầu | tỷ giá | tỉ giá | chứng khoán | vnindex | vn index | bitcoin | lãi suất ngân hàng | lãi suất tiết kiệm |
         đi liên hoan | đi tham quan | đi nghỉ mát | đi du lịch | đi ăn | đi nhậu | đi picnic | đăng ký đi | đăng ký áo | áo đồng phục | áo phông |
-        pin điện thoại | pin máy tính | hết pin | đội bóng | đội mình | đội văn nghệ | tập văn nghệ | trận bóng | việt nam thắng | việt nam thua | đội tuyển | tỷ số | tỉ số |
+        pin điện thoại | pin máy tính | hết pin | đội bóng | đội mình | tụi nhỏ | bọn trẻ | thi được | mượn sạc | leo núi | bưu phẩm | cúp điện | cúp nước | đội văn nghệ | tập văn nghệ | trận bóng | việt nam thắng | việt nam thua | đội tuyển | tỷ số | tỉ số |
         thắng trận | thua trận | vô địch | chung kết | bán kết | mạng yếu | sinh con | sinh cháu | em bé | con em bị | con em sốt | con em ốm | lớp con em | con tôi bị | con bị ốm | con bị sốt |
         cháu nhà | họp phụ huynh | bị sốt | bị ốm | đau bụng | đau đầu | cảm cúm | đóng quỹ | quỹ lớp | tiền công đoàn | tiền quỹ | tiền cơm |
         suất cơm | ly nước | cốc nước | trà sữa | giảm cân | đi bộ | chạy bộ | cầu lông | thời tiết | nhiệt độ | độ c | nóng quá | lạnh quá

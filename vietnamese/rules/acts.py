@@ -59,7 +59,7 @@ ON_BEHALF = re.compile(
 )
 # A body outside that sends something back is told of by an officer; it is no decision here.
 SENT_BACK_BY = re.compile(
-    r"(?<!\S)(?:so|bo|ubnd|van phong|phong|hoi dong|tinh|kho bac|cuc|vu|chi cuc|doi tac|nha thau|don vi|ben|lai|bi|tuong|ho|sep)(?= )(?: \S+){0,5} $"
+    r"(?<!\S)(?:so|bo|ubnd|van phong|phong|hoi dong|tinh|kho bac|cuc|(?<!nhiem )vu|chi cuc|doi tac|nha thau|don vi|ben|lai|bi|tuong|ho|sep)(?= )(?: \S+){0,5} $"
 )
 TO_UNIT = re.compile(r"(?:phong|chi cuc|trung tam|van phong|ban|tt|dong chi|anh|chi) ")
 WEAK_EXTEND = set_of(
