@@ -7,7 +7,7 @@ that it was done already. A bare number that was sent before the question is ask
 import re
 from datetime import UTC
 
-from handlers import decisions, report_mend, table
+from handlers import decisions, noticed, report_mend, table
 from handlers.general import small
 from handlers.people import clean_mention
 from handlers.turn import Outcome, Turn, say, understand_turn
@@ -77,6 +77,8 @@ def _answered(turn: Turn, question: Pending, number: int) -> Outcome | None:
         return say(general.choose_number(len(question.options)))
     if _sent_before(turn, question):
         return _again(turn, question)
+    if noticed.must_be_meant(question) and (offered := noticed.unsure(turn, question)):
+        return offered
     return _take(turn, question, number)
 
 
@@ -97,7 +99,7 @@ def _take(turn: Turn, question: Pending, number: int) -> Outcome | None:
     if question.state == "answered":
         done = str(question.options[question.answer or 0]["label"])
         return say(general.done_already(done))
-    over = question.state == "replaced" and not (turn.message.tap and stands_alone(question))
+    over = question.state == "replaced" and not (turn.message.tap and noticed.is_notice(question))
     if over or not 0 <= number < len(question.options):
         return say(general.over())
     if question.expires_at <= turn.now or not _draft_current(turn, question):
@@ -107,11 +109,6 @@ def _take(turn: Turn, question: Pending, number: int) -> Outcome | None:
     option = question.options[number]
     turn.arguments = {**option["arguments"], "draft": question.draft_id}
     return table.action(str(option["action"]))(turn)
-
-
-def stands_alone(question: Pending) -> bool:
-    """Whether a question came with a notice that nobody asked for and its choices check by themselves."""
-    return bool(question.options) and all(o["arguments"].get("notice") for o in question.options)
 
 
 def _why_over(turn: Turn, question: Pending) -> Text:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
 
 from handlers import linking, which
 from handlers.acts import act
@@ -19,7 +18,6 @@ from vietnamese.words import completion as words
 from vietnamese.words import reporting
 from vietnamese.words.tasks import code
 
-JUST_NOW = timedelta(minutes=1)
 BLANK = Text(((),))
 
 
@@ -61,21 +59,11 @@ def approve(turn: Turn) -> Outcome:
 
 
 def confirmed(turn: Turn) -> Outcome:
-    """The card that named the task was taken; a number typed while a new notice came is asked again by name."""
+    """The card that named the task was taken; the next that waits is asked about."""
     task = _still_waiting(turn)
     others = [t for t in _mine(turn) if t.id != task.id]
-    if others and _crossed(turn):
-        return _ask(task)
     done = _confirm(turn, [task])
     return replace(done, reply=_and_next(done.reply, others[0])) if others else done
-
-
-def _crossed(turn: Turn) -> bool:
-    """Whether the typed number may have meant the notice before: the one that it fell to had just come."""
-    noticed = turn.arguments.get("notice")
-    if turn.message.tap or not noticed:
-        return False
-    return turn.message.at - datetime.fromisoformat(str(noticed)) < JUST_NOW
 
 
 def _and_next(reply: Reply, task: Task) -> Reply:

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
-from handlers import answers, conclusion, files, mending, people, quota, table, which
+from handlers import answers, conclusion, files, mending, noticed, people, quota, table, which
 from handlers.messages import Choice, Message, Post, Reply
 from handlers.render import render
 from handlers.turn import Desk, Outcome, Turn, load_turn, say, understand_turn
@@ -146,7 +146,7 @@ def _offer(conn: Connection, post: Post, now: datetime) -> int | None:
     where = post.address
     place = conversations.Place(where.channel, where.bot_id, where.chat_id, post.person_id)
     open_one = conversations.open_question(conn, place)
-    if open_one is not None and open_one.expires_at > now and not answers.stands_alone(open_one):
+    if open_one is not None and open_one.expires_at > now and not noticed.is_notice(open_one):
         return None
     options = [_stored(choice) for choice in post.choices]
     return conversations.ask(conn, place, options, now, post.until or now + QUESTION_LIVES).id

@@ -143,6 +143,12 @@ def open_question(conn: Connection, place: Place) -> Pending | None:
     return None if row is None else _pending(row)
 
 
+def unanswered(conn: Connection, place: Place, now: datetime) -> list[Pending]:
+    """The questions of this chat and person that are not over and were not answered, oldest first."""
+    query = select(pending).where(_at(place), pending.c.state != "answered", pending.c.expires_at > now)
+    return [_pending(r) for r in conn.execute(query.order_by(pending.c.id))]
+
+
 def last_question(conn: Connection, place: Place) -> Pending | None:
     """The newest question of this chat and person in any state, to tell "already done" from "never asked"."""
     row = conn.execute(select(pending).where(_at(place)).order_by(pending.c.id.desc())).first()

@@ -140,6 +140,14 @@ def forget_raw(conn: Connection, before: datetime) -> int:
     return int(conn.execute(update(inbox).where(old).values(raw={"forgotten": True})).rowcount)
 
 
+def came_at(conn: Connection, channel: str, bot_id: str, chat: str, before: int) -> datetime | None:
+    """When the newest message of a chat came that is older than an inbox row."""
+    query = select(inbox.c.received_at).where(
+        inbox.c.channel == channel, inbox.c.bot_id == bot_id, inbox.c.chat == chat, inbox.c.id < before
+    )
+    return conn.execute(query.order_by(inbox.c.id.desc()).limit(1)).scalar_one_or_none()
+
+
 def newest_id(conn: Connection) -> int:
     """The id of the newest row, 0 when there is none."""
     return int(conn.execute(select(func.max(inbox.c.id))).scalar_one() or 0)

@@ -153,6 +153,11 @@ def choose_number(count: int) -> Text:
     return text(f"Đề nghị đồng chí trả lời bằng một số từ 1 đến {count}.")
 
 
+def which_notice() -> Text:
+    """A number that may answer an older notice, or one of several."""
+    return text("Đề nghị đồng chí chọn rõ nội dung trả lời:")
+
+
 def cancelled() -> Text:
     """A draft was dropped."""
     return text("Đã bỏ, chưa ghi nhận gì.")
