@@ -18,6 +18,7 @@ from vietnamese.normalize import fold
 from vietnamese.words import questions as words
 
 PAGE = 10
+SHARES = frozenset({Filter.OVERDUE, Filter.DUE_SOON, Filter.BLOCKED, Filter.UNREPORTED})
 LATE_BY = re.compile(r"\b(tren|hon|qua|duoi|chua den|chua qua|it hon)\s+(\d{1,3})\s+(ngay|tuan|thang)\b")
 EVERYTHING_SAID = re.compile(
     r"\b(?:tat ca|toan bo)(?: cac| nhung)? (?:nhiem vu|cong viec|dau viec|viec)\b(?!.*\b(?:chua|con lai|dang)\b)"
@@ -207,12 +208,23 @@ def _share(turn: Turn, wanted: Asked) -> Outcome:
     """A share with its denominator in words; "—" when nothing is in it."""
     query = replace(wanted.query, filters=frozenset(), state=None)
     pairs = run(turn, query, everything(turn))
+    if wanted.query.filters & SHARES and turn.heard.group_by is None:
+        return _share_of(turn, wanted, pairs)
     by_unit = turn.heard.group_by == "unit"
     day = query.as_of or turn.today
     groups = group(pairs, lambda t: _top_unit(turn, t), day) if by_unit else {}
     rows = [(u.name, groups[u.id]) for u in turn.house.units if u.id in groups]
     text = words.share(tally(pairs, day), rows, _counted(turn, wanted), _at(turn, wanted))
     return say(text, subject=_subject(turn, wanted, [t.id for t, _ in pairs], 0))
+
+
+def _share_of(turn: Turn, wanted: Asked, pairs: list[Pair]) -> Outcome:
+    """The share of what is overdue, comes due, is blocked: never taken for the rate of completion."""
+    hits = run(turn, wanted.query, everything(turn))
+    found = tally(pairs, wanted.query.as_of or turn.today)
+    scope, at = _counted(turn, wanted), _at(turn, wanted)
+    text = words.share_of(words.kinds(wanted.query), len(hits), found, scope, at)
+    return say(text, subject=_subject(turn, wanted, [t.id for t, _ in hits], 0))
 
 
 def asks_unreviewed(turn: Turn) -> bool:

@@ -14,7 +14,7 @@ from storage import journal
 from storage import tasks as stored
 from tasks.changes import as_of
 from tasks.errors import NotFound
-from tasks.model import OPEN_STATES, Person, Role, Standing, State, Task, local_date
+from tasks.model import FINISHED_STATES, OPEN_STATES, Person, Role, Standing, State, Task, local_date
 from tasks.query import Filter, TaskQuery
 from tasks.rights import EVERYTHING, Scope
 from tasks.standing import Verdict, stale
@@ -61,6 +61,7 @@ def asked(turn: Turn, heard: Reading) -> Asked:
         period=_period(heard),
         waiting_for=heard.waiting_for or "",
         as_of=turn.as_of,
+        share=heard.threshold,
     )
     if person is not None and query.state is State.IN_PROGRESS:
         query = replace(query, state=None, filters=query.filters | {Filter.OPEN})
@@ -121,6 +122,8 @@ def _fits(turn: Turn, query: TaskQuery, task: Task, found: Verdict) -> bool:
         return False
     if query.task_ids and task.id not in query.task_ids:
         return False
+    if query.share is not None and not _on_side(task, *query.share):
+        return False
     if query.waiting_for and not naming.mentions(task.waiting_for, query.waiting_for):
         return False
     if not all(_TESTS[f](turn, task, found) for f in query.filters if f in _TESTS):
@@ -128,6 +131,13 @@ def _fits(turn: Turn, query: TaskQuery, task: Task, found: Verdict) -> bool:
     if never_reported(query) and task.last_report_at is not None:
         return False
     return _in_period(query, task, found)
+
+
+def _on_side(task: Task, side: str, bound: float) -> bool:
+    """Whether the progress lies below (or at or above) a share; what was never reported stands at nothing."""
+    done = task.state in FINISHED_STATES
+    percent = 100.0 if done and task.percent is None else task.percent or 0.0
+    return percent < bound if side == "<" else percent >= bound
 
 
 def _in_period(query: TaskQuery, task: Task, found: Verdict) -> bool:

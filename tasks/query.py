@@ -62,6 +62,7 @@ class TaskQuery:
     waiting_for: str = ""
     source: Source | None = None
     task_ids: tuple[int, ...] = ()
+    share: tuple[str, float] | None = None  # ("<", 50.0): the progress stands below or above
 
     def to_json(self) -> dict[str, object]:
         """Plain JSON values of what is set, and nothing else."""
@@ -136,4 +137,5 @@ _READERS: dict[str, Any] = {
     "waiting_for": str,
     "source": lambda raw: Source(raw) if raw else None,
     "task_ids": lambda raw: tuple(int(item) for item in raw),
+    "share": lambda raw: None if raw is None else (str(raw[0]), float(raw[1])),
 }

@@ -64,6 +64,10 @@ def moment_of(day: date | None, now: datetime) -> str:
 def head(asked: AskedFor, count: int, scope: str, now: datetime) -> Line:
     """ "12 việc quá hạn (toàn cơ quan, tính đến 9:00 ngày 20/11/2026)"."""
     what = kinds(asked.query)
+    if asked.query.share is not None:
+        side, bound = asked.query.share
+        low = "dưới" if side == "<" else "từ"
+        what = f"{what} tiến độ {low} {format_percent(bound)}{'' if side == '<' else ' trở lên'}".strip()
     if asked.query.period is not None:
         what = f"{what} {_period(asked.query.period, _verb(asked.query))}".strip()
     number = b(f"{format_number(count)} việc") if count else b("Không có việc nào")
@@ -211,6 +215,15 @@ def share(s: Statistics, rows: Sequence[tuple[str, Statistics]], scope: str, at:
     lines += [f"- {row}" for row in rates(s)]
     lines += [f"- {name}: {_rate(one.rate_of_all)} trên tổng số việc" for name, one in rows]
     return text(*lines)
+
+
+def share_of(what: str, hits: int, s: Statistics, scope: str, at: str) -> Text:
+    """The share of one kind of task ("quá hạn") with its denominators in words."""
+    return text(
+        line(b(f"Tỷ lệ việc {what}"), f" ({scope}, tính đến {at}):"),
+        f"- Trên tổng số việc: {_rate(Rate(hits, s.total))}",
+        f"- Trên số việc chưa hoàn thành: {_rate(Rate(hits, s.open_in_time + s.overdue + s.no_deadline))}",
+    )
 
 
 def blocked(pairs: Sequence[Pair], total: int, scope: str, at: str) -> Text:

@@ -1,13 +1,13 @@
 """Why a task stands as it does: one sentence for each ground, codes of `tasks.why` -> words."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
 from tasks.model import Task
-from tasks.standing import Verdict
+from tasks.standing import Verdict, stale
 from tasks.why import Reason
-from vietnamese.numbers import format_date
+from vietnamese.numbers import format_date, format_number
 from vietnamese.text import Line, Text, b, line, text
 from vietnamese.words.questions import moment
 from vietnamese.words.tasks import named, standing
@@ -62,6 +62,49 @@ def why(
     if found.days_late:
         rows.append("Nếu dữ liệu chưa đúng, đề nghị báo lại kèm văn bản để Văn phòng kiểm tra, sửa.")
     return text(*rows)
+
+
+def many(pairs: Sequence[tuple[Task, Verdict]], shown: int, now: datetime) -> Text:
+    """What is known of why several tasks stand so: counts by cause, then each in reported words; nothing is guessed."""
+    blocked = sum(bool(t.difficulty) for t, _ in pairs)
+    waits = sum(bool(t.waiting_for) for t, _ in pairs)
+    silent = sum(v.standing.value == "overdue" and stale(t, v) for t, v in pairs)
+    counts = [
+        f"{format_number(n)} {what}"
+        for n, what in (
+            (blocked, "báo khó khăn"),
+            (waits, "đang chờ"),
+            (silent, "chưa có báo cáo từ khi đến hạn (có thể đã xong)"),
+        )
+        if n
+    ]
+    rows: list[Line | str] = [
+        line(
+            b(f"{format_number(len(pairs))} việc"),
+            f" (tính đến {moment(now)}): {', '.join(counts) or 'chưa rõ nguyên nhân'}.",
+        )
+    ]
+    rows += [line("- ", b(named(t, 70)), f" – {_cause(t, v)}") for t, v in pairs[:shown]]
+    rows.append("Nguyên nhân theo báo cáo của đơn vị. Cần rõ một việc, gửi “vì sao #…”.")
+    return text(*rows)
+
+
+def _cause(task: Task, found: Verdict) -> str:
+    facts = [
+        f"khó khăn: {task.difficulty}" if task.difficulty else "",
+        f"chờ {task.waiting_for}" if task.waiting_for else "",
+    ]
+    known = "; ".join(f for f in facts if f)
+    never = task.last_report_at is None
+    late = found.standing.value == "overdue" and stale(task, found)
+    silent = (
+        "chưa có báo cáo từ khi đến hạn"
+        if late
+        else "chưa có báo cáo"
+        if never
+        else "báo cáo chưa nêu nguyên nhân"
+    )
+    return f"{standing(task, found)}; {known or silent}"
 
 
 def _sentence(reason: Reason, unit_name: Callable[[int | None], str]) -> str:
