@@ -12,10 +12,11 @@ from handlers.turn import Outcome, Turn, holders, notify, say
 from storage import journal, people
 from storage import tasks as stored
 from tasks.changes import Change, ChangeKind
-from tasks.deadlines import end_of, rolled
+from tasks.deadlines import effective_last_day, end_of, rolled
 from tasks.model import DeadlineKind, NodeType, Person, Role, Source, Task
 from vietnamese.words import assign as words
 from vietnamese.words.assign import Order
+from vietnamese.words.tasks import deadline
 
 PERIODS = (DeadlineKind.MONTH, DeadlineKind.QUARTER, DeadlineKind.HALF, DeadlineKind.YEAR)
 
@@ -34,7 +35,16 @@ def order(turn: Turn, data: Data, by: Person) -> Order:
         by=by.name,
         entered_by=turn.me.name if by.id != turn.me.id else "",
         replaces=_before(turn, data),
+        kept=_kept(turn, data),
     )
+
+
+def _kept(turn: Turn, data: Data) -> str:
+    """The deadline that stays with a task that only changes hands."""
+    if not data["task"]:
+        return ""
+    task = stored.get(turn.conn, data["task"])
+    return deadline(task, effective_last_day(task, turn.house.rules, turn.house.calendar))
 
 
 def _before(turn: Turn, data: Data) -> str:

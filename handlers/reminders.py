@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 from handlers.heads import heads_of
 from handlers.messages import Address, Post
 from handlers.turn import Desk, House, load_house
-from storage import people, schedules
+from storage import people, schedules, substitutes
 from storage import tasks as stored
 from tasks.deadlines import internal_last_day
 from tasks.due import reminder_step
@@ -48,9 +48,10 @@ def posts(
     """
     house = load_house(conn, desk)
     everyone = people.people(conn)
+    away = substitutes.on(conn, today)
     told: dict[int, list[Due]] = defaultdict(list)
     for task, found, last_day in _watched(conn, house, today):
-        for person in _listeners(house, task, found, everyone):
+        for person in _present(_listeners(house, task, found, everyone), everyone, away):
             due = _due(conn, house, task, found, last_day, person, today)
             if due is not None:
                 told[person.id].append(due)
@@ -79,6 +80,12 @@ def _listeners(house: House, task: Task, found: Verdict, everyone: tuple[Person,
     heads = heads_of(house.units, task.lead_unit_id, everyone)
     late = found.standing is Standing.OVERDUE
     return [*doer, *(h for h in heads if h not in doer)] if late else doer or [*heads]
+
+
+def _present(listeners: list[Person], everyone: tuple[Person, ...], away: dict[int, int]) -> list[Person]:
+    """Who stands in hears it in the place of who is away; nobody hears it twice."""
+    ids = dict.fromkeys(away.get(p.id, p.id) for p in listeners)
+    return [p for p in everyone if p.id in ids]
 
 
 def _due(

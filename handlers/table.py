@@ -20,6 +20,7 @@ from handlers import (
     gap_answers,
     gap_status,
     general,
+    hand_over,
     heading_file,
     heading_find,
     heading_pass,
@@ -41,6 +42,7 @@ from handlers import (
     schedules,
     show,
     start_of_use,
+    substitute,
     summary,
     transfer,
     undo,
@@ -102,6 +104,8 @@ ACTS: Mapping[str, Act] = {
     "contest": contest.contest,
     "on_behalf": on_behalf.enter,
     "revoke": people.revoke,
+    "substitute": substitute.substitute,
+    "transfer": hand_over.hand_over,
 }
 
 # What a choice does when it is tapped, typed as its number or said in its words.
@@ -152,6 +156,8 @@ ACTIONS: Mapping[str, Act] = {
     "review.settle": review.settle,
     "review.later": review.later,
     "schedule.day_off": schedules.day_off,
+    "substitute.confirm": substitute.confirm,
+    "substitute.cancel": substitute.cancel,
 }
 
 DRAFTS: Mapping[str, Callable[[Turn, Draft], Outcome]] = {
@@ -189,6 +195,7 @@ SPOKEN: tuple[tuple[Callable[[Turn], bool], str], ...] = (
     (quota.speaks_of_it, "quota"),
     (on_behalf.speaks_of_it, "on_behalf"),
     (chase_setting.speaks_of_it, "chase_setting"),
+    (substitute.speaks_of_it, "substitute"),
     (heading_find.speaks_of_it, "heading"),
     (belonging.speaks_of_it, "belonging"),
     (gap_answers.speaks_of_it, "gap_answer"),

@@ -9,7 +9,17 @@ from storage.tables.clock import job, job_run, reminder, schedule, urging
 from storage.tables.conversation import draft, pending, subject
 from storage.tables.gathering import finding, live_post, misplaced, section_text
 from storage.tables.journal import change, meta, notice, rule, seal
-from storage.tables.people import account, chat_group, code_try, field_unit, invite, membership, person, unit
+from storage.tables.people import (
+    account,
+    chat_group,
+    code_try,
+    field_unit,
+    invite,
+    membership,
+    person,
+    substitute,
+    unit,
+)
 from storage.tables.plan import evidence, file, plan, report, task, task_unit
 from storage.tables.reports import edition, report_edit, report_form
 from storage.tables.wire import inbox, message_quota, outbox
@@ -51,6 +61,7 @@ __all__ = [
     "seal",
     "section_text",
     "subject",
+    "substitute",
     "task",
     "task_unit",
     "unit",

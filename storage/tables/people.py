@@ -106,6 +106,18 @@ code_try = Table(
     Column("at", Instant, nullable=False),
     Index(None, "channel", "bot_id", "sender_id", "at"),
 )
+substitute = Table(
+    "substitute",
+    metadata,
+    key(),
+    ref("person_id", "person", nullable=False, index=True),
+    ref("other_id", "person", nullable=False),
+    Column("first_day", Date, nullable=False),
+    Column("last_day", Date, nullable=False),
+    ref("by_person", "person", nullable=False),
+    Column("made_at", Instant, nullable=False),
+    Column("closed", Boolean, nullable=False, server_default=text("false")),
+)
 chat_group = Table(
     "chat_group",
     metadata,

@@ -24,6 +24,7 @@ class Order:
     by: str
     entered_by: str = ""
     replaces: str = ""
+    kept: str = ""  # the deadline of a task that only changes hands
 
 
 def plan_name(year: int) -> str:
@@ -52,7 +53,7 @@ def _whom(order: Order) -> str:
 
 def _until(order: Order) -> str:
     if order.said is None:
-        return "không có"
+        return f"giữ nguyên, {order.kept}" if order.kept else "không có"
     if order.last_day is None or order.last_day == order.said:
         return format_date(order.said)
     day, last = format_date(order.said), format_date(order.last_day)
@@ -96,6 +97,7 @@ def leader(person: Person) -> str:
 def receipt(task: Task, order: Order, reached: list[str], unreached: list[str]) -> Text:
     """What was given, under which code, and who was told."""
     until = f", hạn {format_date(order.last_day or order.said)}" if order.said else ", không có thời hạn"
+    until = f", thời hạn giữ nguyên: {order.kept}" if order.kept and not order.said else until
     rows: list[str | Line] = [
         line("Đã giao ", b(code(task)), f" “{short_title(task.title)}” cho {_whom(order)}{until}.")
     ]

@@ -41,6 +41,12 @@ SENTENCES: Mapping[str, str] = {
     "parts_unclear": "Tin nhắn có nhiều phần nhưng chưa rõ nhiệm vụ của từng phần. Đề nghị ghi số cho từng phần, ví dụ “#4 12/15; #5 9/12”.",
     "no_tasks": "Hiện chưa có nhiệm vụ nào trong phạm vi của đồng chí. Nếu chưa đúng, đề nghị báo Văn phòng.",
     "whom_to_urge": "Đôn đốc việc nào hoặc đơn vị nào? Ví dụ: “đôn đốc nv 2.1”, “nhắc phòng QLKH báo cáo”.",
+    "one_task_at_a_time": "Đề nghị bàn giao từng nhiệm vụ, mỗi nhiệm vụ một tin nhắn, ví dụ “bàn giao nv 2.1 cho đồng chí …”.",
+    "to_whom_transfer": "Bàn giao cho ai? Đề nghị ghi đơn vị hoặc họ tên, ví dụ “bàn giao nv 2.1 cho đồng chí …”.",
+    "who_substitutes": "Chưa rõ ai làm thay ai. Đề nghị ghi, ví dụ “đồng chí A làm thay đồng chí B từ 23/11 đến 27/11”.",
+    "substitute_until_when": "Chưa rõ thời gian làm thay. Đề nghị ghi từ ngày, đến ngày, ví dụ “từ 23/11 đến 27/11”.",
+    "substitute_of_other_unit": "Đồng chí {name} không thuộc {unit}. Người làm thay cần cùng đơn vị; nếu khác, đề nghị bàn giao nhiệm vụ.",
+    "substitute_not_yours": "Việc làm thay đồng chí {name} do đồng chí đó, trưởng đơn vị hoặc Văn phòng đặt. Đề nghị liên hệ các đồng chí trên.",
     # reports and completions
     "task_left": "Nhiệm vụ {task} đã dừng hoặc đã chuyển. Nếu có thay đổi, đề nghị báo Văn phòng.",
     "task_finished": "Nhiệm vụ {task} đã báo hoàn thành nên không gia hạn. Nếu thực tế chưa xong, đề nghị báo cáo lại tiến độ trước.",
