@@ -119,11 +119,12 @@ def _tell_quota(conn: Connection, desk: Desk, house: House, now: datetime) -> in
     """The office hears once of each step down that a bot's month takes."""
     sent = 0
     for meter in quota.meters(conn, desk, now).values():
-        if meter.ease is quota.Ease.FREE or not desk.sparing:
+        job = f"quota:{meter.channel}:{meter.bot_id}"
+        told = f"{month_of(now)}:{int(meter.ease)}"
+        if meter.ease is quota.Ease.FREE or not desk.sparing or not schedules.run_once(conn, job, told, now):
             continue
-        key = f"quota:{meter.channel}:{meter.bot_id}:{month_of(now)}:{int(meter.ease)}"
         row = next(r for r in quota.rows(conn, desk, now) if r.bot_id == meter.bot_id)
-        sent += _tell_office(conn, desk, house, quota_words.runs_low(row, now), key, now)
+        sent += _tell_office(conn, desk, house, quota_words.runs_low(row, now), f"{job}:{told}", now)
     return sent
 
 

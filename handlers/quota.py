@@ -46,7 +46,7 @@ STEPS = (  # the share of the month's messages that is left, at or below which a
     (0.15, Ease.NO_SUMMARIES),
     (0.30, Ease.MERGED),
 )
-TOO_FAST = 0.6  # below this part of what is left of the month, merging begins early
+TOO_FAST = 0.95  # used up faster than the month passes: what can be merged is merged from then on
 
 
 @dataclass(frozen=True, slots=True)

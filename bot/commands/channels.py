@@ -18,6 +18,7 @@ from storage.database import Database
 from vietnamese.words import doctor as words
 from vietnamese.words import quota as quota_words
 
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
 Check = tuple[str, bool, str]
 
 
@@ -102,7 +103,7 @@ def _people(name: str, count: int, room: int) -> Check:
 def footing(settings: Settings) -> str:
     """Which of the three footings files stand on: public, through a tunnel, or inside the agency only."""
     if settings.public_url is None:
-        return words.footing_none(settings.local_url)
+        return words.footing_none(settings.local_url, settings.web_host in LOOPBACK)
     if settings.public_tunnel:
         return words.footing_tunnel(settings.public_url)
     return words.footing_public(settings.public_url)

@@ -122,4 +122,7 @@ def _tell(text: str) -> None:
 async def _ask(question: str) -> str:
     sys.stderr.write(question)
     sys.stderr.flush()
-    return await asyncio.to_thread(sys.stdin.readline)
+    line: str = await asyncio.to_thread(sys.stdin.readline)
+    if not line:
+        raise EOFError
+    return line

@@ -50,7 +50,8 @@ class Walk:
         except SendFailed as error:
             one = Finding(name, "failed", {"error": f"{type(error).__name__} {error}"})
         self.found.append(one)
-        self.tell(f"   -> {words.OUTCOMES[one.outcome]}")
+        why = one.facts.get("reason") or one.facts.get("error")
+        self.tell(f"   -> {words.OUTCOMES[one.outcome]}{f': {why}' if why else ''}")
 
     async def wait(self, todo: str, *, wanted: Callable[[Mapping[str, Any]], bool] | None = None) -> Any:
         """The next update after telling what to do (that fits, when something is wanted); Skipped when none comes."""

@@ -37,7 +37,7 @@ def meter(left: int, ahead: float, limit: int = 3000) -> Meter:
         (90, 0.5, Ease.ANSWERS_ONLY),
         (0, 0.0, Ease.ANSWERS_ONLY),
         (90, 0.02, Ease.FREE),  # the last day: what is left is enough
-        (1200, 0.6, Ease.FREE),  # fast, but far from the end
+        (1900, 0.65, Ease.FREE),  # a little fast
         (1200, 0.9, Ease.MERGED),  # much too fast: what can be merged is merged early
     ],
 )

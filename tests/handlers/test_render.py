@@ -1,5 +1,7 @@
 """A reply within a channel's limits: nothing is lost, nothing is too long, choices are always there."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -70,3 +72,12 @@ def test_splitting_loses_no_word_and_keeps_the_limit(rows: list[str]) -> None:
     parts = split(whole, 100)
     assert "".join(p.plain for p in parts).replace("\n", "") == whole.plain.replace("\n", "")
     assert all(utf16(p.plain) <= 100 for p in parts)
+
+
+def test_inside_the_agencys_network_a_picture_is_a_link_too_and_says_where_it_opens() -> None:
+    local = replace(PLAIN, pictures=False, local=True)
+    files = (OutFile(4, "bieu-do.png", photo=True), OutFile(3, "a.docx"))
+    (body,) = render(Reply(text("Đây."), files=files), local, None, lambda f: f"http://10.0.0.5/{f.file_id}")
+    assert body["files"] == []
+    assert "bieu-do.png (mở trong mạng cơ quan): http://10.0.0.5/4" in plain(body)
+    assert "a.docx (mở trong mạng cơ quan): http://10.0.0.5/3" in plain(body)

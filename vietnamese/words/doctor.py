@@ -60,10 +60,14 @@ def footing_tunnel(url: str) -> str:
     return f"(b) đường hầm đi ra dưới tên {url}: webhook, liên kết tệp, ảnh biểu đồ, khi đường hầm còn mở"
 
 
-def footing_none(local: str | None) -> str:
+def footing_none(local: str | None, closed: bool = False) -> str:
     """Texts and numbers only."""
     if local:
-        return f"(c) không có địa chỉ công khai: Zalo chỉ có chữ, số và ảnh gửi đến; tệp ở {local} trong mạng cơ quan"
+        door = "; BOT_WEB_HOST chỉ mở trên máy này, máy khác chưa vào được" if closed else ""
+        return (
+            "(c) không có địa chỉ công khai: Zalo chỉ có chữ, số và ảnh gửi đến; "
+            f"tệp ở {local} trong mạng cơ quan{door}"
+        )
     return (
         "(c) không có địa chỉ công khai (BOT_PUBLIC_URL) và trong mạng cơ quan (BOT_LOCAL_URL): "
         "Zalo chỉ có chữ, số và ảnh gửi đến; tệp nhận tại Văn phòng"

@@ -10,6 +10,7 @@ import pytest
 from bot.files import FileStore, keep
 from bot.web import app, files
 from bot.web.links import sign
+from storage import quota
 from storage.database import Database
 from tests.bot.fakes import START, Clock, FakeChannel
 from tests.house import DESK
@@ -110,3 +111,13 @@ async def test_a_bad_link_is_not_found(
     database: Database, channel: FakeChannel, tmp_path: Path, signed: str
 ) -> None:
     assert (await client(database, channel, tmp_path).get(f"/files/{signed}")).status_code == 404
+
+
+async def test_a_zalo_bots_month_and_people_are_measured(
+    database: Database, channel: FakeChannel, tmp_path: Path
+) -> None:
+    database.write(lambda conn: quota.count(conn, "zalo", "440", channel.clock.now(), received=3, sent=5))
+    page = (await client(database, channel, tmp_path).get("/metrics")).text
+    assert 'bot_month_messages{bot="440",direction="received"} 3.0' in page
+    assert 'bot_month_messages_left{bot="440"} 2992.0' in page
+    assert 'bot_people_bound{bot="440"} 0.0' in page
