@@ -47,7 +47,6 @@ STEPS = (  # the share of the month's messages that is left, at or below which a
     (0.30, Ease.MERGED),
 )
 TOO_FAST = 0.95  # used up faster than the month passes: what can be merged is merged from then on
-SAYS_ENOUGH = 0.2  # the part of a month after which it tells how much people write
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,21 +78,7 @@ class Meter:
         if share >= self.ahead and self.left:
             return Ease.FREE
         early = Ease.MERGED if share < TOO_FAST * self.ahead else Ease.FREE
-        early = Ease.NO_REMINDERS if self._answers_need_it else early
-        return max(early, next((ease for limit, ease in STEPS if share <= limit), Ease.FREE))
-
-    @property
-    def _answers_need_it(self) -> bool:
-        """Whether all that is left goes into answers, as people have written so far.
-
-        Where they would need more than the month has, saving cannot help: then the shares decide.
-        """
-        passed = 1 - self.ahead
-        answers = self.counted.received * (2 if self.allowance.both_ways else 1)
-        if passed < SAYS_ENOUGH:
-            return False
-        whole = answers / passed
-        return whole <= self.allowance.messages and self.left < whole * self.ahead
+        return next((ease for limit, ease in STEPS if share <= limit), early)
 
 
 def meters(conn: Connection, desk: Desk, now: datetime) -> Mapping[tuple[str, str], Meter]:

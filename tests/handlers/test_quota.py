@@ -45,14 +45,6 @@ def test_summaries_give_way_first_and_answers_never(left: int, ahead: float, eas
     assert meter(left, ahead).ease is ease
 
 
-@pytest.mark.parametrize(
-    ("received", "ease"),
-    [(600, Ease.MERGED), (900, Ease.NO_REMINDERS), (1800, Ease.MERGED)],  # the last needs more than there is
-)
-def test_what_people_will_still_write_is_kept_for_their_answers(received: int, ease: Ease) -> None:
-    assert Meter("zalo", BOT, Allowance(3000), Counted(received, 2100 - received), 0.4).ease is ease
-
-
 def test_no_limit_means_that_nothing_gives_way() -> None:
     assert Meter("zalo", BOT, Allowance(0), Counted(sent=9999), 0.5).ease is Ease.FREE
 
