@@ -57,6 +57,7 @@ def _ask(turn: Turn, one: Owed) -> Outcome:
         one.unit.name,
         before.words if before else "",
         before.period if before else "",
+        turn.files,
     )
     keep = [Choice(words.KEEP_LAST, "heading.keep", {"from": before.id})] if before else []
     choices = (*keep, Choice(words.NO, "heading.cancel", {"word": "no"}))
@@ -124,7 +125,7 @@ def again(turn: Turn) -> Outcome:
     """The text is written anew."""
     draft = conversations.get_draft(turn.conn, turn.arguments["draft"])
     conversations.mend_draft(turn.conn, draft.id, {**draft.data, "words": ""}, draft_expiry(turn))
-    return say(words.send_again())
+    return say(words.send_again(turn.files))
 
 
 def cancel(turn: Turn) -> Outcome:

@@ -107,11 +107,7 @@ class Turn:
     @property
     def files(self) -> FileWay:
         """How files reach the asker here, and come from there; nothing is offered that cannot be delivered."""
-        if self.desk.limits[self.message.address.channel].files:
-            return "chat"
-        if not self.desk.linked:
-            return "none"
-        return "local" if self.desk.limits[self.message.address.channel].local else "page"
+        return file_way(self.desk, self.message.address.channel)
 
     @property
     def place(self) -> Place:
@@ -147,6 +143,15 @@ def say(
 ) -> Outcome:
     """The usual outcome: one text, perhaps with choices and files."""
     return Outcome(Reply(text, choices, files), subject=subject)
+
+
+def file_way(desk: Desk, channel: str) -> FileWay:
+    """How files travel on a channel: in the chat, over a public page, one in the agency's network, or not."""
+    if desk.limits[channel].files:
+        return "chat"
+    if not desk.linked:
+        return "none"
+    return "local" if desk.limits[channel].local else "page"
 
 
 def load_house(conn: Connection, desk: Desk) -> House:

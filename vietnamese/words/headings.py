@@ -19,20 +19,33 @@ def heading(key: str, title: str) -> str:
     return f"mục {key}. {title}"
 
 
+# How a Word file can be handed in where the reader is: in the chat, not at all, or over a page.
+WORD = {"chat": " hoặc tệp Word (.docx)", "none": ""}
+PAGE = " hoặc tệp Word (.docx) qua trang nộp tệp (gửi “gửi tệp” để nhận liên kết)"
+OR_WORD = {"chat": ", hoặc tệp Word kèm chú thích “mục {}”", "none": ""}
+OR_PAGE = ", hoặc nộp tệp Word qua trang nộp tệp (gửi “gửi tệp”) với ghi chú “mục {}”"
+
+
 def blank(unit: str) -> str:
     """The marked blank in the report."""
     return f"{unit} bổ sung nội dung mục này"
 
 
 def please_write(
-    to: Person, report: str, cut_off: date, names: Sequence[str], first: str, address: str
+    to: Person,
+    report: str,
+    cut_off: date,
+    names: Sequence[str],
+    first: str,
+    address: str,
+    way: str = "chat",
 ) -> Text:
     """To the head before a cut-off: which headings wait for the unit's text."""
     return text(
         opening(to, address),
         f"{report[:1].upper()}{report[1:]} (chốt số liệu {format_date(cut_off)}) cần nội dung của đơn vị ở:",
         *(line("- ", b(name)) for name in names),
-        f"Gửi “viết mục {first}”, hoặc “mục {first}: …”, hoặc tệp Word kèm chú thích “mục {first}”.",
+        f"Gửi “viết mục {first}”, hoặc “mục {first}: …”{OR_WORD.get(way, OR_PAGE).format(first)}.",
     )
 
 
@@ -41,7 +54,7 @@ def to_do(name: str, waits: bool) -> str:
     return f"{name} (đã có nội dung, chờ đồng chí duyệt)" if waits else name
 
 
-def write(name: str, report: str, unit: str, before: str, when: str) -> Text:
+def write(name: str, report: str, unit: str, before: str, when: str, way: str = "chat") -> Text:
     """Asks for the text; the last period's is the starting text."""
     rows: list[str | Line] = [
         line(b(name[:1].upper() + name[1:])),
@@ -49,7 +62,7 @@ def write(name: str, report: str, unit: str, before: str, when: str) -> Text:
     ]
     if before:
         rows += [f"Nội dung kỳ trước ({when}):", *_quoted(before)]
-    rows.append("Đề nghị gửi nội dung bằng tin nhắn hoặc tệp Word (.docx).")
+    rows.append(f"Đề nghị gửi nội dung bằng tin nhắn{WORD.get(way, PAGE)}.")
     return text(*rows)
 
 
@@ -125,9 +138,9 @@ def not_read(name: str) -> Text:
     )
 
 
-def send_again() -> Text:
+def send_again(way: str = "chat") -> Text:
     """After "Viết lại"."""
-    return text("Đề nghị gửi lại nội dung bằng tin nhắn hoặc tệp Word (.docx).")
+    return text(f"Đề nghị gửi lại nội dung bằng tin nhắn{WORD.get(way, PAGE)}.")
 
 
 def reading(name: str) -> str:
