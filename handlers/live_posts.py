@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from handlers import summary
+from handlers import quota, summary
 from handlers.messages import Address, Message, Post
 from handlers.render import utf16
 from handlers.summary import Digest
@@ -34,10 +34,14 @@ def digest_for(
     conn: Connection, desk: Desk, house: House, group: Group, now: datetime
 ) -> tuple[Turn, Digest]:
     """What a group may be told now, before the rule of no surprise."""
-    address = Address(group.channel, group.bot_id, group.chat_id)
+    address = _address(group)
     turn = Turn(conn, desk, house, Message(address, "group", "", now), now, 0, group=group)
     units = None if group.unit_id is None else house.units.descendants(group.unit_id)
     return turn, summary.digest(turn, Scope(None, units, False, True, False, True, units))
+
+
+def _address(group: Group) -> Address:
+    return Address(group.channel, group.bot_id, group.chat_id)
 
 
 def began(
@@ -92,6 +96,9 @@ def _corrected(
     edits = desk.limits[group.channel].edits
     if not edits and not _may_post(house, post, now):
         return None
+    if not edits and quota.ease_of(conn, desk, _address(group), now) is not quota.Ease.FREE:
+        live_posts.seen(conn, post)  # a correction gives way: the next summary tells it
+        return None
     turn, whole = digest_for(conn, desk, house, group, now)
     before = frozenset(post.figures["overdue"])
     known = {t.id for t, _ in summary.for_push(turn, whole).overdue}
@@ -112,7 +119,7 @@ def _corrected(
     figures = {**_figures(whole, after), "waits": not edits}
     live_posts.corrected(conn, post, figures, [*post.notes, note], today)
     key = f"{post.dedup_key}:true:{post.corrections + 1}"
-    address = Address(group.channel, group.bot_id, group.chat_id)
+    address = _address(group)
     body = _edited(conn, desk, group, post, [*post.notes, note]) if edits else {}
     said = note if edits and body else words.follows(note, post.posted_at)
     return Post(address, text(said), key), body
