@@ -67,7 +67,7 @@ def _matter(turn: Turn) -> str:
 def _of_tasks(turn: Turn) -> str | None:
     """What is open for the tasks named: one of the two, None when neither or both are."""
     pool = linking.visible(turn)
-    named = [linking.link(ref, pool, linking.own_ids(turn)).task for ref in turn.heard.tasks]
+    named = [linking.named(turn, ref, pool, linking.own_ids(turn)).task for ref in turn.heard.tasks]
     found = [t for t in named if t is not None]
     asked = {r.task_id for r in requests.open_extensions(turn.conn, [t.id for t in found])}
     kinds = {EXTENSION for t in found if t.is_open and t.id in asked}

@@ -22,7 +22,7 @@ MOST_OFFERED = 6
 def decided_rows(turn: Turn) -> list[dict[str, Any]]:
     """The tasks named; words that name no task ("phải xong trước 15/12") leave the only open request."""
     pool = linking.visible(turn)
-    links = [linking.link(ref, pool) for ref in turn.heard.tasks]
+    links = [linking.named(turn, ref, pool) for ref in turn.heard.tasks]
     if any(x.task or x.options or linking.NUMBER.match(x.reference) for x in links):
         return rows_of(turn)
     return [_only_open(turn)]
@@ -42,7 +42,7 @@ def rows_of(turn: Turn) -> list[dict[str, Any]]:
 
 
 def _row(turn: Turn, ref: str, days: Days | None, pool: Sequence[Task], own: Sequence[int]) -> dict[str, Any]:
-    found = linking.link(ref, pool, own)
+    found = linking.named(turn, ref, pool, own)
     if found.task is None and not found.options:
         raise NotFound("no_such_task", name=ref)
     return {
@@ -72,6 +72,10 @@ def _unnamed(turn: Turn, pool: Sequence[Task]) -> dict[str, Any]:
         "day": _last(said),
         "doubt": _doubt(turn, said),
     }
+    named = linking.unnamed(turn, pool, linking.own_ids(turn))
+    if named.task is not None or named.options:
+        task = named.task.id if named.task else None
+        return {**row, "ref": named.reference, "task": task, "options": [t.id for t in named.options]}
     last = conversations.last_subject(turn.conn, turn.place)
     task_id = last[0].get("task") if last else None
     if any(t.id == task_id for t in pool):

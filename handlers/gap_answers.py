@@ -117,7 +117,7 @@ def answer(turn: Turn) -> Outcome:
 
 
 def _card(turn: Turn, found: Said) -> Outcome:
-    pool, own = linking.reportable(turn), linking.own_ids(turn)
+    pool = linking.reportable(turn)
     if not pool:
         raise NotFound("no_tasks")
     said = dict(found.words)
@@ -127,7 +127,7 @@ def _card(turn: Turn, found: Said) -> Outcome:
         turn.message, turn.reading = replace(turn.message, text=found.report), None
         understand_turn(turn)
         items += from_reading(turn.heard, found.report)
-    linked = [report.link_item(item, pool, own) for item in items]
+    linked = [report.link_item(turn, item, pool) for item in items]
     if found.rest:
         named = {i["task"] for i in linked}
         left = [m for m in gap_status.missing_of(turn, next_due(turn.today)) if m.task.id not in named]

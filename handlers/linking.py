@@ -6,19 +6,29 @@ A number borne by two tasks, or two titles that fit about equally, is a question
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handlers.turn import Turn
 from storage import tasks as stored
 from tasks.model import CONTAINERS, Task
 from tasks.rights import Action, may_on
+from vietnamese.beside import cut_short, run, widen
 from vietnamese.normalize import fold
-from vietnamese.ranking import rank
+from vietnamese.ranking import fits, same_words, says_little
 
-SURE = 0.75
-CLOSE = 0.08
-POSSIBLE = 0.45
+POSSIBLE = 0.55
+CLOSE = 0.12
+THAT = re.compile(
+    r"\b(?:nv|viec|cong viec|dau viec|nhiem vu|chi tieu|cai) (?:do|nay|tren|kia|ay|vua roi|vua noi)\b"
+)
+TOLERATED, UNSURE = 0.01, 0.15
+INTRODUCTION = re.compile(
+    r"^(?:(?:hạn|han|tiến độ|tien do)(?: của| cua)? |báo cáo$|bao cao$)?"
+    r"(?:(?:nv|nhiệm vụ|nhiem vu|việc|viec)(?: |$))?",
+    re.IGNORECASE,
+)
 MOST_OPTIONS = 6
+LONGEST = 400  # characters of a title said
 NUMBER = re.compile(r"#?\d+$|[ivxlc]+(\.[\divxlc]+)*$|\d+([.\-]\d+)*$", re.IGNORECASE)
 
 
@@ -41,15 +51,50 @@ def visible(turn: Turn) -> list[Task]:
     return _known(turn)
 
 
-def link(reference: str, pool: Sequence[Task], prefer: Sequence[int] = ()) -> Link:
-    """Decide which task of the pool a reference means; `prefer` are ids of tasks nearest to the speaker."""
-    wanted = reference.strip()
+def link(reference: str, pool: Sequence[Task], prefer: Sequence[int] = (), beside: str = "") -> Link:
+    """Decide which task of the pool a reference means; `prefer` are ids of tasks nearest to the speaker.
+
+    Where too many fit to offer them all, `beside`, the rest of the message, tells which are offered.
+    """
+    wanted = reference.strip()[:LONGEST]
     if wanted.startswith("#"):
         return _one_or_ask(wanted, [t for t in pool if f"#{t.id}" == wanted], prefer)
     if NUMBER.match(wanted):
         found = by_number(wanted, pool)
         return _one_or_ask(wanted, found, prefer) if found else _perhaps_id(wanted, pool)
-    return _by_words(wanted, pool, prefer)
+    return _by_words(wanted, pool, prefer, beside)
+
+
+def named(turn: Turn, reference: str, pool: Sequence[Task], prefer: Sequence[int] = ()) -> Link:
+    """As `link`, with the words beside the reference that go on in a title."""
+    if NUMBER.match(reference.strip()) or reference.startswith("#"):
+        return link(reference, pool, prefer)
+    titles = [t.title for t in pool]
+    wide = widen(INTRODUCTION.sub("", reference), turn.message.text, titles)
+    found = link(wide, pool, prefer, turn.message.text[:LONGEST])
+    if found.task is not None and cut_short(wide, turn.message.text, titles):
+        return Link(reference, options=(found.task,))
+    if found.task is None and not found.options:
+        found = _mentioned(turn, pool, prefer)
+    return replace(found, reference=reference)
+
+
+def unnamed(turn: Turn, pool: Sequence[Task], prefer: Sequence[int] = ()) -> Link:
+    """The task whose title the message says where the reading found no reference; asked unless it stands clearly.
+
+    "việc đó", "nhiệm vụ trên" leave it to what was talked of last.
+    """
+    if THAT.search(fold(turn.message.text)):
+        return Link("")
+    return _mentioned(turn, pool, prefer)
+
+
+def _mentioned(turn: Turn, pool: Sequence[Task], prefer: Sequence[int]) -> Link:
+    words, bounded = run(turn.message.text, [t.title for t in pool])
+    found = link(words, pool, prefer, turn.message.text[:LONGEST]) if words else Link("")
+    if found.task is None or bounded or same_words(words, found.task.title):
+        return found
+    return replace(found, task=None, options=(found.task,))
 
 
 def _perhaps_id(wanted: str, pool: Sequence[Task]) -> Link:
@@ -83,18 +128,29 @@ def _one_or_ask(wanted: str, found: list[Task], prefer: Sequence[int]) -> Link:
     return Link(wanted, options=tuple(found[:MOST_OPTIONS]))
 
 
-def _by_words(words: str, pool: Sequence[Task], prefer: Sequence[int]) -> Link:
-    ranked = [(t, s) for t, s in rank(words, [(t, t.title) for t in pool]) if s >= POSSIBLE]
-    if not ranked:
-        return Link(words)
-    best_score = ranked[0][1]
-    near = [t for t, s in ranked if best_score - s <= CLOSE]
-    if best_score >= SURE and len(near) == 1:
-        return Link(words, near[0])
+def _by_words(words: str, pool: Sequence[Task], prefer: Sequence[int], beside: str) -> Link:
+    """One title alone that holds every word said is found; else those that fit best are asked among."""
+    found = fits(INTRODUCTION.sub("", words), [(t, t.title) for t in pool])
+    full = [f for f in found if f.full]
+    if not full:
+        best = found[0].score if found else 0.0
+        near = [f.item for f in found if f.score >= max(POSSIBLE, best - CLOSE)]
+        return Link(words, options=tuple(near[:MOST_OPTIONS]))
+    least = min(f.loss for f in full)
+    alike = TOLERATED if least < UNSURE else UNSURE
+    whole = [f for f in full if f.whole and f.loss <= least + alike]
+    fitting = sorted((f for f in whole or full if f.loss <= least + alike), key=lambda f: f.loss)
+    near = [f.item for f in fitting]
     own = [t for t in near if t.id in prefer]
-    if best_score >= SURE and len(own) == 1:
+    if len(near) == 1 and (whole or not says_little(words)):
+        return Link(words, near[0])
+    if len(own) == 1 and least < UNSURE and not says_little(words):
         return Link(words, own[0])
-    return Link(words, options=tuple(t for t, _ in ranked[:MOST_OPTIONS]))
+    if len(near) > MOST_OPTIONS and beside:
+        more = {f.item.id: f.score for f in fits(beside, [(t, t.title) for t in near])}
+        near = [f.item for f in sorted(fitting, key=lambda f: (f.loss, -more.get(f.item.id, 0)))]
+    near = sorted(near, key=lambda t: t.id not in prefer)
+    return Link(words, options=tuple(near[:MOST_OPTIONS]))
 
 
 def own_ids(turn: Turn) -> list[int]:

@@ -39,12 +39,11 @@ def report(turn: Turn) -> Outcome:
     pool = _pool(turn)
     if not pool:
         raise NotFound("no_tasks")
-    own = linking.own_ids(turn)
     if len(turn.heard.tasks) > 1 and ASKS.search(fold(turn.message.text)):
         raise BadValue("question_in_report")  # else the figure of one would be taken for the other
     if _parts_unclear(turn):
         raise BadValue("parts_unclear")
-    items = [link_item(item, pool, own) for item in from_reading(turn.heard, turn.message.text)]
+    items = [link_item(turn, item, pool) for item in from_reading(turn.heard, turn.message.text)]
     silent = [stored.get(turn.conn, i["task"]) for i in items if i["task"] and says_nothing(i)]
     if len(silent) == len(items):
         return say(words.say_what(silent[0]))
@@ -68,13 +67,17 @@ def _pool(turn: Turn) -> list[Task]:
     return linking.reportable(turn, stopping=bool(said & {"paused", "stopped"}))
 
 
-def link_item(item: Item, pool: list[Task], own: list[int]) -> Item:
+def link_item(turn: Turn, item: Item, pool: list[Task]) -> Item:
     """Resolve the item's reference among the tasks of the pool."""
     if item["task"] or not item["ref"]:
         return item
-    found = linking.link(item["ref"], pool, own)
+    return _with(item, linking.named(turn, item["ref"], pool, linking.own_ids(turn)))
+
+
+def _with(item: Item, found: linking.Link) -> Item:
     return {
         **item,
+        "ref": found.reference,
         "task": found.task.id if found.task else None,
         "options": [t.id for t in found.options],
     }
@@ -164,6 +167,9 @@ def _unlinked(turn: Turn, items: list[Item], pool: list[Task]) -> Outcome:
         raise NotFound("no_such_task", name=", ".join(named_tasks))
     own = [t for t in pool if t.lead_person_id == turn.me.id and t.is_open and t.counts]
     offered = own or [t for t in pool if t.is_open and t.counts]
+    found = linking.unnamed(turn, pool, linking.own_ids(turn)) if len(items) == 1 else linking.Link("")
+    if found.task is not None or found.options:
+        return present(turn, hold(turn, [_with(items[0], found)]))
     subject = _last_task(turn, pool)
     if subject is not None:
         items[0]["task"] = subject

@@ -96,7 +96,7 @@ def _targets(turn: Turn, change: Item, items: list[Item]) -> list[int]:
     if not change["ref"]:
         return [len(items) - 1] if items else []
     pool = [stored.get(turn.conn, i["task"]) for i in items if i["task"]]
-    found = linking.link(change["ref"], pool).task
+    found = linking.named(turn, change["ref"], pool).task
     if found is None:
         return []
     return [n for n, i in enumerate(items) if i["task"] == found.id]
@@ -120,6 +120,6 @@ def _drop(turn: Turn, draft: Draft) -> Outcome:
 
 
 def _again(turn: Turn, draft: Draft, items: list[dict[str, Any]]) -> Outcome:
-    pool, own = linking.reportable(turn), linking.own_ids(turn)
-    data = {**draft.data, "items": [link_item(i, pool, own) for i in items]}
+    pool = linking.reportable(turn)
+    data = {**draft.data, "items": [link_item(turn, i, pool) for i in items]}
     return present(turn, conversations.mend_draft(turn.conn, draft.id, data, draft_expiry(turn)))

@@ -21,7 +21,7 @@ def meant(turn: Turn) -> Task:
     if not pool:
         raise NotFound("no_tasks")
     if not turn.heard.tasks:
-        return _last(turn, pool)
+        return which.unnamed(turn, pool) or _last(turn, pool)
     return which.one(turn, turn.heard.tasks[0], pool)
 
 

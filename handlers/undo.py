@@ -57,7 +57,7 @@ def _meant(turn: Turn) -> list[StoredReport]:
     found = []
     pool = linking.reportable(turn)
     for ref in turn.heard.tasks:
-        task = linking.link(ref, pool, linking.own_ids(turn)).task
+        task = linking.named(turn, ref, pool, linking.own_ids(turn)).task
         last = None if task is None else reports.last_of(turn.conn, turn.me.id, task.id)
         if last is None:
             raise NotFound("nothing_to_undo")

@@ -25,8 +25,8 @@ class Target:
 def targets(turn: Turn) -> tuple[list[Target], list[str]]:
     """Whom to write to, and the codes for which nobody is known; raises the refusals of rights and names."""
     heard = turn.heard
-    if heard.tasks:
-        return _by_person(turn, _linked(turn))
+    if named := tasks_named(turn):
+        return _by_person(turn, named)
     if heard.filters:
         return _by_person(turn, _selected(turn))
     if name := person_name(turn):
@@ -36,14 +36,17 @@ def targets(turn: Turn) -> tuple[list[Target], list[str]]:
     return _by_person(turn, _spoken_of(turn))
 
 
-def _linked(turn: Turn) -> list[Task]:
+def tasks_named(turn: Turn) -> list[Task]:
+    """The tasks that the message names; raises NotFound and the refusals of rights."""
     pool = linking.visible(turn)
-    found = []
-    for ref in turn.heard.tasks:
-        task = which.one(turn, ref, pool)
+    if turn.heard.tasks:
+        named = [which.one(turn, ref, pool) for ref in turn.heard.tasks]
+    else:
+        found = linking.unnamed(turn, pool).task
+        named = [] if found is None else [found]
+    for task in named:
         require(turn.me, Action.URGE, task, turn.house.units, turn.where)
-        found.append(task)
-    return found
+    return named
 
 
 def _selected(turn: Turn) -> list[Task]:

@@ -19,12 +19,21 @@ SEVERAL = "several_tasks"
 
 def one(turn: Turn, reference: str, pool: Sequence[Task]) -> Task:
     """The task of the pool that a reference means; raises NotFound: "several_tasks" (asked) or "no_such_task"."""
-    found = linking.link(reference, pool, linking.own_ids(turn))
+    return _one(linking.named(turn, reference, pool, linking.own_ids(turn)))
+
+
+def unnamed(turn: Turn, pool: Sequence[Task]) -> Task | None:
+    """The task whose title the message says though no reference was read; None when it says none."""
+    found = linking.unnamed(turn, pool, linking.own_ids(turn))
+    return _one(found) if found.task is not None or found.options else None
+
+
+def _one(found: linking.Link) -> Task:
     if found.task is not None:
         return found.task
     if found.options:
-        raise several(reference, found.options)
-    raise NotFound("no_such_task", name=reference)
+        raise several(found.reference, found.options)
+    raise NotFound("no_such_task", name=found.reference)
 
 
 def several(reference: str, options: Iterable[Task]) -> NotFound:
@@ -65,7 +74,7 @@ def _pointed(reading: Reading, reference: str, code: str) -> Reading:
 
     return replace(
         reading,
-        tasks=point(reading.tasks),
+        tasks=point(reading.tasks) or (code,),
         parts=tuple(map(part, reading.parts)),
         multi=tuple(map(part, reading.multi)),
     )

@@ -4,8 +4,10 @@ Built straight through storage and the plan import, once a session; tests get a 
 """
 
 import shutil
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -133,10 +135,11 @@ def plan_json() -> dict[str, object]:
     }  # fmt: skip
     # The UBND tỉnh set these deadlines, the office said so on the card.
     given = {"source": "higher", "document": ""}
-    return {"document": head, "tasks": [_record(*row) for row in PLAN], "warnings": [], "set_by": given}
+    return {"document": head, "tasks": [record(*row) for row in PLAN], "warnings": [], "set_by": given}
 
 
-def _record(path, node, title, due, unit, person, target):  # type: ignore[no-untyped-def]
+def record(path, node, title, due, unit, person, target):  # type: ignore[no-untyped-def]
+    """One record of `read-plan`; due is (text, range, grain), target (text, number, what)."""
     parent = path.rpartition(".")[0] or None
     return {
         "path": path,
@@ -172,16 +175,17 @@ def _record(path, node, title, due, unit, person, target):  # type: ignore[no-un
 def build(database: Database) -> None:
     """Migrate and fill a database with the department and its plan."""
     migrate(database)
-    database.write(_people)
+    database.write(lambda conn: fill(conn, UNITS, PEOPLE, FIELDS))
     house = database.read(lambda conn: load_house(conn, DESK))
     read = plan_json()
     difference = database.read(lambda conn: plan_store.compare(conn, house, read, {}))
     database.write(lambda conn: plan_store.store(conn, house, read, difference, plan_store.Source(BEGAN)))
 
 
-def _people(conn: Connection) -> None:
+def fill(conn: Connection, units: Sequence[Any], persons: Sequence[Any], fields: Mapping[str, Any]) -> None:
+    """Store units (name, code, parent, aliases) and people (name, position, unit, roles); fields by name."""
     ids: dict[str, int] = {}
-    for position, (name, code, parent, aliases) in enumerate(UNITS):
+    for position, (name, code, parent, aliases) in enumerate(units):
         values = {
             "name": name,
             "folded": fold(name),
@@ -191,7 +195,7 @@ def _people(conn: Connection) -> None:
             "aliases": list(aliases),
         }
         ids[name] = people.put_unit(conn, values)
-    for place, (name, post, unit, roles) in enumerate(PEOPLE):
+    for place, (name, post, unit, roles) in enumerate(persons):
         values = {
             "name": name,
             "folded": fold(name),
@@ -202,7 +206,7 @@ def _people(conn: Connection) -> None:
         }
         person_id = people.put_person(conn, values)
         held = [Membership(Role(role), ids[unit]) for role in roles]
-        people.set_roles(conn, person_id, held, [ids[u] for u in FIELDS.get(name, ())])
+        people.set_roles(conn, person_id, held, [ids[u] for u in fields.get(name, ())])
 
 
 def copy(template: Path, folder: Path) -> Database:

@@ -14,9 +14,9 @@ from itertools import pairwise
 from math import log
 
 from vietnamese.normalize import clean, fold
-from vietnamese.ranking import EMPTY
 from vietnamese.references import Reference
 from vietnamese.said import Said
+from vietnamese.shelf import EMPTY
 from vietnamese.syllables import is_syllable
 
 WORD = re.compile(r"[^\W_]+(?:&[^\W_]+)*")

@@ -1,30 +1,46 @@
-"""Ranks titles by how well some words name them, among hundreds of look-alikes; pure, no database.
+"""How well some words name each of many look-alike titles; pure, no database.
 
-Words are compared folded, with short forms spelled out and slips forgiven. A word that few of the candidates hold
-says more than one that all hold, so "tập huấn truy xuất" finds the one of thirty trainings.
+What decides is whether a title holds *every* word said: a word that is not in it speaks against it, however much
+else is. A word that few of the candidates hold says more than one that all hold.
 """
 
-import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
-from math import log
-from typing import TypeVar
+from typing import Generic, TypeVar
 
-from rapidfuzz.distance import DamerauLevenshtein
-
-from vietnamese.abbreviations import EXPANSIONS
 from vietnamese.normalize import clean, fold
+from vietnamese.shelf import (
+    EMPTY,
+    INITIALS,
+    Book,
+    Shelf,
+    Word,
+    book_of,
+    readings,
+    shelf_of,
+    telling_words,
+    words_of,
+)
+from vietnamese.syllables import is_syllable
 
 Item = TypeVar("Item")
-WORD = re.compile(r"\w+")
-# Words that introduce a title or hold it together and tell nothing of it.
-EMPTY = frozenset(
-    "nhiem vu viec cong phan cua va cac nhung ve cho o tai tren trong cai theo den la thuc hien".split()
-)
-SLIP, INITIALS = 0.8, 0.9
 COVERS, ORDER, WHOLE = 0.82, 0.10, 0.08
+DULL = 0.02
+
+
+@dataclass(frozen=True, slots=True)
+class Fit(Generic[Item]):
+    """How words fit one title: `score` 0–1 for ordering (1: the very title), `loss` what slips and short forms cost.
+
+    `full`: the title holds every word said, most of them surely. `whole`: and nothing more.
+    """
+
+    item: Item
+    score: float
+    full: bool
+    whole: bool
+    loss: float
 
 
 def rank(words: str, candidates: Sequence[tuple[Item, str]]) -> list[tuple[Item, float]]:
@@ -32,68 +48,57 @@ def rank(words: str, candidates: Sequence[tuple[Item, str]]) -> list[tuple[Item,
 
     Equal scores keep the order given.
     """
-    wanted = telling(words)
+    return [(fit.item, fit.score) for fit in fits(words, candidates)]
+
+
+def fits(words: str, candidates: Sequence[tuple[Item, str]]) -> list[Fit[Item]]:
+    """How the words fit each title, best first; titles that hold none of the words are left out."""
+    wanted, whole = telling_words(words), _whole(words)
     if not wanted:
         return []
-    titles = [telling(title) for _, title in candidates]
-    weights = _weights(titles)
-    whole = _whole(words)
-    scored = [
-        (item, 1.0 if _whole(title) == whole else _score(wanted, said, weights))
-        for (item, title), said in zip(candidates, titles, strict=True)
-    ]
-    return sorted((pair for pair in scored if pair[1] > 0), key=lambda pair: -pair[1])
+    dull = EMPTY.intersection(w.plain for w in words_of(words))
+    shelf = shelf_of(tuple(title for _, title in candidates))
+    found = []
+    for (item, title), book in zip(candidates, shelf.books, strict=True):
+        very = _whole(title) == whole
+        found.append(Fit(item, 1.0, True, True, 0.0) if very else _fit(item, wanted, dull, book, shelf))
+    return sorted((f for f in found if f.score > 0), key=lambda f: -f.score)
 
 
-@lru_cache(maxsize=8192)
+def telling(text: str) -> tuple[str, ...]:
+    """The words of a text that say something of a title, folded, short forms spelled out."""
+    found = (readings(w.plain) or (w.plain,) for w in words_of(text))
+    words = tuple(part for parts in found for part in parts)
+    return tuple(w for w in words if w not in EMPTY) or words
+
+
+def says_little(words: str) -> bool:
+    """Whether a reference is one plain word ("mua", "tập"): too little to decide on; "5S", "PII", "Kaizen" are names."""
+    told = telling_words(words)
+    return len(told) < 2 and all(is_syllable(w.plain) for w in told)
+
+
+def same_words(words: str, title: str) -> bool:
+    """Whether the telling words of both are the same, in whatever order."""
+    return book_of(words).own == book_of(title).own
+
+
 def _whole(text: str) -> str:
     return " ".join(fold(clean(text)).split())
 
 
-@lru_cache(maxsize=8192)
-def telling(text: str) -> tuple[str, ...]:
-    words: list[str] = []
-    for word in WORD.findall(clean(text).lower()):
-        words += [fold(part) for part in EXPANSIONS.get(word, (word,))]
-    return tuple(w for w in words if w not in EMPTY) or tuple(words)
-
-
-def _weights(titles: Iterable[tuple[str, ...]]) -> dict[str, float]:
-    """How telling each word is: rare among the titles weighs more; unknown words weigh like the rarest."""
-    found = list(titles)
-    counts = Counter(word for title in found for word in set(title))
-    return {word: log(1 + len(found) / n) + 0.2 for word, n in counts.items()}
-
-
-def _score(wanted: tuple[str, ...], title: tuple[str, ...], weights: dict[str, float]) -> float:
-    rarest = max(weights.values(), default=1.0)
-    whole = sum(weights.get(word, rarest) for word in wanted)
-    covered = sum(weights.get(word, rarest) * _found(word, title) for word in wanted)
-    if covered == 0 or whole == 0:
-        return 0.0
-    pairs = list(pairwise(wanted))
-    kept = set(pairwise(title))
-    order = sum(pair in kept for pair in pairs) / len(pairs) if pairs else covered / whole
-    said = sum(weights[word] for word in set(title) if word in wanted) / max(
-        sum(weights[word] for word in set(title)), 0.01
-    )
-    return round(min(COVERS * covered / whole + ORDER * order + WHOLE * said, 0.99), 4)
-
-
-def _found(word: str, title: tuple[str, ...]) -> float:
-    """1 for the word itself, less for a slip of it or for initials ("txng"), 0 when it is not there."""
-    if word in title:
-        return 1.0
-    if word.isdigit():
-        return 0.0
-    if 2 <= len(word) <= 6 and word in "".join(other[0] for other in title):
-        return INITIALS if len(word) > 2 else INITIALS / 2
-    if len(word) >= 4 and any(
-        abs(len(other) - len(word)) < 2 and _one_slip(word, other) for other in title if len(other) > 3
-    ):
-        return SLIP
-    return 0.0
-
-
-def _one_slip(word: str, other: str) -> bool:
-    return bool(DamerauLevenshtein.distance(word, other, score_cutoff=1) <= 1)
+def _fit(item: Item, wanted: Sequence[Word], dull: frozenset[str], book: Book, shelf: Shelf) -> Fit[Item]:
+    each = [shelf.found(word, book) for word in wanted]
+    weighed = [shelf.weight(word) for word in wanted]
+    covered = sum(weight * share for weight, share in zip(weighed, each, strict=True)) / sum(weighed)
+    if covered == 0:
+        return Fit(item, 0.0, False, False, 1.0)
+    pairs = list(pairwise(w.plain for w in wanted))
+    kept = set(pairwise(book.words))
+    order = sum(pair in kept for pair in pairs) / len(pairs) if pairs else covered
+    said = shelf.said(wanted, book)
+    score = round(min(COVERS * covered + ORDER * order + WHOLE * said, 0.99), 4)
+    certain = sum(share >= INITIALS for share in each)
+    full = all(each) and certain * 2 > len(each)
+    loss = sum(1 - share for share in each) + DULL * len(dull.difference(book.all))
+    return Fit(item, score, full, full and said > 0.999, round(loss, 2))

@@ -62,9 +62,10 @@ def find_references(said: Said) -> list[Reference]:
         if not COUNTED.match(canon, match.end()) or "." in match.group(1) or TIMED.match(canon, match.end()):
             _put(said, found, covered, _shown(said, match, 1), *match.span())
     for match in BARE.finditer(canon):
-        if not UNITS.match(canon, match.end()) and not DAYS.search(
+        like_a_day = match.group(1)[0].isdigit() and DAYS.search(
             canon[max(0, match.start() - 12) : match.start()]
-        ):
+        )
+        if not UNITS.match(canon, match.end()) and not like_a_day:
             _put(said, found, covered, _shown(said, match, 1), *match.span())
     _follow(said, found, covered)
     return [found[at] for at in sorted(found)]

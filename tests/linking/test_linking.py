@@ -1,0 +1,33 @@
+"""The right task among 500 look-alikes: found or asked for, never another one."""
+
+from collections import Counter
+
+import pytest
+
+from tests.linking import judge
+
+
+@pytest.fixture(scope="module")
+def results() -> list[judge.Result]:
+    return judge.measure(rounds=2, seed=5)[0]
+
+
+def _told(results: list[judge.Result], *verdicts: str) -> list[str]:
+    return [f"{r.verdict}: {r.case.act} {r.case.text}" for r in results if r.verdict in verdicts]
+
+
+def test_no_message_is_linked_to_another_task(results: list[judge.Result]) -> None:
+    assert _told(results, judge.WRONG) == []
+
+
+def test_a_question_offers_the_right_task_among_six(results: list[judge.Result]) -> None:
+    assert _told(results, judge.ASTRAY) == []
+
+
+def test_what_names_a_task_is_hardly_ever_not_found(results: list[judge.Result]) -> None:
+    assert len(_told(results, judge.MISSED)) <= len(results) * 0.01
+
+
+def test_words_that_fit_one_task_find_it_without_a_question(results: list[judge.Result]) -> None:
+    one = Counter(r.verdict for r in results if len(r.case.right) == 1)
+    assert one[judge.RIGHT] >= 0.9 * sum(one.values())
