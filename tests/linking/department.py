@@ -57,7 +57,8 @@ def build(database: Database) -> None:
         known = database.read(lambda conn: load_house(conn, house.DESK))
         head = house.plan_json()["document"]
         assert isinstance(head, dict)
-        read = {"document": {**head, "number": str(number)}, "tasks": rows, "warnings": []}
+        given = {"source": "higher", "document": ""}
+        read = {"document": {**head, "number": str(number)}, "tasks": rows, "warnings": [], "set_by": given}
         new = plan_store.Difference(None, added=tuple(rows))
         source = plan_store.Source(house.BEGAN)
         database.write(lambda conn, r=read, n=new, k=known, s=source: plan_store.store(conn, k, r, n, s))
