@@ -95,11 +95,26 @@ def leader_named(turn: Turn, opening: str) -> int | None:
 
 
 def not_given_yet(turn: Turn, items: Iterable[Item]) -> list[Item]:
-    """Without those that were given before: the same words to the same unit under the same number."""
-    known = {(t.assigned_document, folded(t.title), t.lead_unit_id) for t in stored.all_tasks(turn.conn)}
-    return [
-        i for i in items if not i["document"] or (i["document"], folded(i["title"]), i["unit"]) not in known
-    ]
+    """Without those that were given before: the same words to the same unit under the same number.
+
+    A notice without a number is known by the same words to the same unit with the same day: next week's
+    "báo cáo tuần" has another one.
+    """
+    tasks = [t for t in stored.all_tasks(turn.conn) if t.assigned_by]
+    cited = {(t.assigned_document, folded(t.title), t.lead_unit_id) for t in tasks}
+    dated = {(_iso(t.due_last_day), folded(t.title), t.lead_unit_id) for t in tasks if t.is_open}
+    return [i for i in items if not _is_given(i, cited, dated)]
+
+
+def _is_given(item: Item, cited: set[Any], dated: set[Any]) -> bool:
+    title, unit = folded(item["title"]), item["unit"]
+    if item["document"]:
+        return (item["document"], title, unit) in cited
+    return unit is not None and (item["day"], title, unit) in dated
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def shown(turn: Turn, item: Item) -> Row:

@@ -22,6 +22,9 @@ UPLOAD = re.compile(
     r"(?: len| the nao| o dau| cho he thong| a)*\W*"
 )
 PLAN_ENDINGS = (".docx", ".xlsx", ".pdf", ".doc", ".docm", ".xls", ".csv")
+PROGRAMS = tuple(
+    ".exe .com .scr .pif .msi .bat .cmd .ps1 .vbs .vbe .js .jse .wsf .hta .jar .apk .dll .lnk .reg .sh .iso .app".split()
+)
 RECENT_MINUTES = 24 * 60
 
 
@@ -62,6 +65,9 @@ def came(turn: Turn) -> Outcome | None:
         return say(words.not_fetched(problems[0].name, problems[0].problem))
     if heading_file.takes_file(turn):
         return heading_file.read_file(turn)
+    barred = [a for a in turn.message.attachments if PurePath(a.name).suffix.lower() in PROGRAMS]
+    if barred:
+        return say(words.program(barred[0].name, bool(turn.message.text.strip())))
     plan = [a for a in turn.message.attachments if _is_document(a)]
     if plan and not _reports(turn):
         if any(may(turn.me, action, place=turn.where) for action in (Action.IMPORT_PLAN, Action.PEOPLE)):

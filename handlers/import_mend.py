@@ -10,7 +10,6 @@ from handlers.turn import Outcome, Turn, draft_expiry, say
 from storage import conversations
 from storage.conversations import Draft
 from tasks.errors import BadValue
-from tasks.model import Source
 from vietnamese.normalize import clean, fold
 from vietnamese.text import text
 from vietnamese.words import plan_leads as lead_words
@@ -101,16 +100,10 @@ def _with_day(turn: Turn, draft: Draft, day: int, month: int, year: int) -> Outc
 def _with_source(turn: Turn, draft: Draft) -> Outcome:
     """The office says who set the deadlines: a body or a paper."""
     said = re.split(r"(?i)giao\s*(?:là|la|:)?\s+", clean(turn.message.text), maxsplit=1)[-1].strip(" .!")
-    flat = " ".join(fold(said).split())
-    by = plan_source.by_symbol(said, turn.house.rules)
-    if by is None and flat in map(fold, source_words.HIGHER_NAMES):
-        by = Source.HIGHER
-    elif by is None and flat in map(fold, source_words.OWN_NAMES):
-        by = Source.PLAN
-    if by is None:
+    found = plan_source.said(said, turn.house.rules)
+    if found is None:
         return say(text(source_words.not_understood()))
-    paper = said if plan_source.NUMBER.search(said) else ""
-    return _changed(turn, draft, {**draft.data["read"], "set_by": {"source": str(by), "document": paper}})
+    return _changed(turn, draft, {**draft.data["read"], "set_by": found})
 
 
 def _changed(turn: Turn, draft: Draft, read: Mapping[str, Any]) -> Outcome:

@@ -12,6 +12,7 @@ from typing import Any
 from tasks.model import Source
 from tasks.rules import Rules
 from vietnamese.normalize import fold
+from vietnamese.words import plan_source as source_words
 
 Record = Mapping[str, Any]
 _TOKENS = frozenset(
@@ -85,6 +86,19 @@ def by_symbol(text: str, rules: Rules) -> Source | None:
     if _TOKENS & set(tokens):
         return Source.HIGHER
     return Source.PLAN if len(tokens) > 1 else None
+
+
+def said(words: str, rules: Rules) -> dict[str, str] | None:
+    """What the office says of the source: {"source", "document"}; None when it names neither a body nor a paper."""
+    flat = " ".join(fold(words).split())
+    by = by_symbol(words, rules)
+    if by is None and flat in map(fold, source_words.HIGHER_NAMES):
+        by = Source.HIGHER
+    elif by is None and flat in map(fold, source_words.OWN_NAMES):
+        by = Source.PLAN
+    if by is None:
+        return None
+    return {"source": str(by), "document": words if NUMBER.search(words) else ""}
 
 
 def _token(text: str) -> str:

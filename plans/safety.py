@@ -18,6 +18,7 @@ RATIO_FROM = 5 * 2**20
 MAX_RATIO = 100
 CHUNK = 2**16
 
+_BOOK = b"\0\0B\0o\0o\0k\0\0\0"  # the stream of Excel 5 and 95
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 FileType = Literal["docx", "xlsx", "pdf"]
 _DOCTYPE = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
@@ -46,7 +47,10 @@ def check(content: bytes, name: str) -> FileType:
     if b"%PDF-" in content[:1024]:
         return "pdf"
     if content.startswith(OLE):
-        raise Refusal(_old_kind(content, name))
+        kind = _old_kind(content, name)
+        if kind.startswith("old_") and _suffix(name) in (".docx", ".xlsx"):
+            raise Refusal(kind, renamed=_suffix(name))
+        raise Refusal(kind)
     if content.startswith(b"PK"):
         return _check_package(content, name)
     suffix = _suffix(name)
@@ -61,11 +65,11 @@ def _old_kind(content: bytes, name: str) -> str:
     """Encrypted Office files are OLE containers too: they hold a stream named EncryptedPackage."""
     if "EncryptedPackage".encode("utf-16-le") in content:
         return "encrypted"
-    if _suffix(name) in (".xls", ".xlt") or "Workbook".encode("utf-16-le") in content:
+    if _suffix(name) in (".xls", ".xlt") or _BOOK in content or "Workbook".encode("utf-16-le") in content:
         return "old_excel"
     if _suffix(name) in (".doc", ".dot") or "WordDocument".encode("utf-16-le") in content:
         return "old_word"
-    return "unknown_type"
+    return "broken" if _suffix(name) in (".docx", ".xlsx") else "unknown_type"
 
 
 def _check_package(content: bytes, name: str) -> FileType:

@@ -1,17 +1,22 @@
 """`read-plan` shows what a plan document holds, `import` stores it with the differences to what is stored."""
 
 import json
+import re
 import sys
+from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, cast
 
 import typer
+from sqlalchemy import Connection
 
 from bot.commands.exits import Fault
 from bot.commands.opening import house_desk, moment, opened
 from tasks.model import local_date
+from vietnamese.normalize import fold
 from vietnamese.words import plans as words
 
+ALL = 100_000
 File = Annotated[Path, typer.Argument(help="Tệp kế hoạch .docx, .xlsx hoặc .pdf.")]
 Now = Annotated[str | None, typer.Option("--now", help="Thời điểm được ghi, ví dụ 2026-11-20T09:00.")]
 
@@ -35,27 +40,104 @@ def import_(
     file: File,
     yes: Annotated[bool, typer.Option("--yes", help="Lưu luôn, không hỏi.")] = False,
     year: Annotated[int | None, typer.Option("--year", help="Năm của kế hoạch.")] = None,
+    columns: Annotated[
+        str | None, typer.Option("--columns", help="Cột đọc sai, ví dụ “4=thời hạn, 6=kết quả”.")
+    ] = None,
+    results: Annotated[
+        str | None, typer.Option("--results", help="Nhập kèm kết quả đến ngày này, ví dụ 2026-11-15.")
+    ] = None,
+    source: Annotated[
+        str | None, typer.Option("--source", help="Nguồn giao: “cấp trên”, “nội bộ” hoặc số văn bản.")
+    ] = None,
+    whole: Annotated[bool, typer.Option("--whole", help="Không tách việc ghi nhiều đơn vị chủ trì.")] = False,
     now: Now = None,
 ) -> None:
     """Nhập tệp kế hoạch: in khác biệt với bản đã lưu rồi lưu."""
-    from handlers import plan_store
+    from handlers import import_plan, plan_leads, plan_results, plan_source, plan_store
     from handlers.naming import known_units
     from handlers.turn import load_house
+    from vietnamese.words import plan_leads as lead_words
 
+    today = local_date(moment(now))
+    mapping = _mapping(columns or "")
     with opened() as database:
         house = database.read(lambda conn: load_house(conn, house_desk()))
-        found = _read(file, now, year, known_units(house.units))
+        found = _read(file, now, year, known_units(house.units), mapping)
         if "error" in found:
             _refuse(found["error"], False)
+        found = found if whole else plan_leads.split(found)
+        if source:
+            said = plan_source.said(source, house.rules)
+            if said is None:
+                raise Fault(f"--source: “{source}” không rõ", 2)
+            found["set_by"] = said
+        if results is not None:
+            found["cut_off"] = _day(results, today)
         difference = database.read(lambda conn: plan_store.compare(conn, house, found, {}))
-        sys.stdout.write(words.card(found, difference).plain + "\n")
+        more = [
+            *import_plan.source_lines(found, house.rules),
+            *lead_words.split(plan_leads.rows(found)),
+            *plan_results.lines(found, today),
+        ]
+        card = words.card(found, difference, more=more, shown=ALL, waits=False)
+        sys.stdout.write(card.plain + "\n")
         for record, candidates in difference.doubtful:
             sys.stdout.write(words.doubt(record, candidates) + "\n")
         if not yes and not _agreed():
             raise Fault(words.cancelled().plain)
-        source = plan_store.Source(moment(now))
-        done = database.write(lambda conn: plan_store.store(conn, house, found, difference, source))
+        cause = plan_store.Source(moment(now))
+        done = database.write(lambda conn: plan_store.store(conn, house, found, difference, cause))
+        told = ""
+        if results is not None and done.plan_id is not None:
+            plan_id = done.plan_id
+            told = database.write(lambda conn: _results(conn, found, plan_id, moment(now)))
     sys.stdout.write(words.stored(done).plain + "\n")
+    if told:
+        sys.stdout.write(told + "\n")
+
+
+def _results(conn: Connection, found: dict[str, Any], plan_id: int, at: datetime) -> str:
+    """The results of the table as reports, in the name of the first of the office."""
+    from handlers import plan_results
+    from handlers.messages import Address, Message
+    from handlers.turn import Turn, load_house
+    from storage import people
+    from tasks.model import Role
+
+    office = [p for p in people.people(conn) if p.has(Role.OFFICE)]
+    if not office:
+        raise Fault("--results: danh sách cán bộ chưa có người của Văn phòng")
+    desk = house_desk()
+    message = Message(Address("command", "", ""), "private", "", at)
+    # No message caused it: the journal's entries name the person and the source alone.
+    turn = Turn(conn, desk, load_house(conn, desk), message, at, cast(int, None), person=office[0])
+    return plan_results.store(turn, found, plan_id)
+
+
+def _mapping(said: str) -> dict[str, str]:
+    """{column from 1: role} of "4=thời hạn, 6=kết quả"."""
+    from vietnamese.words.plan_reading import ROLES
+
+    names = {fold(name): role for role, every in ROLES.items() for name in (role, *every)}
+    found = {}
+    for match in re.finditer(r"(\d{1,2})\s*=\s*(.+?)\s*(?=[,;]\s*\d|$)", said):
+        role = names.get(fold(match[2].strip(" ,;")))
+        if role is None:
+            raise Fault(f"--columns: không rõ “{match[2]}”", 2)
+        found[match[1]] = role
+    if said and not found:
+        raise Fault("--columns: đề nghị ghi như “4=thời hạn, 6=kết quả”", 2)
+    return found
+
+
+def _day(said: str, today: date) -> str:
+    try:
+        day = date.fromisoformat(said)
+    except ValueError as error:
+        raise Fault(f"--results: “{said}” không phải ngày như 2026-11-15", 2) from error
+    if day > today:
+        raise Fault(f"--results: ngày {said} chưa đến", 2)
+    return said
 
 
 def _agreed() -> bool:
@@ -65,7 +147,11 @@ def _agreed() -> bool:
 
 
 def _read(
-    file: Path, now: str | None, year: int | None, units: list[dict[str, Any]] | None = None
+    file: Path,
+    now: str | None,
+    year: int | None,
+    units: list[dict[str, Any]] | None = None,
+    mapping: dict[str, str] | None = None,
 ) -> dict[str, Any]:
     from bot.jobs import run_job
 
@@ -78,6 +164,7 @@ def _read(
         "today": today,
         "year": year,
         "units": units or [],
+        "mapping": mapping or {},
     }
     return run_job("read_plan", arguments)
 

@@ -118,6 +118,7 @@ def build(folder: Path) -> None:
     hidden(folder / "an-dong.xlsx")
     word(folder / "co-ket-qua.docx", HEADING, RESULT_HEADER, *RESULTS)
     word(folder / "hai-chu-tri.docx", HEADING, SOURCE_HEADER, *SOURCES)
+    (folder / "cai-dat.exe").write_bytes(b"MZ no program")
     (folder / "nhan-su.csv").write_text("\n".join(ROSTER), encoding="utf-8")
     (folder / "thieu-ho-ten.csv").write_text("\n".join((*ROSTER, ",Chuyên viên,,")), encoding="utf-8")
     (folder / "chuyen.csv").write_text("\n".join(MOVES), encoding="utf-8")

@@ -9,6 +9,7 @@ import pytest
 from plans import safety
 from plans.safety import Refusal, check
 from tests.plans.documents import plan_word, read, saved, word, workbook
+from vietnamese.words.plans import refused as refused_words
 
 DOCUMENT = "word/document.xml"
 
@@ -71,6 +72,17 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 )
 def test_refusals(content: bytes, name: str, code: str) -> None:
     assert refused(content, name) == code
+
+
+@pytest.mark.parametrize(
+    ("stream", "name", "code"),
+    [("WordDocument", "ke-hoach.docx", "old_word"), ("Workbook", "ke-hoach.xlsx", "old_excel")],
+)
+def test_an_old_file_renamed_is_told_that_renaming_is_not_enough(stream: str, name: str, code: str) -> None:
+    with pytest.raises(Refusal) as caught:
+        check(OLE + stream.encode("utf-16-le"), name)
+    assert (caught.value.code, caught.value.arguments) == (code, {"renamed": name[-5:]})
+    assert "đổi đuôi tên tệp là chưa đủ" in refused_words(code, caught.value.arguments).plain
 
 
 def test_a_doctype_across_two_chunks_is_seen() -> None:

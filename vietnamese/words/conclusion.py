@@ -85,7 +85,7 @@ def nothing_found() -> Text:
 
 def given_before(source: str) -> Text:
     """All of it was given before."""
-    return text(f"Các nhiệm vụ của {source} đã được giao trước đây, không giao lại.")
+    return text(f"Các nhiệm vụ của {source or NOTICE} đã được giao trước đây, không giao lại.")
 
 
 def no_such_row(number: int, most: int) -> Text:

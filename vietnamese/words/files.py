@@ -21,6 +21,14 @@ def not_fetched(name: str, problem: str) -> Text:
     )
 
 
+def program(name: str, with_words: bool) -> Text:
+    """A file that runs is no evidence and no plan; what was said with it was not taken either."""
+    rows = [
+        f"Tệp “{name}” là tệp chương trình nên không được nhận. Đề nghị đồng chí gửi văn bản, bảng tính, PDF hoặc ảnh."
+    ]
+    return text(*rows, *(["Nội dung kèm theo chưa được ghi nhận, đề nghị gửi lại."] if with_words else []))
+
+
 def figures_only() -> Text:
     """The agency keeps figures only."""
     return text(

@@ -13,6 +13,17 @@ from vietnamese.words.tasks import named, short_title
 
 IMPORT, UPDATE, CANCEL, NEW_TASK = "Nhập kế hoạch", "Cập nhật kế hoạch", "Hủy", "Là nhiệm vụ mới"
 SHOWN = 5
+OTHER_FIELDS: Mapping[str, str] = {
+    "node_type": "cấp",
+    "label": "nhãn",
+    "kind": "nhóm nhiệm vụ",
+    "lead_person_id": "người thực hiện",
+    "presiding_position": "chức danh chủ trì",
+    "coordinating_unit_ids": "đơn vị phối hợp",
+    "deadline_source": "nguồn giao",
+    "internal_last_day": "hạn nội bộ",
+    "due_start": "ngày bắt đầu",
+}
 
 REFUSED: Mapping[str, str] = {
     "old_word": "Đây là tệp Word cũ (.doc). Đề nghị mở bằng Word, chọn “Lưu dưới dạng” .docx rồi gửi lại.",
@@ -30,6 +41,10 @@ REFUSED: Mapping[str, str] = {
     "empty": "Tệp không có nội dung. Đề nghị kiểm tra và gửi lại.",
     "unknown_type": "Hệ thống đọc kế hoạch từ tệp Word (.docx), Excel (.xlsx) hoặc PDF có chữ. Đề nghị gửi một trong các loại tệp này.",
     "too_slow": "Tệp quá lớn hoặc quá phức tạp nên không đọc được trong thời gian cho phép. Đề nghị tách nhỏ rồi gửi lại.",
+}
+RENAMED: Mapping[str, str] = {
+    "old_word": "Tệp có đuôi {suffix} nhưng bên trong là Word cũ (.doc); đổi đuôi tên tệp là chưa đủ. Đề nghị mở bằng Word, chọn “Lưu dưới dạng” .docx rồi gửi lại.",
+    "old_excel": "Tệp có đuôi {suffix} nhưng bên trong là Excel cũ (.xls); đổi đuôi tên tệp là chưa đủ. Đề nghị mở bằng Excel, chọn “Lưu dưới dạng” .xlsx rồi gửi lại.",
 }
 UNREADABLE = "Không đọc được tệp này. Đề nghị mở và lưu lại bằng Word (.docx) rồi gửi lại."
 
@@ -82,6 +97,8 @@ class Difference(Protocol):
 
 def refused(code: str, arguments: Mapping[str, Any]) -> Text:
     """Why a file holds no plan for us, and what to do."""
+    if arguments.get("renamed"):
+        return text(RENAMED[code].format(suffix=arguments["renamed"]))
     return text(REFUSED.get(code, UNREADABLE))
 
 
@@ -90,6 +107,9 @@ def card(
     difference: Difference,
     unknown_units: Sequence[str] = (),
     more: Sequence[str] = (),
+    *,
+    shown: int = SHOWN,
+    waits: bool = True,
 ) -> Text:
     """The preview: what was found, what is missing of the "6 rõ", what is doubtful, what would change."""
     head = read["document"]
@@ -105,8 +125,9 @@ def card(
     if unknown_units:
         rows.append(f"Đơn vị chưa có trong danh sách: {', '.join(unknown_units[:SHOWN])}")
     if difference.plan_id is not None:
-        rows += _changes(difference)
-    rows.append("Đề nghị đồng chí kiểm tra và xác nhận; chưa có gì được lưu.")
+        rows += _changes(difference, shown)
+    if waits:
+        rows.append("Đề nghị đồng chí kiểm tra và xác nhận; chưa có gì được lưu.")
     return text(*rows)
 
 
@@ -152,20 +173,54 @@ def _doubts(records: Sequence[Mapping[str, Any]]) -> list[str]:
     return rows
 
 
-def _changes(difference: Difference) -> list[str]:
+def _changes(difference: Difference, most: int) -> list[str]:
     same = len(difference.pairs) - len(difference.changed)
     rows = [
         f"So với bản đã lưu: {same} không đổi, {len(difference.changed)} thay đổi, "
         f"{len(difference.added)} thêm mới, {len(difference.gone)} không còn, {len(difference.renumbered)} đổi số."
     ]
-    due = [(r, t) for r, t in difference.pairs if "due_last_day" in difference.changed.get(t.id, ())]
-    rows += [f"- Đổi thời hạn: {named(t, 60)}: {t.due_words or '—'} → {_due_text(r)}" for r, t in due[:SHOWN]]
-    rows += [f"- Không còn: {named(t, 60)}" for t in list(difference.gone)[:SHOWN]]
-    return rows
+    moved = {t.id for t in difference.renumbered}
+    changed = [
+        _changed(r, t, difference.changed[t.id]) for r, t in difference.pairs if t.id in difference.changed
+    ]
+    rows += _listed("Thay đổi", [row for row in changed if row], most)
+    rows += _listed(
+        "Đổi số", [f"{named(t, 60)} → {r['path']}" for r, t in difference.pairs if t.id in moved], most
+    )
+    added = [f"{r['path']} {short_title(r['title'] or r.get('label') or '', 60)}" for r in difference.added]
+    rows += _listed("Thêm mới", added, most)
+    return rows + _listed("Không còn", [named(t, 60) for t in difference.gone], most)
 
 
-def _due_text(record: Mapping[str, Any]) -> str:
-    return str((record.get("due") or {}).get("text") or "—")
+def _listed(name: str, rows: Sequence[str], most: int) -> list[str]:
+    more = [f"- {name}: và {format_number(len(rows) - most)} dòng khác"] if len(rows) > most else []
+    return [*(f"- {name}: {row}" for row in rows[:most]), *more]
+
+
+def _changed(record: Mapping[str, Any], task: Task, names: Sequence[str]) -> str:
+    """One changed task with old and new of what people read; "" when only its number changed."""
+    due = (record.get("due") or {}).get("text") or ""
+    leads = record.get("lead_unit") or ""
+    pairs = (
+        ("thời hạn", ("due_last_day", "due_words", "deadline_kind"), task.due_words, due),
+        ("tên", ("title",), short_title(task.title, 60), short_title(record["title"] or "", 60)),
+        ("đơn vị", ("lead_unit_text", "lead_unit_id"), task.lead_unit_text, leads),
+        (
+            "sản phẩm",
+            ("target", "target_quantity"),
+            short_title(task.target, 40),
+            short_title(record.get("target") or "", 40),
+        ),
+    )
+    parts = [
+        f"{name} {old or '—'} → {new or '—'}"
+        for name, fields, old, new in pairs
+        if set(fields) & set(names) and old != new
+    ]
+    covered = {field for _, fields, _, _ in pairs for field in fields}
+    other = [OTHER_FIELDS[n] for n in names if n in OTHER_FIELDS and n not in covered]
+    parts += [", ".join(dict.fromkeys(other))] if other else []
+    return f"{named(task, 60)}: {'; '.join(parts)}" if parts else ""
 
 
 def same_or_new(record: Mapping[str, Any]) -> Text:
