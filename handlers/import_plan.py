@@ -11,6 +11,7 @@ from handlers import (
     conclusion,
     naming,
     plan_columns,
+    plan_fields,
     plan_leads,
     plan_results,
     plan_source,
@@ -82,7 +83,7 @@ def was_read(turn: Turn) -> Outcome | None:
         read(turn, asked["file"], asked["name"], known, asked.get("kept"))
         return None
     data = {
-        "read": {**plan_leads.split(result), **(asked.get("kept") or {})},
+        "read": {**plan_leads.split(plan_fields.recognised(result, turn.house)), **(asked.get("kept") or {})},
         "file": asked["file"],
         "name": asked["name"],
         "mapping": asked.get("mapping") or {},

@@ -55,6 +55,15 @@ def fields_of(
     }
 
 
+def recognised(read: Mapping[str, Any], house: House) -> dict[str, Any]:
+    """The read plan without the doubt about units that the roster does know, by initials or a short name."""
+    tasks = [
+        {**r, "flags": [f for f in r["flags"] if f["code"] != "unit_unknown" or unit_of(r, house) is None]}
+        for r in read["tasks"]
+    ]
+    return {**read, "tasks": tasks}
+
+
 def unit_of(record: Record, house: House) -> int | None:
     """The unit of the roster that a printed name means, None when none or several do."""
     text = record.get("lead_unit")

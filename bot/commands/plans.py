@@ -53,7 +53,7 @@ def import_(
     now: Now = None,
 ) -> None:
     """Nhập tệp kế hoạch: in khác biệt với bản đã lưu rồi lưu."""
-    from handlers import import_plan, plan_leads, plan_results, plan_source, plan_store
+    from handlers import import_plan, plan_fields, plan_leads, plan_results, plan_source, plan_store
     from handlers.naming import known_units
     from handlers.turn import load_house
     from vietnamese.words import plan_leads as lead_words
@@ -65,6 +65,7 @@ def import_(
         found = _read(file, now, year, known_units(house.units), mapping)
         if "error" in found:
             _refuse(found["error"], False)
+        found = plan_fields.recognised(found, house)
         found = found if whole else plan_leads.split(found)
         if source:
             said = plan_source.said(source, house.rules)
