@@ -110,6 +110,11 @@ MOVES = (
     ",I.9,Văn phòng Sở,",
     "Phòng Đo lường,,Chi cục Tiêu chuẩn Đo lường Chất lượng,",
 )
+# The next version: a deadline moved, a row gone, another in its place.
+LATER_SOURCES = (
+    (*SOURCES[0][:3], "20/12/2026", *SOURCES[0][4:]),
+    ("3", "Biên tập kỷ yếu sáng kiến", "", "15/12/2026", "", "Văn phòng Sở"),
+)
 Row = Sequence[str]
 
 
@@ -118,6 +123,7 @@ def build(folder: Path) -> None:
     hidden(folder / "an-dong.xlsx")
     word(folder / "co-ket-qua.docx", HEADING, RESULT_HEADER, *RESULTS)
     word(folder / "hai-chu-tri.docx", HEADING, SOURCE_HEADER, *SOURCES)
+    word(folder / "hai-chu-tri-moi.docx", HEADING, SOURCE_HEADER, *LATER_SOURCES)
     (folder / "cai-dat.exe").write_bytes(b"MZ no program")
     (folder / "nhan-su.csv").write_text("\n".join(ROSTER), encoding="utf-8")
     (folder / "thieu-ho-ten.csv").write_text("\n".join((*ROSTER, ",Chuyên viên,,")), encoding="utf-8")
