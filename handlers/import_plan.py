@@ -108,14 +108,15 @@ def present(turn: Turn, draft: Draft) -> Outcome:
     return ask(turn, draft, words.card(found, difference, more=more))
 
 
-def source_lines(found: Mapping[str, Any], rules: Rules) -> list[str]:
-    """Who set the deadlines, as the card says it."""
+def source_lines(found: Mapping[str, Any], rules: Rules, mend: str = source_words.CHAT) -> list[str]:
+    """Who set the deadlines, as the card says it; `mend` tells how to say otherwise."""
     plan = plan_source.of_plan(found, rules)
     own = [r for r in found["tasks"] if plan_source.of_record(r, plan, rules) != plan]
     higher = [r for r in own if plan_source.of_record(r, plan, rules).source is Source.HIGHER]
     two = sum(bool(r.get("internal_due")) and bool(r.get("due")) for r in found["tasks"])
     top = plan.source is Source.HIGHER
-    return source_words.source(plan.document, top, plan.sure, len(own), 0 if top else len(higher), two)
+    rows = (len(own), 0 if top else len(higher), two)
+    return source_words.source(plan.document, top, plan.sure, *rows, mend)
 
 
 def ask(turn: Turn, draft: Draft, said: Text, files: tuple[OutFile, ...] = ()) -> Outcome:

@@ -57,6 +57,7 @@ def import_(
     from handlers.naming import known_units
     from handlers.turn import load_house
     from vietnamese.words import plan_leads as lead_words
+    from vietnamese.words import plan_source as source_words
 
     today = local_date(moment(now))
     mapping = _mapping(columns or "")
@@ -76,8 +77,8 @@ def import_(
             found["cut_off"] = _day(results, today)
         difference = database.read(lambda conn: plan_store.compare(conn, house, found, {}))
         more = [
-            *import_plan.source_lines(found, house.rules),
-            *lead_words.split(plan_leads.rows(found)),
+            *import_plan.source_lines(found, house.rules, source_words.COMMAND),
+            *lead_words.split(plan_leads.rows(found), lead_words.COMMAND),
             *plan_results.lines(found, today),
         ]
         card = words.card(found, difference, more=more, shown=ALL, waits=False)

@@ -15,7 +15,10 @@ def part(title: str, unit: str) -> str:
     return f"{title.rstrip(' .;')} (phần của {unit})"
 
 
-def split(rows: Sequence[tuple[Mapping[str, Any], Sequence[str]]]) -> list[str]:
+CHAT, COMMAND = "Nếu không tách, đề nghị gửi “không tách”.", "Nếu không tách, thêm --whole."
+
+
+def split(rows: Sequence[tuple[Mapping[str, Any], Sequence[str]]], mend: str = CHAT) -> list[str]:
     """Which rows became two, and how to take it back."""
     if not rows:
         return []
@@ -24,6 +27,5 @@ def split(rows: Sequence[tuple[Mapping[str, Any], Sequence[str]]]) -> list[str]:
     )
     more = "; …" if len(rows) > SHOWN else ""
     return [
-        f"{format_number(len(rows))} việc ghi nhiều đơn vị chủ trì, được tách thành việc con cho từng đơn vị: {shown}{more}. "
-        "Nếu không tách, đề nghị gửi “không tách”."
+        f"{format_number(len(rows))} việc ghi nhiều đơn vị chủ trì, được tách thành việc con cho từng đơn vị: {shown}{more}. {mend}"
     ]

@@ -25,16 +25,22 @@ OWN_NAMES = (
 )
 
 
+CHAT, COMMAND = f"Nếu khác, đề nghị gửi {MEND}.", "Nếu khác, thêm --source."
+
+
 def source(
-    document: str, higher: bool, sure: bool, own_rows: int, higher_rows: int, two_days: int
+    document: str,
+    higher: bool,
+    sure: bool,
+    own_rows: int,
+    higher_rows: int,
+    two_days: int,
+    mend: str = CHAT,
 ) -> list[str]:
     """Who set the deadlines; how to say otherwise."""
     by = "cấp trên giao, chỉ đổi khi cấp trên đồng ý" if higher else "cơ quan đặt, lãnh đạo được gia hạn"
-    rows = [f"Nguồn giao: {document}; thời hạn do {by}. Nếu khác, đề nghị gửi {MEND}."]
-    if not sure:
-        rows[0] = (
-            f"Nguồn giao: {document}, không rõ cơ quan ban hành; tạm hiểu thời hạn do {by}. Nếu khác, đề nghị gửi {MEND}."
-        )
+    found = "thời hạn do" if sure else "không rõ cơ quan ban hành; tạm hiểu thời hạn do"
+    rows = [f"Nguồn giao: {document}{';' if sure else ','} {found} {by}. {mend}"]
     if own_rows:
         part = f", trong đó {format_number(higher_rows)} việc do cấp trên giao" if higher_rows else ""
         rows.append(f"{format_number(own_rows)} việc ghi nguồn giao riêng{part}.")
