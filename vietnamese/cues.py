@@ -105,6 +105,8 @@ def due_words_only(facts: Facts) -> bool:
 def leads_to_deadline(facts: Facts, tag: Tag) -> bool:
     """Whether a "xong" stands before the day by which it is to be."""
     following = after(facts, tag.last)
+    if tag.last == len(facts.said) or following.split(" ")[0] in ("nhe", "a", "em", "nha", "."):
+        return any(facts.said.word_at(r.span[1] - 1) + 1 == tag.first for r in facts.clock.dates("future"))
     behind = following.split(" ")[0]
     if words_of(facts, tag).startswith(("da ", "moi ")):
         return False

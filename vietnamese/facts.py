@@ -18,7 +18,8 @@ from vietnamese.queries import MOST
 from vietnamese.reading import Context, Fired, Repeat
 from vietnamese.references import Reference, find_references
 from vietnamese.said import Said, listen
-from vietnamese.titles import Bounds, find_title, leading
+from vietnamese.title_edges import Bounds
+from vietnamese.titles import find_title, leading
 from vietnamese.units import Named, find_units
 
 SMALL = frozenset(["hail", "filler", "greet", "thanks"])

@@ -65,7 +65,7 @@ IN_ITS_TIME = re.compile(
 )
 # "kế hoạch 12 lớp", "chỉ tiêu được giao là 5 xã": the whole of which so many are done.
 PLANNED = re.compile(
-    rf"(?<!\S)(?:ke hoach|chi tieu|muc tieu|duoc giao|tinh giao|cap tren giao|giao)(?: (?:nam|ca nam|giao|duoc|de ra|la|nam nay|:|phai))* ({N}) (?=[a-z])"
+    rf"(?<!\S)(?:ke hoach|chi tieu|muc tieu|duoc giao|tinh giao|cap tren giao|(?<!ban )(?<!chuyen )giao)(?: (?:nam|ca nam|giao|duoc|de ra|la|nam nay|:|phai))* ({N}) (?=[a-z])"
 )
 AHEAD = re.compile(
     r"(?<!\S)(?:phan dau|du kien|se|chuan bi|quyet tam|sap|dang ky|co gang)(?: (?:hoan thanh|xong|[a-z]+)){0,3} $"

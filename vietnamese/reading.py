@@ -89,13 +89,12 @@ class Context:
     """What is known around a message: the open question, what was last spoken of, the roster's names.
 
     `pending` is the kind of question that is open ("confirm", "percent", "count", "deadline", "reason",
-    "task", "choice"), `options` its labels; everything may be left out. `short_units` are names that are units only
+    "task", "choice"); everything may be left out. `short_units` are names that are units only
     where somebody is told or asked about ("nhắc thanh tra"), for they are words of titles too. `titles` are those
     of the tasks that the speaker may see.
     """
 
     pending: str = ""
-    options: tuple[str, ...] = ()
     subject: Mapping[str, Any] | None = None
     units: tuple[str, ...] = ()
     persons: tuple[str, ...] = ()

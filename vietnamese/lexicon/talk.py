@@ -54,7 +54,7 @@ TABLES: dict[str, str] = {
         | cách giao việc | cách nhắn | cách gửi | cách ghi | cú pháp | các lệnh | danh sách lệnh | lệnh gì |
         menu | làm được gì | làm được những gì | làm gì được | giúp được gì | giúp gì được | hỗ trợ gì | hỗ
         trợ những gì | biết làm gì | biết làm những gì | có chức năng gì | có những chức năng gì | chức năng
-        | dùng như thế nào | dùng thế nào | dùng kiểu gì | dùng ra sao | dùng sao | xài sao | xài thế nào |
+        | dùng như thế nào | dùng thế nào | dùng kiểu gì | dùng ra sao | dùng sao | dùng bot sao | dùng bot thế nào | dùng bot như thế nào | xài bot sao | xài bot thế nào | dùng con bot này sao | xài sao | xài thế nào |
         sử dụng như thế nào | sử dụng thế nào | sử dụng ra sao | báo cáo kiểu gì | báo cáo như thế nào | báo
         cáo thế nào | báo cáo sao | nhắn thế nào | nhắn như thế nào | nhắn sao | nhập thế nào | nhập kiểu gì
         | nhập như thế nào | gõ thế nào | gõ như thế nào | gõ sao | hỏi như thế nào | làm sao để báo cáo |

@@ -44,6 +44,7 @@ UNDER_WAY = re.compile(
 ACCEPTED = re.compile(
     r"(?:@\S+ )?(?:nghiem thu|kiem tra|da xem|xem) (?:\S+ ){1,6}?, (?:xac nhan|cong nhan) (?:hoan thanh|da xong|xong)(?= |$)"
 )
+FOR_US = re.compile(r"(?:phong|ben|don vi|to|trung tam|chi cuc)? ?(?:em|e|minh|chung em|toi|chung toi)(?= )")
 OK_FOR = re.compile(
     r"(?:@\S+ )?(?:ok|oke|uh|u|vang|duoc|roi|thoi duoc|thoi|thong nhat|nhat tri|dong y)(?: roi| em| e| ,| anh| nhe)* (?:cho(?! (?:em|e|toi|phong em|ben em) )|gia han|cho phep|dong y|duyet)(?= )"
 )
@@ -204,6 +205,8 @@ def approve(f: Facts) -> bool:
     if not (heads or opened_by_reference(f, tag.first)) or UNDER_WAY.search(before(f, tag)):
         return False
     words = words_of(f, tag)
+    if words == "cho phep" and FOR_US.match(after(f, tag.last)):
+        return False
     if words.startswith(("xac nhan", "cong nhan")) and (
         f.has_progress or f.has("not_done", "not_started", "doing")
     ):
