@@ -138,7 +138,7 @@ def test_the_word_report_is_a_link_that_opens(day: Day) -> None:
 
 
 def test_what_zalo_cannot_hand_over_is_told_once_a_day_and_only_in_private(day: Day) -> None:
-    day.bind("Phan Anh Tú", "a6")
+    day.bind("Trần Văn Bình", "a6")
     before = len(day.platform.received("a6"))
     for _ in range(3):
         day.platform.happens("message.unsupported.received", "a6")

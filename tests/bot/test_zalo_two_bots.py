@@ -64,7 +64,7 @@ def test_each_bot_has_a_webhook_and_a_name_of_its_own(two: Two) -> None:
     )
 
 
-def test_the_bot_that_was_written_to_answers_and_the_one_bound_first_writes_by_itself(two: Two) -> None:
+def test_a_person_is_answered_by_the_bot_written_to_and_written_to_by_the_first_one(two: Two) -> None:
     two.ask(two.code("Hồ Sỹ Đan"), user="dan-on-2", bot=SECOND)
     two.ask(two.code("Cao Thị Thảo"), user="thao-on-1")
     assert "II.1" in two.ask("việc của tôi", user="dan-on-2", bot=SECOND)
@@ -77,18 +77,14 @@ def test_the_bot_that_was_written_to_answers_and_the_one_bound_first_writes_by_i
     assert (home.bot_id, home.chat_id) == (SECOND_ID, "dan-on-2")
     full = "Bot Tiến Độ An Bình đã liên kết 2/2 người"
     two.platform.until(lambda: any(full in text for text in two.platform.texts("thao-on-1")))
-
-
-def test_a_group_is_the_first_bots_and_who_is_not_bound_there_is_told_what_to_do(two: Two) -> None:
+    # in a group of the first bot
     code = two.code("--group", "Lãnh đạo Sở")
     assert "đã đăng ký" in two.ask(f"đăng ký nhóm {code}", user="thao-on-1", group=GROUP)
     assert "quá hạn" in two.ask("nhiệm vụ nào quá hạn?", user="dan-on-1", group=GROUP)
     said = two.ask("nhiệm vụ nào quá hạn?", user="yen-only-on-2", group=GROUP)
     assert "cần thêm một mã" in said
     assert "II.1" not in said
-
-
-def test_each_bot_counts_its_own_month(two: Two) -> None:
+    # each bot counts its own month
     counted = two.read(lambda conn: quota.of_month(conn, datetime.now(VIETNAM)))
     assert counted["zalo", SECOND_ID].received == 2
     assert counted["zalo", SECOND_ID].sent == 2
