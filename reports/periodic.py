@@ -1,7 +1,7 @@
 """A periodic report composed of a template, the agency's settings and the values of a period. Pure."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from reports.figures import Figures, UnitFigures
@@ -22,7 +22,7 @@ from reports.model import (
     Upcoming,
     UpcomingTable,
 )
-from reports.sentences import NOTHING, SEE_APPENDIX, statistics
+from reports.sentences import CARRIED, NOTHING, SEE_APPENDIX, statistics
 from reports.templates import HeadingForm, Template, fill_in
 from tasks.periods import Period, PeriodKind
 from vietnamese.numbers import format_date
@@ -59,7 +59,10 @@ class Span:
 class Values:
     """What the period brought. `texts` are the units' and the clerk's paragraphs by heading key.
 
-    `missing` are the blanks of units that have not written yet. `counted` says what the figures count ("đầu việc") where that is not what the template asks for.
+    `missing` are the blanks of units that have not written yet. `counted` says what the figures count ("đầu việc")
+    where that is not what the template asks for. `previous` names the report sent before, `notes` are paragraphs behind
+    the opening (what this replaces), `carried` are the texts of the period before by heading key: a start that somebody
+    must still go through.
     """
 
     figures: Figures = field(default_factory=Figures)
@@ -77,11 +80,18 @@ class Values:
     generated: str = ""
     identifier: str = ""
     counted: str = ""
+    previous: str = ""
+    notes: tuple[str, ...] = ()
+    carried: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def span_of(period: Period) -> Span:
     """The words of a reporting period: "quý III năm 2026" followed by "quý IV năm 2026"."""
     year, number = period.year, period.number
+    if period.kind is PeriodKind.WEEK:
+        return week_span(period.cut_off, period.cut_off.isoweekday())
+    if period.kind is PeriodKind.DAY:
+        return day_span(period.cut_off)
     return Span(_words(period.kind, year, number), _next(period.kind, year, number), year, period.cut_off)
 
 
@@ -91,6 +101,12 @@ def week_span(day: date, cut_off_weekday: int = 5) -> Span:
     following = monday + timedelta(days=7)
     cut_off = monday + timedelta(days=cut_off_weekday - 1)
     return Span(_week(monday), _week(following), cut_off.year, cut_off)
+
+
+def day_span(day: date) -> Span:
+    """A single day and the one after it."""
+    following = day + timedelta(days=1)
+    return Span(f"ngày {format_date(day)}", f"ngày {format_date(following)}", day.year, day)
 
 
 def _week(monday: date) -> str:
@@ -117,8 +133,27 @@ def _next(kind: PeriodKind, year: int, number: int) -> str:
     return _words(kind, year + last, 1 if last else number + 1)
 
 
+def with_letters(agency: Agency, template: Template) -> Agency:
+    """The agency's names as this template wants them; what the template leaves empty stays."""
+    own = template.letters
+    titles = own.signer_titles or agency.signer.titles
+    return replace(
+        agency,
+        governing_body=own.higher_body or agency.governing_body,
+        issuer=own.agency or agency.issuer,
+        place=own.place or agency.place,
+        symbol=own.symbol or agency.symbol,
+        signer=Signer(titles, own.signer_name or agency.signer.name),
+        receivers=own.receivers or agency.receivers,
+        archive=own.archive or agency.archive,
+        addressees=own.addressees or agency.addressees,
+        basis=own.basis_document or agency.basis,
+    )
+
+
 def compose(template: Template, agency: Agency, span: Span, values: Values, dated: date) -> ReportContent:
     """The report of a period; `dated` gives month and year of the date line, the day stays blank."""
+    agency = with_letters(agency, template)
     known = {
         "period": span.words,
         "next": span.next_words,
@@ -127,6 +162,8 @@ def compose(template: Template, agency: Agency, span: Span, values: Values, date
         "basis": agency.basis or "chế độ báo cáo định kỳ",
         "cut_off": format_date(span.cut_off),
     }
+    if values.previous:
+        known["previous"] = values.previous
     head = Letterhead(
         agency.governing_body, agency.issuer, agency.place, agency.symbol, dated.month, dated.year
     )
@@ -135,8 +172,8 @@ def compose(template: Template, agency: Agency, span: Span, values: Values, date
         title=template.type,
         subject=tuple(fill_in(line, known) for line in template.subject),
         addressees=agency.addressees if template.addressed else (),
-        basis=tuple(fill_in(line, known) for line in template.basis),
-        opening=tuple(fill_in(line, known) for line in template.opening),
+        basis=_lines(template.basis, known),
+        opening=(*_lines(template.opening, known), *values.notes),
         body=tuple(_heading(form, template, span, values, known) for form in template.headings),
         closing=fill_in(template.closing, known),
         signer=agency.signer,
@@ -156,6 +193,11 @@ def compose(template: Template, agency: Agency, span: Span, values: Values, date
         generated=values.generated,
         identifier=values.identifier,
     )
+
+
+def _lines(texts: tuple[str, ...], known: Mapping[str, str]) -> tuple[str, ...]:
+    """The texts filled in; one that cites the report before is left out while none was sent."""
+    return tuple(fill_in(t, known) for t in texts if "previous" in known or "{previous}" not in t)
 
 
 def _appendices(template: Template, values: Values, known: Mapping[str, str]) -> tuple[Appendix, ...]:
@@ -182,10 +224,12 @@ _TABLE = (StatisticsTable, UpcomingTable)
 
 
 def _blocks(form: HeadingForm, template: Template, span: Span, values: Values) -> tuple[Block, ...]:
+    before = values.carried.get(form.key, ())
     if form.fill == "text" and values.missing.get(form.key):
-        return tuple(map(Blank, values.missing[form.key]))
+        return (*map(Blank, values.missing[form.key]), *map(Paragraph, before))
     if form.fill == "text":
-        return (Blank(f"{form.writer or 'Văn phòng'} bổ sung nội dung mục này"),)
+        told = CARRIED if before else "bổ sung nội dung mục này"
+        return (Blank(f"{form.writer or 'Văn phòng'} {told}"), *map(Paragraph, before))
     if form.fill == "statistics":
         return _statistics(template, span, values)
     if form.fill == "difficulties":

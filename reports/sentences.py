@@ -11,6 +11,7 @@ from reports.model import Left
 from vietnamese.numbers import format_date, format_number, format_percent
 
 NOTHING = "Không có."
+CARRIED = "rà soát, cập nhật nội dung dưới đây (lấy từ báo cáo kỳ trước)"
 SEE_APPENDIX = "(Có phụ lục kèm theo)"
 
 

@@ -2,7 +2,7 @@
 
 Ours lie in `reports/templates/*.toml`; an agency may bring its own file with the same keys. Defaults
 follow Nghị định 09/2019/NĐ-CP điều 8 and 12. In texts `{period} {next} {year} {issuer} {basis} {cut_off}`
-are filled in. Wrong files raise ReportError with codes `template_unknown`, `template_not_toml`,
+are filled in; a line with `{previous}` (the report sent before) is left out while there is none. Wrong files raise ReportError with codes `template_unknown`, `template_not_toml`,
 `template_invalid` (arguments `place` and `problem`).
 """
 
@@ -20,9 +20,9 @@ from tasks.periods import PeriodRule
 
 _FOLDER = Path(__file__).parent / "templates"
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
-PLACEHOLDERS = frozenset({"period", "next", "year", "issuer", "basis", "cut_off"})
+PLACEHOLDERS = frozenset({"period", "next", "year", "issuer", "basis", "cut_off", "previous"})
 
-Kind = Literal["week", "month", "quarter", "half", "nine_months", "year"]
+Kind = Literal["day", "week", "month", "quarter", "half", "nine_months", "year"]
 Fill = Literal["", "text", "statistics", "difficulties", "proposals", "upcoming"]
 Level = Literal["section", "owner", "task", "indicator", "group", "work", "sub_task", "obligation"]
 
@@ -59,11 +59,29 @@ class HeadingForm(_Strict):
     writer: str = ""
 
 
+class LettersForm(_Strict):
+    """What stands on the paper; empty fields are the agency's settings."""
+
+    higher_body: str = Field("", max_length=200)
+    agency: str = Field("", max_length=200)
+    place: str = Field("", max_length=80)
+    symbol: str = Field("", max_length=40, pattern=r"^[^\s/]*$")
+    addressees: tuple[str, ...] = ()
+    basis_document: str = ""
+    signer_titles: tuple[str, ...] = ()
+    signer_name: str = ""
+    receivers: tuple[str, ...] = ()
+    archive: str = "VT"
+
+
 class Template(_Strict):
     """A whole form. `count`: reports to a higher body count nhiệm vụ, internal ones đầu việc."""
 
     name: str = Field(pattern=r"^[a-z0-9_]{1,40}$")
+    label: str = Field("", max_length=80)
     kind: Kind
+    plans: tuple[str, ...] = ()
+    letters: LettersForm = LettersForm()  # type: ignore[call-arg]
     count: Literal["nhiệm vụ", "đầu việc"] = "nhiệm vụ"
     type: str = "BÁO CÁO"
     subject: tuple[str, ...] = Field(min_length=1)
@@ -100,7 +118,8 @@ class Template(_Strict):
     @property
     def rule(self) -> PeriodRule:
         """How this recipient's periods are cut, for `tasks.periods`."""
-        return PeriodRule(self.period.cut_off_day, self.period.sending_days, self.period.merges)
+        form = self.period
+        return PeriodRule(form.cut_off_day, form.sending_days, form.merges, form.cut_off_weekday)
 
 
 def names() -> tuple[str, ...]:

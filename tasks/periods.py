@@ -19,8 +19,13 @@ _DAY = timedelta(days=1)
 
 
 class PeriodKind(StrEnum):
-    """The periods of reports; nine months overlap with the quarters as a report of their own."""
+    """The periods of reports; nine months overlap with the quarters as a report of their own.
 
+    A week is numbered as ISO does and cut off on the rule's weekday, a day by its place in the year.
+    """
+
+    DAY = "day"
+    WEEK = "week"
     MONTH = "month"
     QUARTER = "quarter"
     HALF = "half"
@@ -36,6 +41,7 @@ _SHAPE = {
     PeriodKind.NINE_MONTHS: (9, 1),
     PeriodKind.YEAR: (12, 1),
 }
+_SHORT = (PeriodKind.DAY, PeriodKind.WEEK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +54,7 @@ class PeriodRule:
     cut_off_day: int = 14
     sending_days: int = 1
     merges: tuple[tuple[str, str], ...] = ()
+    cut_off_weekday: int = 5
     basis: str = "Nghị định 09/2019/NĐ-CP"
 
 
@@ -67,8 +74,10 @@ class Period:
 
     @property
     def code(self) -> str:
-        """The period's name without its year: "10", "Q3", "H1", "9M", "" for the year."""
+        """The period's name without its year: "10", "Q3", "H1", "9M", "W46", "11-20", "" for the year."""
         return {
+            PeriodKind.DAY: f"{self.cut_off:%m-%d}",
+            PeriodKind.WEEK: f"W{self.number:02d}",
             PeriodKind.MONTH: f"{self.number:02d}",
             PeriodKind.QUARTER: f"Q{self.number}",
             PeriodKind.HALF: f"H{self.number}",
@@ -86,6 +95,8 @@ class Period:
 def period(kind: PeriodKind | str, year: int, number: int = 1, rule: PeriodRule = DECREE) -> Period:
     """The n-th period of its kind in a year; raises BadValue("bad_period") when there is no such one."""
     kind = PeriodKind(kind)
+    if kind in _SHORT:
+        return _short_period(kind, year, number, rule)
     months, count = _SHAPE[kind]
     if not (1 <= number <= count and 2000 <= year <= 2200):
         raise BadValue("bad_period", kind=kind.value, year=year, number=number)
@@ -93,8 +104,28 @@ def period(kind: PeriodKind | str, year: int, number: int = 1, rule: PeriodRule 
     return Period(kind, year, number, _cut_off(year, last - months, rule) + _DAY, _cut_off(year, last, rule))
 
 
+def _short_period(kind: PeriodKind, year: int, number: int, rule: PeriodRule) -> Period:
+    try:
+        if kind is PeriodKind.WEEK:
+            end = date.fromisocalendar(year, number, rule.cut_off_weekday)
+            return Period(kind, year, number, end - 6 * _DAY, end)
+        day = date(year, 1, 1) + (number - 1) * _DAY
+    except (ValueError, OverflowError):
+        day = date.min
+    if day.year != year or not 2000 <= year <= 2200:
+        raise BadValue("bad_period", kind=kind.value, year=year, number=number)
+    return Period(kind, year, number, day, day)
+
+
 def parse_period(text: str, rule: PeriodRule = DECREE) -> Period:
-    """The period named "2026-10", "2026-Q3", "2026-H1", "2026-9M" or "2026"; raises BadValue("bad_period")."""
+    """The period named "2026-10", "2026-Q3", "2026-H1", "2026-9M", "2026", "2026-W46" or "2026-11-20".
+
+    Raises BadValue("bad_period").
+    """
+    if found := re.fullmatch(r"(\d{4})-W(\d{1,2})", text.strip().upper()):
+        return period(PeriodKind.WEEK, int(found[1]), int(found[2]), rule)
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text.strip()):
+        return period_of(_day(text.strip()), PeriodKind.DAY, rule)
     found = re.fullmatch(r"(\d{4})(?:-(?:(\d{1,2})|Q([1-4])|H([12])|(9M)))?", text.strip().upper())
     if not found:
         raise BadValue("bad_period", text=text)
@@ -105,9 +136,21 @@ def parse_period(text: str, rule: PeriodRule = DECREE) -> Period:
     return period(PeriodKind.NINE_MONTHS if nine else PeriodKind.YEAR, int(year), 1, rule)
 
 
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise BadValue("bad_period", text=text) from None
+
+
 def period_of(day: date, kind: PeriodKind | str, rule: PeriodRule = DECREE) -> Period:
     """The period of a kind that holds the day; for nine months the one of the day's year, even past its end."""
     kind = PeriodKind(kind)
+    if kind is PeriodKind.DAY:
+        return period(kind, day.year, day.timetuple().tm_yday, rule)
+    if kind is PeriodKind.WEEK:
+        late = 7 * _DAY if day.isoweekday() > rule.cut_off_weekday else 0 * _DAY
+        return period(kind, *(day + late).isocalendar()[:2], rule)
     year = day.year + (day > _cut_off(day.year, 12, rule))
     count = _SHAPE[kind][1]
     every = (period(kind, year, number, rule) for number in range(1, count + 1))
@@ -169,6 +212,8 @@ def _cut_off(year: int, month: int, rule: PeriodRule) -> date:
 
 
 def _shifted(of: Period, by: int, rule: PeriodRule) -> Period:
+    if of.kind in _SHORT:
+        return period_of(of.cut_off + by * (7 if of.kind is PeriodKind.WEEK else 1) * _DAY, of.kind, rule)
     count = _SHAPE[of.kind][1]
     index = of.year * count + of.number - 1 + by
     return period(of.kind, index // count, index % count + 1, rule)

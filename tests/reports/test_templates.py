@@ -20,7 +20,7 @@ fill = "statistics"
 """
 
 
-@pytest.mark.parametrize("name", ["week", "month", "quarter", "half", "nine_months", "year"])
+@pytest.mark.parametrize("name", ["day", "week", "month", "quarter", "half", "nine_months", "year"])
 def test_ours_load_and_know_their_name(name: str) -> None:
     found = load(name)
     assert found.name == found.kind == name and any(h.fill == "statistics" for h in found.headings)
@@ -28,7 +28,8 @@ def test_ours_load_and_know_their_name(name: str) -> None:
 
 def test_reports_to_a_higher_body_count_tasks_internal_ones_works() -> None:
     assert {name: load(name).count for name in names() if load(name).count == "đầu việc"} == {
-        "week": "đầu việc"
+        "week": "đầu việc",
+        "day": "đầu việc",
     }
 
 
