@@ -17,6 +17,8 @@ KINDS: dict[str, str] = {
     "read_text": "bot.reading:read_text",
     "make_list": "bot.making:make_list",
     "make_report": "bot.making:make_report",
+    "make_form": "bot.making:make_form",
+    "read_edits": "bot.returned:read_edits",
     "make_chart": "bot.making:make_chart",
     "make_sheet": "bot.making:make_sheet",
     "make_briefing": "bot.making:make_briefing",

@@ -24,6 +24,9 @@ MEMORY = 1024 * 1024 * 1024
 SECONDS = 60
 ROOT = Path(__file__).resolve().parents[1]
 KEPT = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "TZ")
+# What names a kept file among the arguments, and under which name its path is handed over.
+PATHS = {"file": "path", "content": "content_path", "sent": "sent_path"}
+PDF_MEMORY, PDF_SECONDS = 6 * 1024 * 1024 * 1024, 150  # an office suite reserves far more than it uses
 log = logger(__name__)
 
 
@@ -31,6 +34,8 @@ def run_job(
     kind: str, arguments: Mapping[str, Any], *, memory: int = MEMORY, seconds: int = SECONDS
 ) -> dict[str, Any]:
     """Do one job in a child process and answer its JSON result; never raises for what the child does."""
+    if arguments.get("ending") == ".pdf":
+        memory, seconds = max(memory, PDF_MEMORY), max(seconds, PDF_SECONDS)
     command = [sys.executable, "-m", "bot.job_child", kind, str(memory), str(seconds)]
     try:
         done = subprocess.run(
@@ -48,10 +53,15 @@ def run_job(
 
 
 def with_path(conn: Connection, arguments: Mapping[str, Any], store: FileStore) -> dict[str, Any]:
-    """The arguments with the store's folder, and the path of the file that they name, where they name one."""
-    given = {**arguments, "folder": str(store.folder.absolute())}
-    kept = files.get(conn, int(arguments["file"])) if arguments.get("file") else None
-    return given if kept is None else {**given, "path": str(store.path(kept.sha256))}
+    """The arguments with the store's folder, the paths of the files that they name, and what must be gathered for them."""
+    from bot.gathering import gathered  # only who does jobs loads what reports need
+
+    given = {**arguments, "folder": str(store.folder.absolute()), **gathered(conn, arguments)}
+    for name, path in PATHS.items():
+        kept = files.get(conn, int(arguments[name])) if arguments.get(name) else None
+        if kept is not None:
+            given[path] = str(store.path(kept.sha256))
+    return given
 
 
 def _result(kind: str, done: "subprocess.CompletedProcess[bytes]") -> dict[str, Any]:

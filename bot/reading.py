@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from bot.returned import known, tasks_alone
 from plans.blocks import Paragraph
 from plans.conclusion import is_notice
 from plans.conclusion import read_conclusion as read_notice
@@ -16,7 +17,7 @@ from plans.read import load
 from plans.read import read_plan as read_document
 from plans.roster import RosterError, is_roster, read_roster
 from plans.roster import as_json as roster_json
-from plans.safety import Refusal
+from plans.safety import Refusal, check
 from plans.spreadsheet_text import read_rows
 
 OPENING = 1500
@@ -27,16 +28,21 @@ def read_plan(arguments: Mapping[str, Any]) -> dict[str, Any]:
 
     Arguments: path, name, today (ISO), year (or null), units [{name, aliases}] of the roster, mapping {column from 1
     as text: role} that overrules the columns found. With `notices` a notice of conclusions is read as such and
-    answered as {"conclusion": …}.
+    answered as {"conclusion": …}, and a report or report form of ours that comes back as {"ours": …}.
     """
+    if arguments.get("notices") and arguments.get("ours", True):
+        ours = known(Path(arguments["path"]), str(arguments["name"]))
+        if ours is not None:
+            return {"ours": ours}
     try:
         content, name = Path(arguments["path"]).read_bytes(), str(arguments["name"])
         if arguments.get("notices") and (table := _table(content, name)) is not None:
             return table
         if arguments.get("notices") and is_notice(_words(content, name)):
             return {"conclusion": _conclusion(content, name, arguments)}
+        check(content, name)
         document = read_document(
-            content,
+            tasks_alone(content),
             name,
             year=arguments.get("year"),
             now=date.fromisoformat(arguments["today"]),

@@ -9,30 +9,30 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from handlers import contradictions, gathering, heading_state, periodic, questions
-from handlers.due_reports import DueReport
+from handlers import editions, form_files, forms, issued, pen, periodic, questions, report_period
 from handlers.messages import OutFile, Reply
 from handlers.selection import Pair, run
 from handlers.turn import Outcome, Turn, read_text, say
-from handlers.which_period import TEMPLATES, period_meant
-from reports import templates
+from handlers.which_period import period_meant
 from reports.figures import UnitFigures
 from reports.listing import Listed
-from reports.periodic import Agency, Values
-from reports.templates import Template
 from storage import conversations, files, jobs, people
+from storage import editions as stored_editions
 from tasks.errors import NotFound
 from tasks.model import Standing
-from tasks.periods import Period
-from tasks.periods import next as following
+from tasks.periods import parse_period
 from tasks.rights import Action, require
 from vietnamese.normalize import fold
-from vietnamese.words import contradictions as doubt_words
 from vietnamese.words import export as words
-from vietnamese.words import gaps as gap_words
+from vietnamese.words import report_forms as form_words
+from vietnamese.words import report_versions as version_words
 from vietnamese.words.tasks import code, deadline, standing
 
-ENDINGS = {"excel": ".xlsx", "word": ".docx", "chart": ".png", "pdf": ".docx"}
+ENDINGS = {"excel": ".xlsx", "word": ".docx", "chart": ".png", "pdf": ".pdf"}
+LISTS = {**ENDINGS, "pdf": ".docx"}
+REPORT = re.compile(
+    r"\b(?:xuat|lap|ket xuat|in|lam|soan)(?: (?:ra|lai|cho toi|cho em|giup))? (?:du thao )?bao cao\b"
+)
 BARE_WORDS = 4
 REPORT_SAID = re.compile(r"\b(?:bao cao|tong hop|tinh hinh|ket qua|ty le|bieu do)\b")
 TASKS_SAID = re.compile(r"\b(?:nhiem vu|cong viec|dau viec|viec)\b")
@@ -42,7 +42,13 @@ FILE_SAID = re.compile(
 
 
 def wanted(turn: Turn) -> bool:
-    """Whether the message asks for a file."""
+    """Whether the message asks for a file; "xuất báo cáo quý 3" means the report itself."""
+    if (
+        turn.heard.format is None
+        and turn.heard.intent == "summary"
+        and REPORT.search(fold(turn.message.text))
+    ):
+        return turn.private
     return turn.heard.format in ENDINGS and turn.heard.intent in ("list", "summary", "show")
 
 
@@ -53,7 +59,7 @@ def export(turn: Turn) -> Outcome | None:
         _begin(turn, "make_chart", _chart(turn), words.CHART)
     elif turn.heard.intent == "summary" and not _of_last_list(turn):
         require(turn.me, Action.EXPORT, place=turn.where)
-        _begin(turn, "make_report", _report(turn), f"{words.REPORT} {period_meant(turn)}")
+        return _begin_report(turn)
     else:
         _begin(turn, "make_list", _list(turn), words.LIST)
     return None
@@ -79,7 +85,7 @@ def _of_last_list(turn: Turn) -> bool:
 
 
 def _begin(turn: Turn, kind: str, values: dict[str, Any], name: str) -> None:
-    ending = ENDINGS[str(turn.heard.format)]
+    ending = LISTS[_format(turn)]
     arguments = {**values, "name": f"{name} {turn.today:%d-%m-%Y}{ending}", "ending": ending}
     jobs.put(turn.conn, kind, arguments, turn.inbox_id, turn.now)
 
@@ -95,6 +101,19 @@ def made(turn: Turn) -> Outcome:
     )
     file = OutFile(row, result["name"], photo=result["name"].endswith(".png"))
     return Outcome(Reply(words.here(job["arguments"].get("note", "")), files=(file,)))
+
+
+def report_made(turn: Turn) -> Outcome | None:
+    """A report came back: tried out with a new form, corrected, with the clerk's wording, or simply made."""
+    job = turn.message.job or {}
+    wanted = job["arguments"]["report"]
+    if "error" in job["result"]:
+        return editions.not_made()
+    if wanted.get("preview"):
+        return form_files.tried(turn)
+    if wanted.get("edited") is not None:
+        return pen.edited(turn)
+    return issued.corrected(turn) if wanted.get("corrects") else editions.made(turn)
 
 
 def _list(turn: Turn) -> dict[str, Any]:
@@ -128,32 +147,25 @@ def _listed(turn: Turn, pair: Pair, names: dict[int, str]) -> Listed:
     )
 
 
-def _report(turn: Turn) -> dict[str, Any]:
+def _begin_report(turn: Turn) -> Outcome | None:
+    """A report of a period: a sent one as it was sent, else made anew by the form that is named or usual."""
     chosen = period_meant(turn)
-    template = templates.load(TEMPLATES[chosen.kind])
-    day = min(turn.today, chosen.cut_off)
-    values = periodic.gather(
-        turn.conn, turn.house, template, day, turn.scope, following(chosen, template.rule).cut_off
-    )
-    values = heading_state.with_texts(turn.conn, turn.house, template, chosen, values)
-    return {
-        "template": template.name,
-        "period": str(chosen),
-        "day": day.isoformat(),
-        "agency": TypeAdapter(Agency).dump_python(periodic.agency(turn.conn, turn.house.rules), mode="json"),
-        "values": TypeAdapter(Values).dump_python(values, mode="json"),
-        "note": "\n".join([words.counted_to(day), *_open_points(turn, template, chosen)]),
-    }
+    named = forms.said_form(turn.conn, turn.message.text, str(chosen.kind))
+    if len(named) > 1:
+        return say(form_words.which(f"{f.label} ({f.name})" for f in named))
+    template = named[0] if named else forms.for_kind(turn.conn, chosen.kind)
+    chosen = parse_period(str(chosen), template.rule)
+    ending = ENDINGS[_format(turn)]
+    sent = editions.whole(turn) and stored_editions.last_sent(turn.conn, template.name, str(chosen))
+    if sent:
+        told = version_words.sent_already(editions.name_of(turn.conn, sent), sent.sent_number, sent.sent_on)
+        return issued.hand_over(turn, sent, ending, told)
+    editions.begin(turn, chosen, template, ending, until=report_period.until(turn.message.text, turn.today))
+    return None
 
 
-def _open_points(turn: Turn, template: Template, chosen: Period) -> list[str]:
-    """What is still missing or contradicts itself is noted with the file; it can be built all the same."""
-    report = DueReport(((template, chosen),), chosen)
-    found = gathering.gather(turn.conn, turn.house, report, turn.today, turn.scope)
-    doubts = contradictions.look(turn.conn, turn.house, report, turn.today, turn.scope)
-    short = report.words.removeprefix("báo cáo ")
-    rows = [gap_words.noted(len(found.missing), short)] if found.missing else []
-    return [*rows, doubt_words.noted(len(doubts), short)] if doubts else rows
+def _format(turn: Turn) -> str:
+    return str(turn.heard.format or "word")
 
 
 def _chart(turn: Turn) -> dict[str, Any]:

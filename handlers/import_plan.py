@@ -9,7 +9,9 @@ from typing import Any
 
 from handlers import (
     conclusion,
+    form_files,
     naming,
+    pen,
     plan_columns,
     plan_fields,
     plan_leads,
@@ -42,16 +44,25 @@ def begin(turn: Turn, attachment: Attachment) -> Outcome | None:
     return None
 
 
+def anyway(turn: Turn) -> None:
+    """Read a report that another system made as the plan that its appendix is."""
+    require(turn.me, Action.IMPORT_PLAN, place=turn.where)
+    read(turn, int(turn.arguments["file"]), str(turn.arguments["name"]), {}, ours=False)
+
+
 def read(
     turn: Turn,
     file_id: int | None,
     name: str,
     mapping: Mapping[str, str],
     kept: Mapping[str, Any] | None = None,
+    *,
+    ours: bool = True,
 ) -> None:
     """Read a file, again with corrected columns {column from 1: role} where there are any.
 
-    `kept` is what the office had said of the plan before: it stands for the new reading too.
+    `kept` is what the office had said of the plan before: it stands for the new reading too. `ours`: a report or form
+    of ours is taken as what comes back.
     """
     arguments = {
         "file": file_id,
@@ -61,6 +72,7 @@ def read(
         "mapping": dict(mapping),
         "notices": True,
         "kept": dict(kept or {}),
+        "ours": ours and not mapping,
     }
     jobs.put(turn.conn, "read_plan", arguments, turn.inbox_id, turn.now)
 
@@ -71,6 +83,8 @@ def was_read(turn: Turn) -> Outcome | None:
     result, asked = job.get("result", {}), job.get("arguments", {})
     if "error" in result:
         return say(words.refused(result["error"]["code"], result["error"].get("arguments", {})))
+    if "ours" in result:
+        return _ours(turn, result["ours"], asked)
     if "roster" in result:
         return roster_card.begin(turn, result)
     if "moves" in result:
@@ -91,6 +105,13 @@ def was_read(turn: Turn) -> Outcome | None:
     }
     draft = conversations.start_draft(turn.conn, turn.me.id, "plan", data, turn.now, draft_expiry(turn))
     return present(turn, draft)
+
+
+def _ours(turn: Turn, found: Mapping[str, Any], asked: Mapping[str, Any]) -> Outcome | None:
+    """A report that the clerk edited, or a report form."""
+    if "report" in found:
+        return pen.came_back(turn, found["report"], asked["file"], asked["name"])
+    return form_files.came_back(turn, found)
 
 
 def present(turn: Turn, draft: Draft) -> Outcome:

@@ -5,7 +5,7 @@ A report counts what was true on its day (`effective_on` ≤ T) as known now; wh
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import Connection
 
@@ -18,13 +18,14 @@ from reports.templates import Template
 from storage import journal, people, reports
 from storage import tasks as stored
 from storage.reports import StoredReport
-from tasks.changes import as_of
+from tasks.changes import Change, ChangeKind, as_of
 from tasks.duties import Duty, judged_duties
-from tasks.model import LEFT_STATES, MILESTONES, NodeType, Standing, Task
+from tasks.model import LEFT_STATES, MILESTONES, NodeType, Standing, Task, local_date
 from tasks.rights import EVERYTHING, Scope
 from tasks.rules import Rules
 from tasks.standing import Verdict, verdict
 from tasks.statistics import judged, tally
+from vietnamese.normalize import fold
 from vietnamese.words.states import STATE
 from vietnamese.words.tasks import code, deadline, printed, short_title, standing
 
@@ -41,9 +42,13 @@ def gather(
     day: date,
     scope: Scope = EVERYTHING,
     until: date | None = None,
+    known: datetime | None = None,
 ) -> Values:
-    """Everything that a report of the template needs as of a day, of what a scope may see; tasks due `until` come next."""
-    whole = tasks_of(conn, day)
+    """Everything that a report of the template needs as of a day, of what a scope may see; tasks due `until` come next.
+
+    What was told after `known` is left out (bổ sung that the office leaves); a plan counts whenever it was read.
+    """
+    whole = _of_plans(conn, template, tasks_of(conn, day, known))
     seen = stored.ids_seen(conn, scope)
     items = judged(whole, day, house.rules, house.calendar, within=seen)
     duties = [
@@ -53,7 +58,7 @@ def gather(
     ]
     tree = _with_parents(whole, seen)
     pairs = [_whole(d) for d in duties] if template.count == DUTIES else items
-    told = _told(conn, tree, day, scope)
+    told = _told(conn, tree, day, scope, known)
     return Values(
         figures=_with_late_items(figures_of(tally(pairs, day)), duties if template.count == DUTIES else []),
         units=_by_unit(house, pairs, day),
@@ -65,7 +70,7 @@ def gather(
         proposals=_gathered(house, tree, told, "proposal"),
         upcoming=_upcoming(house, items, day, until or day + timedelta(days=NEXT_DAYS)),
         rows=_rows(house, template, tree, told, day),
-        raw=_raw(conn, house, tree, told),
+        raw=_raw(conn, house, tree, told, day),
     )
 
 
@@ -83,12 +88,33 @@ def _with_late_items(figures: Figures, duties: Sequence[Duty]) -> Figures:
     return replace(figures, in_time_with_late=len(late), late_works=works)
 
 
-def tasks_of(conn: Connection, day: date) -> list[Task]:
-    """Every task as it was true on a day, as known now."""
+def _of_plans(conn: Connection, template: Template, tree: list[Task]) -> list[Task]:
+    """The tasks of the plans that the template names by number or name; every task where it names none."""
+    if not template.plans:
+        return tree
+    wanted = [fold(name) for name in template.plans]
+    ids = {
+        p.id
+        for p in stored.plans(conn)
+        if any(
+            w == fold(p.number) or w in fold(p.name) or w in fold(f"{p.number}{p.identity}") for w in wanted
+        )
+    }
+    return [t for t in tree if t.plan_id in ids]
+
+
+def tasks_of(conn: Connection, day: date, known: datetime | None = None) -> list[Task]:
+    """Every task as it was true on a day, as known now, or without what was told of it after `known`."""
     now = stored.all_tasks(conn)
     changes = journal.of_tasks(conn)
-    then = (as_of(changes.get(t.id, ()), day) for t in now)
+    then = (as_of(_known(changes.get(t.id, ()), known), day) for t in now)
     return [t for t in then if t is not None and not t.gone]
+
+
+def _known(changes: Sequence[Change], known: datetime | None) -> Sequence[Change]:
+    if known is None:
+        return changes
+    return [c for c in changes if c.recorded_at <= known or c.kind is ChangeKind.PLANNED]
 
 
 def figures_by_unit(
@@ -143,11 +169,13 @@ def _with_parents(tree: Sequence[Task], seen: frozenset[int]) -> list[Task]:
     return [t for t in tree if t.id in kept]
 
 
-def _told(conn: Connection, tree: Sequence[Task], day: date, scope: Scope) -> dict[int, list[StoredReport]]:
+def _told(
+    conn: Connection, tree: Sequence[Task], day: date, scope: Scope, known: datetime | None = None
+) -> dict[int, list[StoredReport]]:
     ids = {t.id for t in tree}
     found: dict[int, list[StoredReport]] = {}
     for one in reports.until(conn, scope, day):
-        if one.task_id in ids:
+        if one.task_id in ids and (known is None or one.recorded_at <= known):
             found.setdefault(one.task_id, []).append(one)
     return found
 
@@ -214,7 +242,7 @@ def _row(
     return Row(
         key=f"t{task.id}",
         number=".".join(task.path.split(".")[1:]) or task.path,
-        title=task.title,
+        title="" if task.title == task.label else task.title,
         label=task.label,
         target=task.target,
         deadline=task.due_words,
@@ -231,12 +259,12 @@ def _row(
 def _result(task: Task, told: Sequence[StoredReport], named: bool) -> str:
     """One task's result; a deeper one is named before it."""
     ordered = sorted(told, key=lambda r: (r.effective_on, r.id))
-    said = results.sentence([r.data for r in ordered], [r.words for r in ordered], task.target_unit)
+    said = results.told([r.data for r in ordered], [r.words for r in ordered], task.target_unit)
     return f"{short_title(task.title, 120)}: {said[:1].lower()}{said[1:]}" if named and said else said
 
 
 def _raw(
-    conn: Connection, house: House, tree: Sequence[Task], told: dict[int, list[StoredReport]]
+    conn: Connection, house: House, tree: Sequence[Task], told: dict[int, list[StoredReport]], day: date
 ) -> tuple[RawReport, ...]:
     names = {p.id: p.name for p in people.people(conn, active_only=False)}
     return tuple(
@@ -248,6 +276,7 @@ def _raw(
             recorded_at=one.recorded_at,
             words=one.words,
             percent=one.data.get("percent"),
+            supplementary=local_date(one.recorded_at) > day,
             source=f"{one.id:06d}",
         )
         for task in tree

@@ -132,6 +132,7 @@ def _facts(task: Task, record: Record, read: Read, day: date) -> dict[str, objec
     data: dict[str, object] = {
         "documents": _documents(record),
         "submitted_on": day.isoformat(),
+        "prose": True,  # the words of a report: the next one takes them over as they are
         **_progress(task, record),
     }
     if state is not None:

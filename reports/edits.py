@@ -23,7 +23,7 @@ COLUMNS = ("title", "target", "deadline", "result")
 @dataclass(frozen=True, slots=True)
 class Edit:
     """One piece that differs. `key` is "heading:<key>", "title:<key>" (a heading's words), "row:<key>:<column>",
-    "closing", "row:<key>" (the row is gone) or "new:<n>" (a row without a key was added: old is "").
+    "opening", "notes", "closing", "row:<key>" (the row is gone) or "new:<n>" (a row without a key was added: old is "").
 
     `numbers` holds (gone, come) when a number changed, else two empty tuples.
     """
@@ -51,6 +51,10 @@ def read_edits(path: Path, generated: ReportContent) -> tuple[Edit, ...]:
 def generated_pieces(content: ReportContent) -> dict[str, str]:
     """Every editable piece as it was generated, by key."""
     found: dict[str, str] = {}
+    if content.opening:
+        found["opening"] = "\n".join(map(clean, content.opening))
+    if content.notes:
+        found["notes"] = "\n".join(map(clean, content.notes))
     for heading in content.body:
         found[f"title:{heading.key}"] = heading_words(heading, content.upper_headings)
         found[f"heading:{heading.key}"] = "\n".join(_lines(heading))
@@ -84,7 +88,9 @@ def _outline(content: ReportContent) -> tuple[Piece, ...]:
     headings = [Piece("h", h.key, heading_words(h, content.upper_headings)) for h in content.body]
     closing = Piece("h", "closing", f"{clean(content.closing).rstrip(' ./')}./.")
     rows = [Piece("r", r.key, f"{r.number} {_cells(r)['title']}") for a in content.appendices for r in a.rows]
-    return (*headings, closing, *rows)
+    opening = [Piece("h", "opening", clean(content.opening[0]))] if content.opening else []
+    notes = [Piece("h", "notes", clean(content.notes[0]))] if content.notes else []
+    return (*opening, *notes, *headings, closing, *rows)
 
 
 def compare(old: Mapping[str, str], new: Mapping[str, str]) -> tuple[Edit, ...]:
@@ -94,7 +100,7 @@ def compare(old: Mapping[str, str], new: Mapping[str, str]) -> tuple[Edit, ...]:
     for key, before in old.items():
         row = ":".join(key.split(":")[:-1]) if key.startswith("row:") else ""
         if key in new:
-            if _plain(before) != _plain(new[key]):
+            if plain_words(before) != plain_words(new[key]):
                 edits.append(_edit(key, before, new[key]))
         elif row and row not in gone_rows and not any(k.startswith(f"{row}:") for k in new):
             gone_rows.append(row)
@@ -104,8 +110,8 @@ def compare(old: Mapping[str, str], new: Mapping[str, str]) -> tuple[Edit, ...]:
     return (*edits, *(_edit(key, "", told) for key, told in new.items() if key not in old))
 
 
-def _plain(words: str) -> str:
-    """What is compared: no difference in spaces, no-break or not, or in kinds of quotes and dashes."""
+def plain_words(words: str) -> str:
+    """What is compared of a text: no difference in spaces, no-break or not, or in kinds of quotes and dashes."""
     same = words.translate(
         {0xA0: " ", 0x201C: '"', 0x201D: '"', 0x2018: "'", 0x2019: "'", 0x2013: "-", 0x2011: "-"}
     )

@@ -4,6 +4,7 @@ Two sheets: general fields (label, value, what it means) and the headings, one r
 the sheet. What is written reads back as the very same form.
 """
 
+import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -111,7 +112,7 @@ def _flat(template: Template) -> dict[str, Any]:
 def read_form(path: Path) -> tuple[Template | None, tuple[Problem, ...]]:
     """The form that a workbook holds, or every problem found in it; raises ReportError("not_a_form")."""
     try:
-        book = load_workbook(path, read_only=False, data_only=True)
+        book = load_workbook(io.BytesIO(path.read_bytes()), data_only=True)  # a kept file has no ending
     except Exception as error:  # the reader's own errors, of a library that is not ours
         raise ReportError("not_a_form") from error
     missing = [name for name in (words.GENERAL, words.HEADINGS) if name not in book.sheetnames]

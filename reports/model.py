@@ -151,7 +151,7 @@ class ReportContent:
     """A whole report. `count_name` is what the figures count ("nhiệm vụ" or "đầu việc").
 
     `tasks` and `works` are the two counts of the first line ("6 nhiệm vụ (38 đầu việc)"). `generated`
-    says when and from what it was made; `identifier` names this very version for the way back.
+    says when and from what it was made, `notes` stand behind the opening (what a correction replaces); `identifier` names this very version for the way back.
     """
 
     letterhead: Letterhead
@@ -163,6 +163,7 @@ class ReportContent:
     addressees: tuple[str, ...] = ()
     basis: tuple[str, ...] = ()
     opening: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
     closing: str = ""
     receivers: tuple[str, ...] = ()
     archive: str = "VT"

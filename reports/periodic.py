@@ -173,7 +173,8 @@ def compose(template: Template, agency: Agency, span: Span, values: Values, date
         subject=tuple(fill_in(line, known) for line in template.subject),
         addressees=agency.addressees if template.addressed else (),
         basis=_lines(template.basis, known),
-        opening=(*_lines(template.opening, known), *values.notes),
+        opening=_lines(template.opening, known),
+        notes=values.notes,
         body=tuple(_heading(form, template, span, values, known) for form in template.headings),
         closing=fill_in(template.closing, known),
         signer=agency.signer,
@@ -225,11 +226,15 @@ _TABLE = (StatisticsTable, UpcomingTable)
 
 def _blocks(form: HeadingForm, template: Template, span: Span, values: Values) -> tuple[Block, ...]:
     before = values.carried.get(form.key, ())
-    if form.fill == "text" and values.missing.get(form.key):
-        return (*map(Blank, values.missing[form.key]), *map(Paragraph, before))
     if form.fill == "text":
+        missing = (
+            values.missing.get(form.key, ())
+            if not before or len(values.missing.get(form.key, ())) > 1
+            else ()
+        )
         told = CARRIED if before else "bổ sung nội dung mục này"
-        return (Blank(f"{form.writer or 'Văn phòng'} {told}"), *map(Paragraph, before))
+        note = () if missing and not before else (Blank(f"{form.writer or 'Văn phòng'} {told}"),)
+        return (*map(Blank, missing), *note, *map(Paragraph, before))
     if form.fill == "statistics":
         return _statistics(template, span, values)
     if form.fill == "difficulties":

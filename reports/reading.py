@@ -19,6 +19,7 @@ from reports.layout.clean import clean
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MEMBERS, _BYTES = 2_000, 100_000_000
 _ALIKE = 0.8
+_ALONE = ("opening", "notes", "closing")  # paragraphs under no heading
 _COLUMNS = ("title", "target", "deadline", "result")
 
 
@@ -53,10 +54,12 @@ def read_pieces(path: Path, outline: Sequence[Piece]) -> dict[str, str]:
 def _paragraph(words: str, block: Any, finder: "_Finder", found: dict[str, str], heading: str) -> str:
     """Takes a paragraph in; the key of the heading it stands under or begins."""
     key = finder.find("h", block, words)
-    if key == "closing":
+    if key in _ALONE:
         found[key] = words
     elif key:
         found[f"title:{key}"], found[f"heading:{key}"] = words, ""
+    elif heading in ("opening", "notes") and words:
+        found[heading] = f"{found[heading]}\n{words}"
     elif heading not in ("", "closing") and words:
         found[f"heading:{heading}"] = f"{found[f'heading:{heading}']}\n{words}".strip()
     return key or heading
@@ -123,6 +126,8 @@ def _text(element: Any) -> Iterator[str]:
 def _table(table: Any, finder: "_Finder", found: dict[str, str]) -> None:
     """The keyed rows of a table; in an appendix also the rows that somebody added."""
     rows = list(table.iter(f"{_W}tr"))
+    if not any(len(list(row.iter(f"{_W}tc"))) == 1 + len(_COLUMNS) for row in rows):
+        return  # figures, or what comes next: never an appendix
     keyed = [(finder.find("r", row, _first_words(row)), row) for row in rows]
     if not any(key for key, _ in keyed):
         return

@@ -19,6 +19,16 @@ DONE = ("awaiting", "done")
 UNCHANGED = "Không thay đổi so với kỳ trước."
 
 
+def told(reports: Sequence[Mapping[str, Any]], words: Sequence[str], unit: str = "") -> str:
+    """The result in order of time: what an earlier report's table already said stands as it is, line by line.
+
+    Behind it comes what was told since, which is made into prose by `sentence`.
+    """
+    last = max((n for n, data in enumerate(reports) if data.get("prose")), default=-1)
+    since = sentence(reports[last + 1 :], words[last + 1 :], unit)
+    return "\n".join(part for part in (words[last].strip() if last >= 0 else "", since) if part)
+
+
 def sentence(reports: Sequence[Mapping[str, Any]], words: Sequence[str], unit: str = "") -> str:
     """What the newest figures, the newest state and every document of a task's reports amount to; "" for none."""
     # "không thay đổi": what was said before stands

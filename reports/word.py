@@ -14,7 +14,7 @@ from reports.model import ReportContent
 def build_word(content: ReportContent, out: Path) -> None:
     """Writes the .docx; equal contents give equal bytes. Raises ReportError("key_not_usable") and OSError."""
     marks = Marks()
-    parts = [head(content), body(content, marks), signature(content)]
+    parts = [head(content, marks), body(content, marks), signature(content)]
     ends = [section()] + [section(of.landscape, restart=True) for of in content.appendices]
     for number, of in enumerate(content.appendices, 1):
         parts += [tiny(ends[number - 1]), appendix(content, of, number, marks)]

@@ -1,82 +1,157 @@
-"""`report`: builds the periodic report as Word, Excel or a chart of states by unit."""
+"""`report`: builds the periodic report as Word, PDF, Excel or a chart of states by unit.
+
+A report that was sent is built as it was sent; `--as-of` or `--draft` builds from what is known now. A whole
+report is kept as a version, so that its file can come back to the bot.
+"""
 
 import sys
-from dataclasses import replace
-from datetime import date, timedelta
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from sqlalchemy import Connection
 
 from bot.commands.exits import Fault
 from bot.commands.opening import house_desk, moment, opened
 from tasks.errors import Refused
 from tasks.model import local_date
-from tasks.periods import Period, PeriodKind, parse_period
-from tasks.periods import next as following
+from tasks.periods import Period, parse_period
 
 if TYPE_CHECKING:
+    from handlers.turn import House
     from reports.model import ReportContent
+    from reports.templates import Template
+    from storage.database import Database
+    from storage.editions import Edition
 
-ENDINGS = (".docx", ".xlsx", ".png")
-DEFAULT = {
-    PeriodKind.MONTH: "month",
-    PeriodKind.QUARTER: "quarter",
-    PeriodKind.HALF: "half",
-    PeriodKind.NINE_MONTHS: "nine_months",
-    PeriodKind.YEAR: "year",
-}
+ENDINGS = (".docx", ".pdf", ".xlsx", ".png")
 
 
 def report(
-    period: Annotated[str, typer.Option("--period", help="2026-10, 2026-Q3, 2026-H1, 2026-9M hoặc 2026.")],
-    out: Annotated[Path, typer.Option("--out", help="Tệp .docx, .xlsx hoặc .png.")],
+    period: Annotated[
+        str,
+        typer.Option("--period", help="2026-10, 2026-Q3, 2026-H1, 2026-9M, 2026, 2026-W46 hoặc 2026-11-20."),
+    ],
+    out: Annotated[Path, typer.Option("--out", help="Tệp .docx, .pdf, .xlsx hoặc .png.")],
     as_of: Annotated[str | None, typer.Option("--as-of", help="Ngày chốt số liệu, ví dụ 2026-11-14.")] = None,
-    template: Annotated[str | None, typer.Option("--template", help="Tên mẫu báo cáo.")] = None,
+    template: Annotated[str | None, typer.Option("--template", help="Mã mẫu báo cáo.")] = None,
+    draft: Annotated[bool, typer.Option("--draft", help="Lập từ số liệu hiện có dù báo cáo đã gửi.")] = False,
     now: Annotated[str | None, typer.Option("--now", help="Thời điểm hiện tại.")] = None,
 ) -> None:
     """Lập báo cáo định kỳ từ số liệu đã ghi nhận."""
-    from handlers import heading_state, periodic
-    from handlers.turn import load_house
-    from reports import templates
-    from reports.errors import ReportError
-    from reports.periodic import compose, span_of
-
     if out.suffix.lower() not in ENDINGS:
         raise Fault(f"--out: {out.name} phải có đuôi {', '.join(ENDINGS)}", 2)
-    try:
-        form = templates.load(template or DEFAULT[parse_period(period).kind])
-        chosen = parse_period(period, form.rule)
-    except Refused as error:
-        raise Fault(
-            f"--period: “{period}” không phải kỳ báo cáo như 2026-10, 2026-Q3, 2026-H1, 2026-9M, 2026", 2
-        ) from error
-    except ReportError as error:
-        raise Fault(f"--template: không có mẫu “{template}” ({', '.join(templates.names())})", 2) from error
-    today = local_date(moment(now))
-    day = _day(as_of) or min(today, chosen.cut_off)
+    at = moment(now)
     with opened() as database:
-        house = database.read(lambda conn: load_house(conn, house_desk()))
-        values = database.read(
-            lambda conn: periodic.gather(conn, house, form, day, until=following(chosen, form.rule).cut_off)
-        )
-        values = database.read(lambda conn: heading_state.with_texts(conn, house, form, chosen, values))
-        agency = database.read(lambda conn: periodic.agency(conn, house.rules))
-        content = compose(form, agency, replace(span_of(chosen), cut_off=day), values, day)
+        form = database.read(lambda conn: _form(conn, period, template))
+        chosen = _period(period, form)
+        day = _day(as_of) or min(local_date(at), chosen.cut_off)
+        sent = None if as_of or draft else database.read(lambda conn: _sent(conn, form.name, chosen))
+        content = _as_sent(database, sent) if sent else _anew(database, form, chosen, day, at, out)
         try:
             _write(content, out)
         except OSError as error:
-            raise Fault(f"{out}: không ghi được ({error.strerror})") from error
+            raise Fault(f"{out}: không ghi được ({error.strerror or error})") from error
     sys.stdout.write(f"{out}\n")
-    _warn_early(chosen, day, today)
+    if sent:
+        sys.stderr.write(
+            f"Báo cáo đã gửi số {sent.sent_number}: đây là đúng bản đã gửi (--draft để lập từ số liệu mới).\n"
+        )
+    else:
+        _warn_early(chosen, day, local_date(at))
+
+
+def _form(conn: Connection, period: str, name: str | None) -> "Template":
+    from handlers import forms
+    from reports.errors import ReportError
+
+    try:
+        return forms.form(conn, name or str(_period(period).kind))
+    except ReportError as error:
+        known = ", ".join(forms.standing(conn))
+        raise Fault(f"--template: không có mẫu “{name}” ({known})", 2) from error
+
+
+def _period(text: str, form: "Template | None" = None) -> Period:
+    try:
+        return parse_period(text) if form is None else parse_period(text, form.rule)
+    except Refused as error:
+        raise Fault(
+            f"--period: “{text}” không phải kỳ báo cáo như 2026-10, 2026-Q3, 2026-H1, 2026-9M, 2026, 2026-W46",
+            2,
+        ) from error
+
+
+def _sent(conn: Connection, form: str, chosen: Period) -> "Edition | None":
+    from storage import editions
+
+    return editions.last_sent(conn, form, str(chosen))
+
+
+def _as_sent(database: "Database", sent: "Edition") -> "ReportContent":
+    from bot.files import FileStore
+    from bot.settings import read_settings
+    from reports.kept import unpacked
+    from storage import files
+
+    kept = database.read(lambda conn: files.get(conn, sent.content_id))
+    store = FileStore(read_settings().files_dir)
+    try:
+        return unpacked(store.read(kept.sha256 if kept else ""))
+    except OSError as error:
+        raise Fault(f"BOT_FILES_DIR: không còn nội dung của bản đã gửi số {sent.sent_number}") from error
+
+
+def _anew(
+    database: "Database", form: "Template", chosen: Period, day: date, at: datetime, out: Path
+) -> "ReportContent":
+    from bot.making import content_of
+    from handlers import editions
+    from handlers.turn import load_house
+
+    wanted = {"form": form.name, "period": str(chosen), "day": day.isoformat(), "official": True}
+
+    def read(conn: Connection) -> dict[str, Any]:
+        house: House = load_house(conn, house_desk())
+        return editions.gathered(conn, house, wanted)
+
+    content, _ = content_of({"report": wanted, **database.read(read)})
+    if out.suffix.lower() in (".docx", ".pdf"):
+        _keep(database, wanted, content, at)
+    return content
+
+
+def _keep(database: "Database", wanted: Mapping[str, Any], content: "ReportContent", at: datetime) -> None:
+    from bot.files import FileStore
+    from bot.settings import read_settings
+    from handlers import editions
+    from reports.kept import packed
+
+    data = packed(content)
+    try:
+        digest = FileStore(read_settings().files_dir).save(data)
+    except OSError as error:
+        raise Fault(f"BOT_FILES_DIR: không ghi được ({error.strerror})", 2) from error
+    kept = {"mark": content.identifier, "title": " ".join(content.subject), "name": ""}
+    result = {**kept, "content": {"sha256": digest, "size": len(data)}}
+    database.write(lambda conn: editions.keep(conn, wanted, result, at, None, None))
 
 
 def _write(content: "ReportContent", out: Path) -> None:
-    if out.suffix.lower() == ".docx":
+    ending = out.suffix.lower()
+    if ending == ".docx":
         from reports.word import build_word
 
         build_word(content, out)
-    elif out.suffix.lower() == ".xlsx":
+    elif ending == ".pdf":
+        from bot import pdf
+
+        if not pdf.installed():
+            raise Fault("--out: máy này chưa cài LibreOffice nên chưa xuất được PDF; đề nghị xuất .docx")
+        pdf.build_pdf(content, out)
+    elif ending == ".xlsx":
         from reports.excel import build_excel
 
         build_excel(content, out)

@@ -34,12 +34,18 @@ class Marks:
 def body(content: ReportContent, marks: Marks) -> str:
     """Everything between the title and the signature."""
     parts = [text(line, Face(14, italic=True), PLAIN) for line in content.basis]
-    parts += [text(line, Face(14), PLAIN) for line in content.opening]
+    for key, told in (("opening", content.opening), ("notes", content.notes)):
+        parts += [_unheaded(line, marks, key if n == 0 else "") for n, line in enumerate(told)]
     for heading in content.body:
         parts.append(_heading(heading, content.upper_headings, marks))
         parts += [_block(block, content) for block in heading.blocks]
     parts.append(_closing(content, marks))
     return "".join(parts)
+
+
+def _unheaded(line: str, marks: Marks, key: str) -> str:
+    words = run(clean(line), Face(14))
+    return paragraph(marks.mark("h", key, words) if key else words, PLAIN, Face(14))
 
 
 def heading_words(heading: Heading, upper: bool) -> str:

@@ -1,5 +1,6 @@
 """The top of page 1: bodies, Quốc hiệu and Tiêu ngữ, number and day, title, Kính gửi (Phụ lục I, mục II.1–5, 9)."""
 
+from reports.layout.body import Marks
 from reports.layout.clean import clean
 from reports.layout.elements import (
     Face,
@@ -10,6 +11,7 @@ from reports.layout.elements import (
     row,
     rule,
     rule_under,
+    run,
     table,
     text,
 )
@@ -23,9 +25,9 @@ MOTTO = "Độc lập - Tự do - Hạnh phúc"
 _CENTRE = Shape("center")
 
 
-def head(content: ReportContent) -> str:
-    """Everything above the first line of the body."""
-    return letterhead(content.letterhead) + _title(content) + _addressees(content.addressees)
+def head(content: ReportContent, marks: Marks) -> str:
+    """Everything above the first line of the body; the title bears the hidden mark of this version."""
+    return letterhead(content.letterhead) + _title(content, marks) + _addressees(content.addressees)
 
 
 def letterhead(of: Letterhead) -> str:
@@ -61,11 +63,13 @@ def _nation(room: float, size: float) -> str:
     )
 
 
-def _title(content: ReportContent) -> str:
+def _title(content: ReportContent, marks: Marks) -> str:
     face = Face(14, bold=True)
     subject = [part for line in content.subject for part in balanced(clean(line), 14, True, TEXT_WIDTH - 10)]
     near = Shape("center", keep_next=True)
-    parts = [text(clean(content.title).upper(), face, Shape("center", before=18, keep_next=True))]
+    name = run(clean(content.title).upper(), face)
+    inner = marks.mark("v", content.identifier, name) if content.identifier else name
+    parts = [paragraph(inner, Shape("center", before=18, keep_next=True), face)]
     parts += [text(line, face, near) for line in subject]
     parts.append(rule_under(subject[-1:], face, TEXT_WIDTH, 0.4, 12) if subject else rule(TEXT_WIDTH, 25, 12))
     return "".join(parts)

@@ -175,3 +175,26 @@ def stands(label: str, version: int) -> Text:
 def dropped() -> Text:
     """Nothing was changed."""
     return text("Đã bỏ. Mẫu đang dùng không thay đổi.")
+
+
+ORDER = "Thứ tự đề mục thay đổi"
+
+
+def change(label: str, old: str, new: str) -> str:
+    """One field before and after."""
+    return f"{label}: {old or '(trống)'} → {new or '(trống)'}"
+
+
+def heading_added(title: str) -> str:
+    """A heading that is new."""
+    return f"Thêm đề mục “{title}”"
+
+
+def heading_gone(title: str) -> str:
+    """A heading that is left out."""
+    return f"Bớt đề mục “{title}”"
+
+
+def heading_changed(title: str) -> str:
+    """A heading whose words, place, filling or writer changed."""
+    return f"Sửa đề mục “{title}”"
