@@ -24,7 +24,7 @@ from vietnamese.words import headings as heading_words
 
 def posts(turn: Turn) -> list[Post]:
     """What is due on this day, by person; each step of a chase is taken once."""
-    report = next_due(turn.today)
+    report = next_due(turn.today, turn.conn)
     step = chase_step(report.span, turn.house.rules.gap_chase_days, turn.today, turn.house.calendar)
     if step is None or not schedules.run_once(turn.conn, f"chase:{report.cut_off}", step, turn.now):
         return []

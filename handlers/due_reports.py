@@ -1,17 +1,20 @@
 """Which periodic report is being prepared on a day, and which one a message means."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from sqlalchemy import Connection
+
+from handlers import forms as agency_forms
 from handlers.turn import Turn
 from handlers.which_period import TEMPLATES, period_meant
-from reports import templates
 from reports.periodic import span_of
 from reports.templates import Template
-from tasks.periods import Period, merged_into, period_of
+from tasks.periods import Period, PeriodKind, merged_into, parse_period, period_of
 
-SHORTEST = tuple(TEMPLATES)  # months first, the year last
+SHORTEST = tuple(
+    k for k in TEMPLATES if k not in (PeriodKind.DAY, PeriodKind.WEEK)
+)  # months first, the year last
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +45,16 @@ class DueReport:
         return "báo cáo " + ", ".join(span_of(period).words for _, period in self.forms)
 
 
-def forms(load: Callable[[str], Template] = templates.load) -> list[Template]:
-    """The forms of the periods that recur, the shortest first."""
-    return [load(TEMPLATES[kind]) for kind in SHORTEST]
+def forms(conn: Connection) -> list[Template]:
+    """The forms of the periods that recur as the agency has them, the shortest first."""
+    return [agency_forms.form(conn, TEMPLATES[kind]) for kind in SHORTEST]
 
 
-def next_due(day: date) -> DueReport:
+def next_due(day: date, conn: Connection) -> DueReport:
     """The nearest cut-off that is not past; a period told in another report is asked about for that one."""
-    every = [(form, period_of(day, kind, form.rule)) for kind, form in zip(SHORTEST, forms(), strict=True)]
+    every = [
+        (form, period_of(day, kind, form.rule)) for kind, form in zip(SHORTEST, forms(conn), strict=True)
+    ]
     coming = [(form, found) for form, found in every if found.cut_off >= day]
     cut_off = min(found.cut_off for _, found in coming)
     here = [(form, found) for form, found in coming if found.cut_off == cut_off]
@@ -61,6 +66,8 @@ def meant(turn: Turn) -> DueReport:
     """The report that the message names; the one being prepared when it names none."""
     said = turn.heard.period
     if said is None or said.start is None or said.end is None:
-        return next_due(turn.today)
+        return next_due(turn.today, turn.conn)
     chosen = period_meant(turn)
-    return DueReport(((templates.load(TEMPLATES[chosen.kind]), chosen),), chosen)
+    form = agency_forms.form(turn.conn, TEMPLATES[chosen.kind])
+    chosen = parse_period(str(chosen), form.rule)
+    return DueReport(((form, chosen),), chosen)

@@ -108,9 +108,9 @@ def answer(turn: Turn) -> Outcome:
     """Store one answer for all, or show the card of what was said of each."""
     found = read(turn.message.text)
     if found.everything:
-        missing = gap_status.missing_of(turn, next_due(turn.today))
+        missing = gap_status.missing_of(turn, next_due(turn.today, turn.conn))
         if not missing:
-            return say(words.nothing_missing(next_due(turn.today).words))
+            return say(words.nothing_missing(next_due(turn.today, turn.conn).words))
         turn.arguments = {"tasks": [m.task.id for m in missing]}
         return {"1": same, "2": how, "3": not_ours}[found.everything](turn)
     return _card(turn, found)
@@ -130,7 +130,9 @@ def _card(turn: Turn, found: Said) -> Outcome:
     linked = [report.link_item(turn, item, pool) for item in items]
     if found.rest:
         named = {i["task"] for i in linked}
-        left = [m for m in gap_status.missing_of(turn, next_due(turn.today)) if m.task.id not in named]
+        left = [
+            m for m in gap_status.missing_of(turn, next_due(turn.today, turn.conn)) if m.task.id not in named
+        ]
         linked += [{**blank("", words.SAME), "task": m.task.id, "unchanged": True} for m in left]
     if not any(i["task"] or i["options"] for i in linked):
         raise NotFound("no_such_task", name=", ".join(str(i["ref"]) for i in linked if i["ref"]))
@@ -172,8 +174,8 @@ def each(turn: Turn) -> Outcome:
 
 
 def _each(turn: Turn, ids: list[int], said: str | None) -> Outcome:
-    report_words = next_due(turn.today).words
-    missing = {m.task.id: m for m in gap_status.missing_of(turn, next_due(turn.today))}
+    report_words = next_due(turn.today, turn.conn).words
+    missing = {m.task.id: m for m in gap_status.missing_of(turn, next_due(turn.today, turn.conn))}
     left = [i for i in ids if i in missing]
     if not left:
         done = words.nothing_missing(report_words)

@@ -46,7 +46,7 @@ def _chasing(turn: Turn) -> bool:
     """Whether a report is named or being gathered today."""
     if turn.heard.period is not None:
         return "bao cao thang" in fold(turn.message.text) or "bao cao quy" in fold(turn.message.text)
-    report = next_due(turn.today)
+    report = next_due(turn.today, turn.conn)
     rules = turn.house.rules
     return chase_step(report.span, rules.gap_chase_days, turn.today, turn.house.calendar) is not None
 

@@ -43,7 +43,7 @@ def key_in(pattern: re.Pattern[str], said: str) -> str:
 
 def may_write(turn: Turn, key: str) -> bool:
     """A heading of that number that the speaker may write: else "mục 2: …" is a report on a task."""
-    return any(is_called(row, key) for row in writable(turn, next_due(turn.today)))
+    return any(is_called(row, key) for row in writable(turn, next_due(turn.today, turn.conn)))
 
 
 def is_called(row: Owed, key: str) -> bool:
@@ -63,7 +63,7 @@ def writable(turn: Turn, report: DueReport) -> list[Owed]:
 
 def one(turn: Turn, key: str, said: str) -> Owed | Outcome:
     """The one heading and unit that is meant; the own unit before others."""
-    report = meant(turn) if "bao cao" in fold(said) else next_due(turn.today)
+    report = meant(turn) if "bao cao" in fold(said) else next_due(turn.today, turn.conn)
     rows = writable(turn, report)
     if not rows:
         raise NotAllowed("heading_not_yours")

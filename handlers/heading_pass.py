@@ -31,7 +31,7 @@ def decide(turn: Turn, key: str, passed: bool) -> Outcome:
     """The head's word on a waiting text."""
     rows = [
         one
-        for one in heading_state.owed(turn.conn, turn.house, next_due(turn.today))
+        for one in heading_state.owed(turn.conn, turn.house, next_due(turn.today, turn.conn))
         if one.text is not None
         and one.text.state == "waiting"
         and heading_find.is_called(one, key)
@@ -47,7 +47,7 @@ def decide(turn: Turn, key: str, passed: bool) -> Outcome:
 def decided(turn: Turn) -> Outcome:
     """The head's tap."""
     text = section_texts.get(turn.conn, int(turn.arguments["text"]))
-    rows = heading_state.owed(turn.conn, turn.house, next_due(turn.today))
+    rows = heading_state.owed(turn.conn, turn.house, next_due(turn.today, turn.conn))
     found = [one for one in rows if one.text is not None and one.text.id == text.id]
     if not found or text.state != "waiting" or not heading_find.may_pass(turn, text.unit_id):
         return say(words.nothing_waits())

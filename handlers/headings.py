@@ -81,7 +81,7 @@ def take(turn: Turn, draft: Draft) -> Outcome:
 
 def of_draft(turn: Turn, draft: Draft) -> Owed:
     """What an open draft is written for."""
-    rows = find.writable(turn, next_due(turn.today))
+    rows = find.writable(turn, next_due(turn.today, turn.conn))
     data = draft.data
     found = [
         r

@@ -5,14 +5,13 @@ A point is kept as it is (noted with who said so), asked back, or mended; the re
 
 import re
 
-from handlers import contradictions
+from handlers import contradictions, forms
 from handlers.acts import act
 from handlers.contradictions import Finding
 from handlers.due_reports import DueReport, meant
 from handlers.messages import Choice, Reply
 from handlers.turn import Outcome, Turn, notify, say
 from handlers.which_period import TEMPLATES
-from reports import templates
 from storage import findings, people, reports
 from storage import tasks as stored
 from tasks.changes import ChangeKind
@@ -56,7 +55,7 @@ def _list(turn: Turn, report: DueReport, done: str | None) -> Outcome:
 
 def _report(turn: Turn) -> DueReport:
     chosen = parse_period(str(turn.arguments["period"]))
-    form = templates.load(TEMPLATES[chosen.kind])
+    form = forms.form(turn.conn, TEMPLATES[chosen.kind])
     chosen = parse_period(str(turn.arguments["period"]), form.rule)
     return DueReport(((form, chosen),), chosen)
 

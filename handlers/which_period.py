@@ -5,6 +5,8 @@ from handlers.turn import Turn
 from tasks.periods import Period, PeriodKind
 
 TEMPLATES = {
+    PeriodKind.DAY: "day",
+    PeriodKind.WEEK: "week",
     PeriodKind.MONTH: "month",
     PeriodKind.QUARTER: "quarter",
     PeriodKind.HALF: "half",

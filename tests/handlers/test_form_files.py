@@ -120,3 +120,13 @@ def test_only_the_office_has_the_forms(talk: Talk) -> None:
 def test_without_a_name_the_forms_are_listed(talk: Talk) -> None:
     told = talk.say(CLERK, "cho tôi xin mẫu báo cáo")["text"]
     assert all(name in told for name in ("Báo cáo ngày", "Báo cáo tuần", "Báo cáo 9 tháng", "Báo cáo năm"))
+
+
+def test_what_is_missing_is_asked_by_the_agency_s_own_cut_off(talk: Talk, tmp_path: Path) -> None:
+    talk.send(CLERK, form(talk, tmp_path, lambda book: put(book, "Ngày chốt số liệu", 17)))
+    talk.say(CLERK, "1")
+    assert "tháng 11" in talk.say(CLERK, "còn thiếu gì")["text"]
+
+
+def test_a_week_s_report_is_seen_before_it_is_built(talk: Talk) -> None:
+    assert "tuần từ ngày 16/11/2026" in talk.say(CLERK, "xem trước báo cáo tuần này")["text"]
