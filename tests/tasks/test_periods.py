@@ -141,3 +141,21 @@ def test_a_report_is_sent_on_a_working_day_after_its_cut_off(day: date, rule: Pe
 
 def test_the_decree_is_the_default() -> None:
     assert parse_period("2026-10") == parse_period("2026-10", DECREE)
+
+
+def test_a_week_is_cut_off_on_its_weekday_and_a_day_is_its_own_cut_off() -> None:
+    week = parse_period("2026-W47")
+    assert (week.start, week.cut_off, str(week)) == (date(2026, 11, 14), date(2026, 11, 20), "2026-W47")
+    assert (
+        str(periods.next(week)) == "2026-W48"
+        and str(periods.previous(parse_period("2027-W01"))) == "2026-W53"
+    )
+    assert str(period_of(date(2026, 11, 21), PeriodKind.WEEK)) == "2026-W48"
+    assert parse_period("2026-11-20").cut_off == date(2026, 11, 20)
+    assert str(periods.next(parse_period("2026-12-31"))) == "2027-01-01"
+
+
+@pytest.mark.parametrize("text", ["2026-W54", "2026-W00", "2026-02-30", "2026-13-01"])
+def test_no_such_week_or_day(text: str) -> None:
+    with pytest.raises(BadValue):
+        parse_period(text)
