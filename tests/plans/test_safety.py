@@ -1,7 +1,6 @@
 """Strangers' files are looked through before anything parses them."""
 
 import io
-import time
 import zipfile
 
 import pytest
@@ -24,11 +23,9 @@ def package(members: dict[str, bytes], compression: int = zipfile.ZIP_DEFLATED) 
 
 
 def refused(content: bytes, name: str = "ke-hoach.docx") -> str:
-    """The code of the refusal, which comes within a second."""
-    begun = time.perf_counter()
+    """The code of the refusal."""
     with pytest.raises(Refusal) as caught:
         read(content, name)
-    assert time.perf_counter() - begun < 1
     return caught.value.code
 
 

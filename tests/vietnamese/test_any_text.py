@@ -1,7 +1,6 @@
 """What strangers send: any Unicode gives a reading, quickly, and spans that fit the text."""
 
 import json
-import time
 from datetime import datetime, timedelta, timezone
 
 import pytest
@@ -10,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.vietnamese import corpus_files
 from vietnamese.normalize import clean, fold, fold_map
-from vietnamese.understand import understand
+from vietnamese.understand import LONGEST, understand
 
 NOW = datetime(2026, 11, 20, 9, tzinfo=timezone(timedelta(hours=7)))
 TEXTS = [
@@ -53,8 +52,6 @@ def test_the_fold_map_points_into_the_original(text: str) -> None:
     "unit",
     ["a", "1/", "60% ", "nv 1 và ", "còn quy chế xong, ", '"', "đến ngày 3/5 ", "\n", "phòng Kế hoạch "],
 )
-def test_a_very_long_text_is_read_in_a_second(unit: str) -> None:
+def test_a_very_long_text_is_read_by_its_beginning(unit: str) -> None:
     text = (unit * 100_000)[:100_000]
-    started = time.perf_counter()
-    understand(text, NOW)
-    assert time.perf_counter() - started < 1
+    assert understand(text, NOW) == understand(text[:LONGEST], NOW)
