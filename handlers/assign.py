@@ -8,7 +8,7 @@ import re
 from datetime import date
 from typing import Any
 
-from handlers import assign_store, assign_whom, linking
+from handlers import assign_store, assign_whom, linking, show
 from handlers.messages import Choice, Reply
 from handlers.said import doubtful, due, person_name, require_possible_dates
 from handlers.turn import Outcome, Turn, draft_expiry, say
@@ -18,10 +18,12 @@ from storage.conversations import Draft
 from tasks.errors import Contradiction, NotFound
 from tasks.model import Person, Task
 from tasks.rights import Action, require
+from vietnamese.normalize import fold
 from vietnamese.text import Text
 from vietnamese.words import assign as words
 from vietnamese.words import dates, general
 
+THIS = re.compile(r"(?:viec |nhiem vu |nv )?(?:nay|do|ay|tren|vua roi)")
 NUMBERED = re.compile(r"(#?[\w.]+)(?: cho .*)?$")
 
 
@@ -50,7 +52,9 @@ def assign(turn: Turn) -> Outcome:
 
 
 def _existing(turn: Turn, title: str) -> Task | None:
-    """ "giao nv 2.1 cho đồng chí …" names a task that exists; words name a new one."""
+    """ "giao nv 2.1 cho đồng chí …", "giao chị Hà việc này" name a task that exists; words name a new one."""
+    if THIS.fullmatch(fold(title)):
+        return show.last_spoken_of(turn)
     number = NUMBERED.match(title)
     if number is None or not linking.NUMBER.match(number[1]):
         return None

@@ -25,6 +25,11 @@ def meant(turn: Turn) -> Task:
     return which.one(turn, turn.heard.tasks[0], pool)
 
 
+def last_spoken_of(turn: Turn) -> Task:
+    """The one task of the last answer here; raises NotFound("name_a_task")."""
+    return _last(turn, linking.visible(turn))
+
+
 def _last(turn: Turn, pool: list[Task]) -> Task:
     before = conversations.last_subject(turn.conn, turn.place)
     task_id = before[0].get("task") if before else None

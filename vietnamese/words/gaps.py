@@ -66,11 +66,14 @@ def own(report: str, cut_off: date, rows: Sequence[Missing]) -> Text:
 
 
 def missing_rows(rows: Sequence[Missing], shown: int = SHOWN) -> list[str | Line]:
-    """Each task with what it lacks and when it was last told of."""
-    lines: list[str | Line] = []
+    """Each task with what it lacks, once where all lack the same, and when it was last told of."""
+    alike = len(rows) > 1 and len({row.gap for row in rows}) == 1
+    lines: list[str | Line] = [f"{capital(LACKS[rows[0].gap])}:"] if alike else []
     for row in rows[:shown]:
-        last = f"; báo cáo gần nhất {format_date(row.last_told)}" if row.last_told else ""
-        lines.append(line("- ", b(named(row.task, 80)), f" – {LACKS[row.gap]}{last}"))
+        lacks = "" if alike else LACKS[row.gap]
+        last = f"báo cáo gần nhất {format_date(row.last_told)}" if row.last_told else ""
+        told = "; ".join(part for part in (lacks, last) if part)
+        lines.append(line("- ", b(named(row.task, 80)), f" – {told}" if told else ""))
     if len(rows) > shown:
         lines.append(f"Còn {format_number(len(rows) - shown)} việc, gửi “còn thiếu gì” để xem.")
     return lines
