@@ -111,7 +111,9 @@ def _some_only(said: Said, at: int) -> bool:
 
 
 def _by_a_day_ahead(said: Said, at: int, last: int, ahead: Collection[int]) -> bool:
-    """ "hoàn thành vào tuần sau", "hoàn thành trước 30/11": a day to come stands right behind."""
+    """ "hoàn thành vào tuần sau", "xong trước 30/11": a day to come stands right behind."""
+    if at - 1 in ahead:  # "xong trước 20/12": the word itself belongs to the deadline
+        return True
     for i in range(at, min(at + 4, last)):
         if i in ahead:
             return True
@@ -190,6 +192,9 @@ def _may_follow(said: Said, at: int, last: int, task: Reference | None) -> bool:
         following = fold(said.words[at + 1]) if at + 1 < last else ""
         return following in (")", ".", "-", "/", "h", "gio", "ngay", "tuan", "thang", "quy")
     if at >= last or not said.words[at][0].isalpha():
+        return True
+    hailed = said.tag_at.get(at)
+    if hailed is not None and hailed.name == "units_all" and fold(said.words[at]) == "moi":
         return True
     if task is not None and at <= task.first <= at + 3:
         return True

@@ -76,6 +76,29 @@ def _condition(words: Sequence[str], canon: str, tag: Tag, tags: Sequence[Tag]) 
     return None if GOES_ON.match(behind) else tag
 
 
+NOT_KNOWN = frozenset(("chua", "khong", "chang", "nhung", "roi"))
+
+
+def _asked_when(words: Sequence[str], canon: str, tag: Tag, tags: Sequence[Tag]) -> Tag | None:
+    """ "bao giờ xong nv 5 vậy" asks; "chưa biết bao giờ xong", "khi nào xong em báo" tell."""
+    if fold(words[tag.first]) not in ("bao", "khi") or tag.last - tag.first != 3:
+        return tag
+    if fold(words[tag.first + 1]) not in ("gio", "nao"):
+        return tag
+    told = any(t.name in STATED and t.last <= tag.first for t in tags)
+    known = NOT_KNOWN.isdisjoint(map(fold, words[max(0, tag.first - 5) : tag.first]))
+    behind = " " + " ".join(map(fold, words[tag.last :])).removesuffix(" em")
+    goes_on = GOES_ON.match(behind)
+    return Tag("when_q", tag.first, tag.last) if known and not told and not goes_on else tag
+
+
+def _ranked(words: Sequence[str], canon: str, tag: Tag, tags: Sequence[Tag]) -> Tag | None:
+    """ "xếp hạng 7/34", "xếp hạng thứ 5" tell a rank."""
+    behind = words[tag.last] if tag.last < len(words) else ""
+    told = fold(words[tag.first]) == "xep" and (behind[:1].isdigit() or behind in ("thứ", "thu"))
+    return None if told else tag
+
+
 SIGNED = frozenset("so nhay van quyet hop ban cong duyet to ke".split())
 
 
@@ -121,6 +144,8 @@ READERS: dict[str, tuple[Reader, ...]] = {
     "other": (_reminding, _attained),
     "compound": (_attained,),
     "when_q": (_condition,),
+    "not_done": (_asked_when,),
+    "rank": (_ranked,),
     "link_word": (_signing,),
     "because": (_that,),
     "due_in": (_in_time,),

@@ -13,7 +13,7 @@ COUNTABLES = (
 )
 MORE_COUNTED = (
     "hang muc|huyen|dot|phong|khau|goi|doan|truong|tram|tuyen|ho|thon|ap|khoa|nhom|buoc|ky|chang|cum|cong doan|phan viec|hoi|to|thanh pho|phuong|tinh|"
-    "ha|tan|suat|km|m2|m3|cay|can|chiec|cai|luot|truong hop|em|hoc sinh|gia dinh|xuat|kg|lit|trieu|ty|giong|hat|vuon|ao|be|thua|lo|o|luong|bo ho so|gio|chau|"
+    "luot nguoi|luot khach|luot ho|luot|so ho tich|ha|tan|suat|km|m2|m3|cay|can|chiec|cai|luot|truong hop|em|hoc sinh|gia dinh|xuat|kg|lit|trieu|ty|giong|hat|vuon|ao|be|thua|lo|o|luong|bo ho so|gio|chau|"
     "vu|giay|ca|con|khach|trang|cuon|quyen|hoi vien|thi sinh|dau sach|hien vat|kho|bep|quay|cho|dem|tiet muc|tran|doan|lien|lieu|mui|mau|bien|cot|cong to|"
     "nha|can ho|phan mem|tre|the|so|hat|giuong|phan|sao|tau|thuyen|xe|luong|benh nhan|nguoi dan|lao dong|doan vien|dang vien|thue bao"
 )

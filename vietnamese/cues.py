@@ -12,6 +12,10 @@ END_QUESTION = re.compile(
 ASKS_LEAVE = re.compile(
     r"(?<!\S)(?:xin|cho em|cho e|cho toi|cho phong em|cho phong minh|cho minh|cho don vi em|de nghi|kinh de nghi|em muon|duoc khong|dc khong|kinh xin|cho ben em|cho chung em|de xuat|mong|cho phep|xin phep)(?= |$)"
 )
+# Whose word is carried out stands first: "theo kết luận giao ban, …".
+ON_BEHALF = re.compile(
+    r"^(?:@\S+ ,? ?)?(?:theo|thuc hien|thua lenh|thay mat) (?:y kien|chi dao|ket luan|lenh)?[^,:]{3,70} (?:,|:) $"
+)
 WHOLE = re.compile(
     r"(?<!\S)(?:toan so|ca so|(?:tinh hinh|tien do|ket qua|cong viec|nhiem vu|viec) chung|toan co quan|cua so|toan don vi|giao ban|tuan(?! (?:le|tra|hoan|loc))|thang(?! (?:may|canh|loi|long|cap))"
     r"|quy(?= (?:\d|i|ii|iii|iv|mot|hai|ba|bon|tu|nay|truoc|sau|toi|vua|cho|cua|nhe|gui|giup|ban|file|di|a|the|ra|thi|\?)(?: |$))|quy(?= ?$)|nam nay|dinh ky|(?<!chi )nhanh|co quan|don vi(?! hanh chinh))(?= |$)"

@@ -38,7 +38,7 @@ ADDRESSED_AFTER = re.compile(
 )
 TOLD_BEFORE = ("giao ", "nhac ", "cua ", "cong ", "doc ", "cho ", "giuc ", "thuc ")
 UNTITLED = re.compile(
-    r"(?<!\S)(?:cua|giao|giao cho|nhac|don doc|giuc|thuc|hoi|viec|nhiem vu|phan cong|cho|nhac nho|la|tim) (?=[a-z])"
+    r"(?<!\S)(?:cua|giao|giao cho|nhac|don doc|giuc|thuc|hoi|viec|nhiem vu|phan cong|cho|nhac nho|la|tim|phu trach|nhan) (?=[a-z])"
 )
 BEFORE_VERB = re.compile(
     r" (?:duoc giao|dang lam|phu trach|lam den|con bao|con may|dang co|chu tri|co bao|co may|co nhung|dang giu|theo doi|con viec|con nhiem|lam|soan|nop|chiu trach)"
@@ -59,6 +59,7 @@ def find_persons(said: Said, known: Iterable[str] = ()) -> list[Named]:
     for match in UNTITLED.finditer(said.canon):
         _untitled(said, said.word_of(match.end()), found)
     _told_first(said, found)
+    _kindly_told(said, found)
     verb = BEFORE_VERB.search(said.canon)
     if verb and not found:
         _before_verb(said, said.word_of(verb.start() + 1), found)
@@ -79,6 +80,27 @@ def _told_first(said: Said, found: list[Named]) -> None:
     typed = _typed(said, 0)
     if typed[0].isupper() and fold(typed) in GIVEN and typed.lower() not in NOT_NAMES - {"thu"}:
         found.append(Named(said.typed(0, 1), 0, 1))
+
+
+KINDLY_TOLD = re.compile(r"(?:@\S+ )?(?:nho|phien|lam phien|bao) (?=[a-z])")
+
+
+def _kindly_told(said: Said, found: list[Named]) -> None:
+    """ "nhờ Mai tổng hợp …": a capitalised given name, and what is to be done behind it."""
+    match = KINDLY_TOLD.match(said.canon)
+    at = said.word_of(match.end()) if match is not None else 0
+    if match is None or found or at + 2 >= len(said) or said.text.isupper():
+        return
+    typed = _typed(said, at)
+    told = ASKED_TO.match(said.canon, said.offsets[at + 1])
+    if told and typed[0].isupper() and fold(typed) in GIVEN and not typed[1:].isupper():
+        found.append(Named(said.typed(at, at + 1), at, at + 1))
+
+
+ASKED_TO = re.compile(
+    TOLD_TO.pattern.removesuffix("(?= )")
+    + "(?= )|(?:tong hop|gui|nop|lo|trinh|xem|moi|dat|cap nhat|to chuc)(?= )"
+)
 
 
 def _typed(said: Said, at: int) -> str:
@@ -190,7 +212,7 @@ def _untitled(said: Said, first: int, found: list[Named]) -> None:
         not typed[0].isupper()
         or typed[1:].isupper()
         or fold(typed) not in GIVEN | SURNAMES
-        or typed.lower() in NOT_NAMES
+        or (typed.lower() in NOT_NAMES and not _in_charge(said, first))
     ):
         return
     last = _name_end(said, first, True)
@@ -198,6 +220,12 @@ def _untitled(said: Said, first: int, found: list[Named]) -> None:
         return
     if last > first and not (last < len(said) and fold(said.words[last]) in NOT_AFTER_NAME):
         found.append(Named(said.typed(first, last), first, last))
+
+
+def _in_charge(said: Said, first: int) -> bool:
+    """ "phụ trách Thu Hà": two capitalised names behind the word."""
+    following = _typed(said, first + 1) if first + 1 < len(said) else ""
+    return fold(said.words[first - 1]) == "trach" and following[:1].isupper() and fold(following) in GIVEN
 
 
 def _before_verb(said: Said, verb: int, found: list[Named]) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from vietnamese.counted import COUNTABLES, MORE_COUNTED
-from vietnamese.progress import NOT, N, number
+from vietnamese.progress import NOT, SLIP, N, number
 from vietnamese.said import Said
 
 PERCENT = re.compile(rf"(?<!\S)({N}) (?:%|phan tram)")
@@ -16,6 +16,10 @@ PARTS = {
 FRACTION = re.compile(
     r"(?<!\S)(mot|hai|ba|bon|nam|sau|bay|tam|chin|\d) phan (hai|ba|tu|bon|nam|sau|bay|tam|chin|muoi|\d{1,2})(?= |$)"
     r"(?! (?:nay|sau|truoc|toi|ngoai|cu|moi|\d+|van|thuc hien xong|[a-z]+ (?:xong|hoan))(?= |$))"
+)
+# "được bảy phần rồi": of ten.
+OF_TEN = re.compile(
+    r"(?<!\S)(?:duoc|dang|dat|moi|xong|khoang|co) (sau|bay|tam|chin|[6-9]) phan(?= (?:roi|thoi|nghen|nha|a|nhe|,|\.|do|viec roi)|$)"
 )
 WORD_PERCENTS = (
     (re.compile(r"(?<!\S)phan nua(?= |$)"), 50.0),
@@ -121,6 +125,9 @@ def _fractions(said: Said) -> list[Percent]:
         above, below = (int(n) if n.isdigit() else PARTS[n] for n in match.groups())
         if 0 < above < below <= 10:
             found.append(_percent(said, match.start(), match.end(), round(100 * above / below, 1)))
+    for match in OF_TEN.finditer(said.canon):
+        tenths = int(match.group(1)) if match.group(1).isdigit() else PARTS[match.group(1)]
+        found.append(_percent(said, match.start(1), match.end(), tenths * 10.0))
     return found
 
 
@@ -137,7 +144,7 @@ def _percent(said: Said, start: int, end: int, value: float) -> Percent:
     before, after = canon[max(0, start - 40) : start], canon[end : end + 30]
     first, last = said.word_of(start), said.word_of(end - 1) + 1
     about = bool(ABOUT.search(before)) or bool(VAGUE_HALF.search(canon[max(0, start - 12) : end]))
-    if NOT.search(before):
+    if NOT.search(before) and not (start < 60 and (slip := SLIP.match(canon)) and slip.end() == start):
         return Percent(value, first, last, about, "denied")
     if NO_PROGRESS.match(after):
         return Percent(value, first, last, about, "target")

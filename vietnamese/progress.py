@@ -10,7 +10,7 @@ from vietnamese.said import Said
 
 N = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
 NOT = re.compile(
-    r"(?:khong phai|chu khong phai|chu khong|chu chua phai|chu chua|thay vi|chua dat|chua duoc|chua den|chua toi|khong con la|ghi nham|bao nham|nham la|nham|ghi sai|sai la|chua) (?:la |thanh |duoc |dat )*$"
+    r"(?:khong phai|thay cho|chu khong phai|chu khong|chu chua phai|chu chua|thay vi|chua dat|chua duoc|chua den|chua toi|khong con la|ghi nham|bao nham|nham la|nham|ghi sai|sai la|chua) (?:la |thanh |duoc |dat )*$"
 )
 
 UNIT = r"(?: (ty|ti|trieu|nghin|ngan|trd|tr)(?: dong)?)?"
@@ -18,7 +18,7 @@ RATIO = re.compile(
     rf"(?<!\S)({N}){UNIT} ?(?:/|tren tong so|tren tong|trong tong so|trong so|trong|tren) ?(?:tong so |tong )?({N})(?!\d){UNIT}"
 )
 RATIO_NOUN = re.compile(
-    rf"(?<!\S)({N})((?: [a-z]+){{1,4}}) (?:tren tong so|tren tong|trong tong so|trong so|tren|/) ?(?:tong so )?({N})(?= |$)"
+    rf"(?<!\S)({N})((?: [a-z]+){{1,7}}) (?:tren tong so|tren tong|trong tong so|trong so|tren|/) ?(?:tong so )?({N})(?= |$)"
 )
 SINGLE = re.compile(rf"(?<!\S)({N}){UNIT}(?= |$)")
 DID = re.compile(
@@ -36,7 +36,7 @@ NOT_COUNTED_BEFORE = re.compile(
     r"(?:con|con lai|thieu|con thieu|chua|cho|thu|hang|lan thu|khoa|dot|quy|thang|nam|ngay|tuan|so|dieu|khoan|muc|nhom|giai doan|bac|loai|cap|vu|phien|phuong an|du kien|ke hoach|chi tieu|hom|luc|diem|diem so|xep thu|xep hang|phong|qd|kh|nhiem vu|viec|chi tieu|cong van|can|can them|se|phai|gom|trong) (?:la |khoang |to chuc |mo )*$"
 )
 DURATION = re.compile(
-    r" ?(?:ngay|thang|tuan|nam|gio|phut|hom|quy|lan|h|diem|%|phan tram|phan|buoi nua|giai|trang|nguoi trong|pm|am|sang|chieu|tang|chang)(?= |$)(?! so)"
+    r" ?(?:ngay|thang|tuan|nam|gio|phut|hom|quy|lan|h|diem|%|phan tram|phan|buoi nua|giai|trang|nguoi trong|pm|am|sang|chieu|tang|chang)(?= |$)(?! so(?! voi))"
 )
 DATE_BEFORE = re.compile(
     r"(?:ngay|hom|tu|den|toi|truoc|sau|sang|chieu|trua|han|het|vao|thu [2-7]|cn|toi ngay|t[2-7]|nhat|qua|han chot|deadline|lich|hop|moc) $"
@@ -72,6 +72,15 @@ AHEAD = re.compile(
 )
 GIVEN_TO = re.compile(
     r"(?<!\S)(?:tap huan|cap|ho tro|dao tao|trao|tang|phat|kham|tiem|vay|chi tra|cap phat|boi duong|truyen thong|tu van)(?: [a-z]+){0,2} cho $"
+)
+# "trợ giúp 256 lượt người, đạt 85,3%", "265 lượt người thay cho 256": the figure beside it says that it is done.
+SHARED = re.compile(
+    rf"(?: [a-z]+){{1,4}}(?: (?:,|\() (?:dat|bang|tuong duong|ty le) (?:ty le |duoc |khoang )?(?:{N}) (?:%|phan tram)| (?:thay cho|thay vi|chu khong phai) (?:la )?\d)"
+)
+# "à nhầm, 3 cuộc": behind the slip stands the right figure.
+SLIP = re.compile(
+    r"(?:@\S+ )?(?:(?:a|o|e|oi|ui|ay|chet|da|em|anh|chi|xin loi|sorry|thoi|uay) (?:, )?)*(?:nham|lon|go nham|ghi nham|bao nham|go lon|ghi lon|bao lon|em nham)"
+    r"(?: (?:roi|a|mat|to))*(?: (?:,|\.|:|-))? (?:phai la |la |thanh |dung la )?(?=\d)(?!.*\d [^\d]*\d)"
 )
 ATTAINED = re.compile(r"(?: [a-z]+){1,3} (?:dat|xong|hoan thanh|nop|duoc cong nhan)(?= |$)")
 IN_PERIOD = re.compile(
@@ -168,6 +177,10 @@ def _with_sums(said: Said, found: list[Quantity], covered: set[int]) -> list[Qua
     return sorted(found, key=lambda q: q.first)
 
 
+# "xếp thứ 5/34": a rank.
+RANKED = re.compile(r"(?<!\S)(?:xep(?: hang| thu| vi tri)*|hang(?: thu)?|vi tri(?: thu)?|dung thu|top) $")
+
+
 def _ratio(said: Said, match: re.Match[str], first: int, last: int) -> Quantity | None:
     canon, (start, end) = said.canon, match.span()
     before, after = canon[max(0, start - 40) : start], canon[end : end + 20]
@@ -176,6 +189,8 @@ def _ratio(said: Said, match: re.Match[str], first: int, last: int) -> Quantity 
     if (
         _is_date(match)
         or total == 0
+        or RANKED.search(before)
+        or (first and said.words[first - 1] == "thứ")
         or (1990 <= total <= 2100 and done <= 12)
         or (unit is None and _is_day(before, after, done, total, said, last))
     ):
@@ -185,13 +200,16 @@ def _ratio(said: Said, match: re.Match[str], first: int, last: int) -> Quantity 
         what, last = said.typed(last, last + 1), last + 1
     if what is None:
         what = _noun_before(said, start)
-    return Quantity(done, total, what, first, last, _mode(said, first, last), bool(NOT.search(before)))
+    mended = SLIP.match(canon)
+    denied = bool(NOT.search(before)) and not (mended is not None and mended.end() == start)
+    return Quantity(done, total, what, first, last, _mode(said, first, last), denied)
 
 
 def _ratio_noun(said: Said, match: re.Match[str], first: int, last: int) -> Quantity | None:
     """ "8 mô hình trên tổng số 10 mô hình"."""
     done, total = number(match.group(1)), number(match.group(3))
-    if done > total or DURATION.match(match.group(2)):
+    far = len(match.group(2).split()) > 4 and "tong so" not in match.group()[match.end(2) - match.start() :]
+    if done > total or far or DURATION.match(match.group(2)):
         return None
     what, end = said.typed(first + 1, said.word_of(match.end(2) - 1) + 1), _what(said, last)[1]
     return Quantity(
@@ -228,10 +246,15 @@ def _single(said: Said, match: re.Match[str], first: int, last: int) -> Quantity
     counted = COUNTED_AFTER.match(canon, end) is not None
     given = counted and GIVEN_TO.search(before) is not None
     timed = counted and IN_ITS_TIME.search(before) is not None
+    shared = counted and SHARED.match(canon, end) is not None
+    mended = SLIP.match(canon)
+    righted = mended is not None and mended.end() == start
     had = counted and before.endswith(" co ") and ATTAINED.match(canon, end) is not None
     if (NOT_COUNTED_BEFORE.search(before) and not (verb or given)) or DURATION.match(canon, end):
         return None
-    if AHEAD.search(before) or not (DID.search(before) or did_any or given or timed or had):
+    if AHEAD.search(before) or not (
+        DID.search(before) or did_any or given or timed or had or shared or righted
+    ):
         return None
     what, last = (said.typed(last - 1, last), last) if unit else _what(said, last)
     if what is None and _are_pupils(said, last, number(match.group(1))):
@@ -245,9 +268,18 @@ def _what(said: Said, at: int) -> tuple[str | None, int]:
     """The noun that follows a count, and where it ends."""
     match = STARTS_COUNTABLE.match(said.canon, said.offsets[at]) if at < len(said) else None
     end = said.word_of(match.end() - 1) + 1 if match else at
-    while end < len(said) and end - at < LONG and not _ends_noun(said, end):
+    while end < len(said) and end - at < LONG and not (_ends_noun(said, end) or _names_next(said, at, end)):
         end += 1
     return (said.typed(at, end) or None, end)
+
+
+def _names_next(said: Said, at: int, end: int) -> bool:
+    """Whether a numbered task begins: "12/20 htx nv 2.2"."""
+    word = fold(said.words[end])
+    if end == at or word not in ("nhiem", "viec", "chi", "#"):
+        return False
+    behind = end + (2 if word in ("nhiem", "chi") else 1)
+    return behind < len(said) and said.words[behind][0].isdigit()
 
 
 NHA = frozenset("van may o truong tinh xuong tro nuoc su thau ve tu".split())
@@ -271,6 +303,10 @@ def _are_pupils(said: Said, at: int, total: float) -> bool:
 
 def _ends_noun(said: Said, at: int) -> bool:
     word = said.words[at]
+    if fold(word) == "thay" and at + 1 < len(said) and fold(said.words[at + 1]) in ("cho", "vi"):
+        return True
+    if at + 1 == len(said) and word in ("cơ", "đấy", "đó", "mới"):
+        return True
     if at and word in NHA and said.words[at - 1] == "nha":
         return False
     if word == "nha" and at + 1 < len(said) and said.words[at + 1] in NHA:

@@ -15,9 +15,13 @@ THRESHOLD = re.compile(
 )
 BELOW = frozenset(("duoi", "chua den", "chua toi", "chua dat", "it hon", "nho hon", "thap hon"))
 MOST = re.compile(
-    r"(?<!\S)(?:nhieu|it) (?:\S+ ){1,4}nhat(?= |$)|(?<!\S)(?:ai|phong nao|don vi nao|nguoi nao|chi cuc nao|ben nao) (?:\S+ ){0,6}?(?:cham|nhanh|tot|kem|te|tre|gioi|cao|thap|it|nhieu) nhat(?= |$)"
+    r"(?<!\S)(?:nhieu|it) (?:\S+ ){1,4}nhat(?= |$)|(?<!\S)(?:ai|viec nao|nhiem vu nao|cong viec nao|chi tieu nao|phong nao|don vi nao|nguoi nao|chi cuc nao|ben nao) (?:\S+ ){0,6}?(?:cham|nhanh|tot|kem|te|tre|gioi|cao|thap|it|nhieu) nhat(?= |$)"
 )
 NOT_YET = re.compile(r"(?<!\S)da (?:bao cao|nop|cap nhat|gui)(?: \S+){0,4} chua(?= |$)")
+# "em chưa báo cáo những việc nào": who asks is who owes.
+OWN_DEBT = re.compile(
+    r"(?<!\S)(?:em|e|toi|minh|tui) (?:con |dang |hien )*(?:chua (?:bao cao|nop|cap nhat|gui|nhap)|quen bao cao|thieu bao cao)(?= )"
+)
 WORKING = re.compile(r"(?<!\S)dang (?:duoc )?(?:lam|trien khai|thuc hien|tien hanh|xu ly)(?= |$)")
 
 
@@ -29,6 +33,8 @@ def filters(said: Said) -> tuple[str, ...]:
     found = [name for name in FILTERS if said.has(name) or (name == "blocked" and said.has("hard"))]
     if NOT_YET.search(said.canon) and "unreported" not in found:
         found.append("unreported")
+    if "unreported" in found and "mine" not in found and OWN_DEBT.search(said.canon):
+        found.insert(found.index("unreported"), "mine")
     late = any(t.name == "done" and fold(said.typed(t.first, t.last)).endswith("qua han") for t in said.tags)
     asked = said.has("which_unit", "who", "which", "list_word") and SLOW.search(said.canon)
     if (late or (asked and not {"unreported", "due_soon"} & set(found))) and "overdue" not in found:
@@ -67,6 +73,8 @@ ENUMERATING = re.compile(
 def _plural(said: Said, tag: Tag) -> bool:
     """ "kể mấy việc đang trễ": some, not how many."""
     may = fold(said.words[tag.first]) == "may"
+    if may and said.has("why"):
+        return True
     return may and ENUMERATING.search(said.canon[: said.offsets[tag.first]]) is not None
 
 

@@ -260,14 +260,16 @@ def _undo(facts: Facts, intent: str) -> Reading:
 def _special(facts: Facts, intent: str) -> Reading:
     dated = intent in ("settings", "substitute", "transfer")
     left = _giver(facts) if intent == "transfer" else []
+    due = _due(facts, []) if dated else None
+    stands_in = intent == "substitute"
     return Reading(
         intent,
-        tasks=tasks_of(facts, "show")[0],
-        period=period(facts.clock, False),
+        tasks=() if stands_in and not facts.references else tasks_of(facts, "show")[0],
+        period=None if stands_in and due is not None else period(facts.clock, False),
         unit=_named([replace(n, passing=False) for n in facts.units if n not in left]),
         person=_named([n for n in facts.persons if n not in left]),
         documents=with_dates(facts.numbers, facts.said.flat, facts.clock.dates("past")),
-        due=_due(facts, []) if dated else None,
+        due=due,
         on_behalf=_matched(facts, BEHALF),
     )
 

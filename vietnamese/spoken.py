@@ -151,7 +151,7 @@ COMPOUNDS = {
 # A count is said behind one of these; "một" alone is an article.
 COUNTING = frozenset(
     """duoc xong mo lam co them to chuc ky cap trao nghiem thu kiem tra da moi tong luy ke trong xay dung tham dinh ho
-    trinh ban hanh cong nhan khao sat tap huan giai ngan nop tren cho dao tao hon gan khoang mua lap dat""".split()
+    trinh ban hanh cong nhan khao sat tap huan giai ngan nop tren cho dao tao hon gan khoang mua lap dat phat tiem""".split()
 )
 
 

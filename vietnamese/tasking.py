@@ -2,6 +2,7 @@
 
 import re
 
+from vietnamese.cues import ON_BEHALF, before
 from vietnamese.facts import Facts
 from vietnamese.normalize import fold
 from vietnamese.references import Reference
@@ -18,6 +19,10 @@ TAKES = re.compile(
 )
 URGENCY = re.compile(
     r"(?:cang (?:som|nhanh) cang tot|gap|som nhat co the|ngay va luon|khan)(?: (?:nhe|a|nha))*$"
+)
+# "…, đơn vị VP Sở, phụ trách Thu Hà": who has it, no part of what is to be done.
+ROLE = re.compile(
+    r"(?:don vi|phong|bo phan)(?: chu tri| thuc hien| phu trach|:| :)* (?=van phong|vp|phong|chi cuc|trung tam|tt|thanh tra|ban)|(?:nguoi )?(?:phu trach|chu tri|thuc hien)(?: chinh)? ?:? (?=\S)"
 )
 WITH_LEAD = re.compile(r"^(?:chu tri|phoi hop voi [^,]{3,30})\s*,?\s*")
 
@@ -67,7 +72,7 @@ def _is_verb_of_count(facts: Facts, title: Reference) -> bool:
 
 
 GENERIC = frozenset(
-    "báo cáo bao cao tiến độ tien do số liệu so lieu nộp nop gửi gui kết quả ket qua hạn han gia hạn đề nghị de nghi cũ cu mới moi này nay đó do trên tren lại lai giúp tôi toi em anh các cac phòng phong mấy may việc viec của cua nhé sở so công tác nhiệm vụ phiếu rồi thì đi cả đơn vị đồng chí mọi người ngay gấp nhanh người thời gian số xin ghi được duoc đạt dat có co còn con đang dang vẫn van bị bi làm lam lẹ le hết het tất tat".split()
+    "don vi báo cáo bao cao tiến độ tien do số liệu so lieu nộp nop gửi gui kết quả ket qua hạn han gia hạn đề nghị de nghi cũ cu mới moi này nay đó do trên tren lại lai giúp tôi toi em anh các cac phòng phong mấy may việc viec của cua nhé sở so công tác nhiệm vụ phiếu rồi thì đi cả đơn vị đồng chí mọi người ngay gấp nhanh người thời gian số xin ghi được duoc đạt dat có co còn con đang dang vẫn van bị bi làm lam lẹ le hết het tất tat".split()
 )
 
 
@@ -78,6 +83,8 @@ def _is_generic(facts: Facts, title: Reference, intent: str) -> bool:
     ):
         return True
     if all(word in GENERIC or not word[0].isalnum() for word in words):
+        return True
+    if intent == "remind" and "don doc" in fold(title.text):
         return True
     return intent == "remind" and not facts.names_task
 
@@ -108,7 +115,8 @@ def _to_do(facts: Facts) -> list[Reference]:
 def _start(facts: Facts) -> int:
     said = facts.said
     tag = said.first("assign") or said.first("command")
-    at = tag.last if tag is not None and facts.opening(tag.first) else 0
+    heads = tag is not None and (facts.opening(tag.first) or ON_BEHALF.match(before(facts, tag)))
+    at = tag.last if tag is not None and heads else 0
     while at < len(said):
         named = next((n for n in (*facts.units, *facts.persons) if n.first == at), None)
         if named is not None:
@@ -179,6 +187,8 @@ def _starts_tail(facts: Facts, at: int) -> bool:
         and fold(" ".join(said.words[n.last : n.last + 2])) in ("chu tri", "phoi hop", "thuc hien")
         for n in facts.units
     ):
+        return True
+    if at and said.words[at - 1] in (",", ";") and ROLE.match(said.canon, said.offsets[at]):
         return True
     if URGENCY.match(said.canon, said.offsets[at]):
         return True

@@ -31,6 +31,7 @@ TOPICS = (
     "chatter",
     "breadth",
     "weekdays",
+    "wording",
 )
 LINES = [(topic, line) for topic in TOPICS for line in corpus_files.read(f"{topic}.txt")]
 # Read differently once the marks are gone; a person could not tell either.

@@ -21,7 +21,7 @@ TABLES: dict[str, str] = {
         từ | sửa phần | sửa kết quả | sửa thông tin | sửa nội dung | sửa trạng thái | sửa hạn | sửa chỉ tiêu
         | sửa cho | cần sửa | xin sửa | cho sửa | sửa lại thành | sửa việc | sửa công việc | sửa tỷ lệ | sửa
         phần trăm | sửa # | sữa lại | sữa thành | đính chính | xin đính chính | chỉnh lại | chỉnh sửa |
-        chỉnh thành | chỉnh số | chỉnh tiến độ | chỉnh nhiệm vụ | điều chỉnh lại số | điều chỉnh số liệu |
+        chỉnh thành | chỉnh số | chỉnh tiến độ | chỉnh nhiệm vụ | điều chỉnh lại số | điều chỉnh lại giúp | điều chỉnh lại hộ | điều chỉnh lại cho | chỉnh lại giúp | chỉnh lại hộ | điều chỉnh số liệu |
         điều chỉnh lại tiến độ | điều chỉnh tiến độ nhiệm vụ | báo nhầm | ghi nhầm | nhập nhầm | gõ nhầm |
         nhắn nhầm | gửi nhầm | nhầm | nhầm số | nhầm lẫn | báo sai | ghi sai | nhập sai | gõ sai | cập nhật
         sai | cập nhật nhầm | tính nhầm | cộng nhầm | đếm nhầm | điền nhầm | điền sai | viết nhầm | viết sai

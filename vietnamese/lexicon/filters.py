@@ -37,7 +37,7 @@ TABLES: dict[str, str] = {
         cập nhập | chưa có báo cáo | không báo cáo | chưa nộp | chưa gửi | chưa báo | chưa thấy báo cáo |
         không cập nhật | chưa có cập nhật | chưa update | còn thiếu báo cáo | thiếu báo cáo | nợ báo cáo |
         chưa gửi số liệu | chưa nộp số liệu | chưa có số liệu | chưa báo cáo tiến độ | không gửi báo cáo |
-        chậm báo cáo | chưa báo cáo gì | quên báo cáo | chưa nhập | chưa nhập tiến độ | chưa nhập số liệu |
+        chậm báo cáo | chưa báo cáo gì | không nộp gì | không gửi gì | không báo gì | không báo cáo gì | chưa nộp gì | chưa gửi gì | chưa báo gì | chẳng báo cáo gì | chẳng nộp gì | quên báo cáo | chưa nhập | chưa nhập tiến độ | chưa nhập số liệu |
         chưa báo tiến độ | không nộp báo cáo | im hơi lặng tiếng | đang chậm báo cáo | chậm nộp báo cáo |
         đang chậm nộp báo cáo | đang nợ báo cáo | đang thiếu báo cáo | còn nợ báo cáo | chưa chịu báo cáo
     """,

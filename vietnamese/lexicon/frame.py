@@ -52,7 +52,7 @@ TABLES: dict[str, str] = {
     "other": """
         chi tiêu nội bộ | thanh toán | thanh niên | thanh lý | không giấy | không giấy tờ | không tiền mặt | không dùng tiền mặt | không khói thuốc |
         không rác | không rác thải | hợp tác xã | hợp tác | ba vì | không khói | không dây | không người lái | không chạm | sắp xếp | cần thiết | chi tiêu | nhắc mới nhớ | nhắc đến | nhắc
-        tới |  có việc riêng | có việc bận | em có việc | nhà có
+        tới | trên tổng số | trong tổng số | có việc riêng | có việc bận | em có việc | nhà có
         việc | nhà em có việc | bận việc | chữa cháy | phòng cháy | được giao | thực hiện | triển khai thực
         hiện | lấy ý kiến | xem xét | tìm kiếm | tìm hiểu | kiểm tra hiện trường | làm việc | giờ làm việc | buổi làm việc | ngày làm việc | vị trí việc làm | việc làm | phần trăm | phần
         cứng | thành phần | cổ phần | nghỉ việc | xin việc | bảo mật | mật độ | mật khẩu | kết luận | kết

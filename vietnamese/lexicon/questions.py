@@ -29,7 +29,8 @@ TABLES: dict[str, str] = {
     """,
     "rate": """
         tỷ lệ | tỉ lệ | bao nhiêu phần trăm | mấy phần trăm | bao nhiêu % | mấy % | tỷ lệ hoàn thành | tỉ lệ
-        hoàn thành | phần trăm hoàn thành
+        hoàn thành | phần trăm hoàn thành | tỷ trọng | tỉ trọng | được bao nhiêu phần trăm | được mấy phần trăm | được bao nhiêu % | được mấy % |
+        đạt bao nhiêu phần trăm | đạt mấy phần trăm | đạt bao nhiêu % | đạt mấy %
     """,
     "rank": """
         nhiều nhất | ít nhất | chậm nhất trong các | cao nhất | thấp nhất | tốt nhất | kém nhất | đứng đầu |

@@ -2,7 +2,7 @@
 
 TABLES: dict[str, str] = {
     "confirm": """
-        đúng | đúng rồi | đúng vậy | đúng thế | chuẩn | chuẩn rồi | chuẩn luôn | chuẩn đấy | chính xác | ok
+        đúng | đúng rồi | đúng vậy | đúng thế | chuẩn | chuẩn rồi | chuẩn luôn | chuẩn đấy | chính xác | chuẩn không cần chỉnh | ok
         | ừ | uh | uk | ừm! | ờ! | vâng | vâng đúng | dạ đúng! | chốt | chốt luôn | chốt vậy | lưu đi | lưu
         lại | lưu luôn | gửi đi | gửi luôn | ghi đi | ghi luôn | xác nhận | được rồi | được | yes | yep |
         oce | nhất trí | đồng ý | đồng ý lưu | đồng ý gửi | đúng nội dung | không sai | hợp lý | cứ thế! |
@@ -30,7 +30,8 @@ TABLES: dict[str, str] = {
         mặc áo dài | mặc áo | tập văn nghệ | bốc thăm | xổ số | vé số | lương tháng | nâng lương | trà chanh | bánh mì | ăn bún | ăn phở | bún chả | bún bò | bún đậu | lẩu! | uống bia | bia hơi | bia bọt | đi bia | cốc bia | chầu bia | ly cà phê
     """,
     "leisure": """
-        kẹt xe | đang kẹt xe | bị kẹt xe | tắc đường | đang tắc đường | bị tắc đường | bị hỏng xe | hỏng xe | hư xe | thủng lốp | thủng săm | giá vàng | vàng tăng | vàng giảm | giá xăng | xăng tăng |
+        tiền cọc liên hoan | cọc liên hoan | cọc tiệc | cọc nhà hàng | tiền liên hoan | tiền tiệc | tiền ăn trưa | tiền áo | tiền nhậu | thi xong học kỳ | thi xong học kì |
+        thi học kỳ | thi học kì | thi giữa kỳ | thi cuối kỳ | kẹt xe | đang kẹt xe | bị kẹt xe | tắc đường | đang tắc đường | bị tắc đường | bị hỏng xe | hỏng xe | hư xe | thủng lốp | thủng săm | giá vàng | vàng tăng | vàng giảm | giá xăng | xăng tăng |
         xăng giảm | giá dầu | tỷ giá | tỉ giá | chứng khoán | vnindex | vn index | bitcoin | lãi suất ngân hàng | lãi suất tiết kiệm |
         đi liên hoan | đi tham quan | đi nghỉ mát | đi du lịch | đi ăn | đi nhậu | đi picnic | đăng ký đi | đăng ký áo | áo đồng phục | áo phông |
         pin điện thoại | pin máy tính | hết pin | đội bóng | đội mình | tụi nhỏ | bọn trẻ | thi được | mượn sạc | leo núi | bưu phẩm | cúp điện | cúp nước | đội văn nghệ | tập văn nghệ | trận bóng | việt nam thắng | việt nam thua | đội tuyển | tỷ số | tỉ số |

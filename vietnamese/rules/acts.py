@@ -4,6 +4,7 @@ import re
 
 from vietnamese.cues import (
     ASKS_LEAVE,
+    ON_BEHALF,
     after,
     before,
     follows_pause,
@@ -25,7 +26,7 @@ CLEAR_CORRECT = set_of(
 )
 BY_NUMBERS = set_of(
     """sua | sua chi tieu | sua ket qua | can sua | doi lai | doi thanh | chinh lai | cap nhat lai | cap nhat lai thanh | ghi lai | chinh so | chinh thanh |
-    thay bang | bao lai | dieu chinh lai so | dieu chinh so lieu | chinh nhiem vu | chinh tien do | doi trang thai | chuyen trang thai | chinh trang thai | doi tien do | sua cho | sua phan | sua viec | sua cai | chinh sua |
+    thay bang | bao lai | dieu chinh lai so | dieu chinh so lieu | chinh nhiem vu | chinh tien do | doi trang thai | chuyen trang thai | chinh trang thai | doi tien do | sua cho | sua phan | sua viec | sua cai | chinh sua | dieu chinh lai giup | dieu chinh lai ho | dieu chinh lai cho | chinh lai giup | chinh lai ho |
     sua noi dung | dieu chinh tien do nhiem vu | sua cong viec"""
 )
 MISTAKES = set_of(
@@ -55,9 +56,6 @@ AGREED_LAST = re.compile(
 CONFIRMS_DONE = re.compile(
     r"(?<!\S)(?:xac nhan|cong nhan) (?:\S+ ){1,8}?(?:da |la )*(?:hoan thanh|xong)(?= |$)"
 )
-ON_BEHALF = re.compile(
-    r"^(?:@\S+ ,? ?)?(?:theo|thuc hien|thua lenh|thay mat) (?:y kien|chi dao|ket luan|lenh)?[^,:]{3,70} (?:,|:) $"
-)
 # A body outside that sends something back is told of by an officer; it is no decision here.
 SENT_BACK_BY = re.compile(
     r"(?<!\S)(?:so|bo|ubnd|van phong|phong|hoi dong|tinh|kho bac|cuc|(?<!nhiem )vu|chi cuc|doi tac|nha thau|don vi|ben|lai|bi|tuong|ho|sep)(?= )(?: \S+){0,5} $"
@@ -86,13 +84,20 @@ BIDDEN = re.compile(
 )
 
 
+# "không phải 60 mà là 65%", "45 hộ thay cho 54"
+PUT_RIGHT = re.compile(
+    r"(?<!\S)khong phai (?:la )?\d[\d.,/]*(?: [a-z%]+){0,3}? (?:, )?(?:ma|phai)(?: phai)?(?: la)? (?=\d)"
+    r"|(?<!\S)\d[\d.,]*(?: [a-z%]+){0,4} thay cho (?:so )?(?=\d)"
+)
+
+
 def correct(f: Facts) -> bool:
     """A figure or a state given before is mended."""
     if len(f.references) > 1 and NOT_THIS_TASK.search(f.said.canon):
         return True
     if f.has("why", "gia_han") and not f.has_progress:
         return False
-    if has_denied(f) or _wrong_before(f):
+    if has_denied(f) or _wrong_before(f) or (f.has_progress and PUT_RIGHT.search(f.said.canon)):
         return True
     grounds = bool(f.has_progress or f.references or f.percents)
     return any(_mends(f, tag, grounds) for tag in f.said.all("correct"))
@@ -143,6 +148,10 @@ def reject(f: Facts) -> bool:
     tag = f.said.first("reject")
     if NOT_ATTAINED.match(f.said.canon) and not f.has_progress:
         return True
+    if _sends_back(f):
+        return True
+    if tag is not None and _grants_no_more(f, tag):
+        return False
     if tag is None or (f.has_progress and not f.opening(tag.first)):
         return False
     words = words_of(f, tag)
@@ -177,6 +186,44 @@ def reject(f: Facts) -> bool:
     return firm and bool(f.references) and not told and not f.has("doing", "past", "blocked")
 
 
+SENDS_BACK = re.compile(
+    r"(?:@\S+ )?(?:toi |anh |chi |chi dao )?(?:chuyen tra|gui tra|tra ho so|tra bao cao|tra)(?: lai)? (?:lai )?(?:(?:ho so|bao cao|ket qua) )?(?:nhiem vu|viec|#|bao cao|ho so|ket qua)"
+    r"(?: [^ ,]+){1,10}? (?:lam lai|bo sung|hoan thien|sua|giai trinh|thieu)(?= |$)"
+)
+REDONE = re.compile(
+    r"(?: (?:nhe|em|dau|dat|duoc|yeu cau))* (?:,|\.|-) (?:(?:yeu cau|de nghi|hay|nho|phong|don vi|em|cac em|can) )+(?:phai )?(?:lam lai|sua lai|bo sung|gui lai|nop lai|hoan thien|ra soat lai|giai trinh)(?= |$)"
+)
+UNMET = re.compile(r"(?:chua|khong) (?:dat|duoc|on|du|dam bao)(?= |$)")
+
+
+def _sends_back(f: Facts) -> bool:
+    """ "nv 4.4 chưa được, yêu cầu làm lại …", "chuyển trả nv 9.3 cho phòng làm lại"."""
+    if f.has_progress or not f.references or is_question(f) or f.has("reporter", "gia_han"):
+        return False
+    if SENDS_BACK.match(f.said.canon):
+        return not f.has("past") and "dang" not in f.said.canon.split()
+    canon, behind = f.said.canon, f.references[-1].last
+    if f.references[0].first > 3 or behind >= len(f.said):
+        return False
+    at = behind + (f.said.words[behind] in (",", ":", "-"))
+    unmet = UNMET.match(canon, f.said.offsets[at]) if at < len(f.said) else None
+    return unmet is not None and REDONE.match(canon, unmet.end()) is not None
+
+
+NO_MORE = ("khong lui", "khong gia han", "khong duoc", "khong doi", "khong keo dai", "khong cho")
+
+
+def _grants_no_more(f: Facts, tag: Tag) -> bool:
+    """ "cho phép lùi đến 20/12, không lùi thêm nữa": granted once, and no further."""
+    granted = f.said.first("approve")
+    lead = f.lead
+    heads = granted is not None and f.opening(granted.first) and granted.last < tag.first
+    heads = heads or (lead is not None and lead.name == "confirm" and words_of(f, lead) in ASSENT)
+    if not (heads or OK_FOR.match(f.said.canon)) or not words_of(f, tag).startswith(NO_MORE):
+        return False
+    return f.has("gia_han") and has_future(f) and "," in f.said.words[: tag.first]
+
+
 def _stops_there(f: Facts, tag: Tag) -> bool:
     """ "chưa được, phải xong trước 15/12": the word stands alone before a pause."""
     following = f.said.words[tag.last] if tag.last < len(f.said) else ""
@@ -187,7 +234,7 @@ def _stops_there(f: Facts, tag: Tag) -> bool:
 
 def approve(f: Facts) -> bool:
     """A leader agrees; "đã được phê duyệt", "chờ duyệt", "mong anh duyệt" are not that."""
-    if _confirms_done(f) or _agreed_last(f):
+    if _confirms_done(f) or _agreed_last(f) or _accepts(f):
         return True
     tag = f.said.first("approve")
     if OK_FOR.match(f.said.canon) and not is_question(f):
@@ -212,6 +259,9 @@ def approve(f: Facts) -> bool:
     ):
         return False
     if f.only("approve", "confirm", "past") and words not in DECISIVE and not f.references:
+        asked = {"giup", "ho", "dum"} & set(f.said.canon.split())
+        if words.endswith("nhan hoan thanh") and f.context.pending != "confirm" and not asked:
+            return True
         return f.context.pending in ("extension", "approval")
     return not (words in ("thong qua", "cho phep", "phe duyet", "chap nhan") and f.has_progress)
 
@@ -234,6 +284,31 @@ def _confirms_done(f: Facts) -> bool:
     return f.opening(first) and inside and not denied
 
 
+AGREES_DONE = re.compile(
+    r"(?:@\S+ )?(?:toi |anh |chi )?(?:dong y|nhat tri|thong nhat|chap nhan|chap thuan)(?: voi)?(?: (?:bao cao|ket qua|de nghi|viec|noi dung))* (?:\S+ ){0,4}?(?:da )?(?:hoan thanh|xong)(?= |$)"
+)
+CONFIRMS_OF = re.compile(
+    r"(?:@\S+ )?(?:toi |anh |chi )?(?:xac nhan|cong nhan) (?:hoan thanh )?(?:cac |het )?(?:viec|nhiem vu|cong viec|phan viec|ket qua|bao cao|phan)(?: hoan thanh)? cua "
+)
+MEETS = re.compile(
+    r"(?:da )?dat(?: yeu cau)?(?: roi)? (?:,|va|thi|nen|;|\.) (?:toi |anh |chi |lanh dao )?(?:xac nhan|cong nhan|duyet)(?: (?:hoan thanh|da xong|xong|ket qua|cho|nhe|nha|da))"
+)
+
+
+def _accepts(f: Facts) -> bool:
+    """ "đồng ý với báo cáo hoàn thành nv 2.2", "nv 6 đạt yêu cầu, xác nhận hoàn thành", "xác nhận việc của Lan"."""
+    if f.has_progress or is_question(f) or f.has("not_done", "not_started", "doing", "gia_han", "reporter"):
+        return False
+    if not f.references:
+        return bool(CONFIRMS_OF.match(f.said.canon)) and bool(f.persons or f.units) and not f.numbers
+    if AGREES_DONE.match(f.said.canon):
+        return not f.has("because", "blocked", "remind")
+    behind = f.references[-1].last
+    at = behind + (behind < len(f.said) and f.said.words[behind] in (",", ":", "-"))
+    meets = at < len(f.said) and MEETS.match(f.said.canon, f.said.offsets[at])
+    return f.references[0].first <= 4 and bool(meets)
+
+
 ASSENT = set_of("dong y | nhat tri | chap nhan | ok | duoc | duoc roi | vang | uh | u | hop ly | ok roi")
 
 
@@ -245,7 +320,9 @@ def _assents(f: Facts) -> bool:
     if is_question(f) or f.has_progress or f.has("because", "reporter") or "xin" in before(f, lead).split():
         return False
     return f.has("gia_han") or (
-        bool(f.references) and len(f.said) <= 8 and not f.has("done", "doing", "past", "remind", "assign")
+        bool(f.references)
+        and len(f.said) <= 8
+        and not f.has("done", "not_done", "not_started", "doing", "past", "remind", "assign")
     )
 
 

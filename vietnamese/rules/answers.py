@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from vietnamese.cues import follows_pause, is_question, set_of, words_of
 from vietnamese.facts import Facts
+from vietnamese.rules.summaries import made_of_it
 
 CODE = re.compile(r"(?<![\w/.-])(?=[A-Za-z0-9]*\d)(?=[A-Za-z0-9]*[A-Za-z])[A-Za-z0-9]{5,12}(?![\w/.-])")
 LETTERS = re.compile(r"(?<!\w)[A-Z]{6,10}(?!\w)")
@@ -177,6 +178,8 @@ def help_(f: Facts) -> bool:
     if HELP.fullmatch(f.said.canon):
         return True
     tag = f.said.first("help")
+    if tag is not None and made_of_it(f):
+        return False
     if tag is None or f.references or f.has_progress or f.has("done", "overdue", "past"):
         return False
     return f.opening(tag.first) or "bot" in f.said.canon or "he thong" in f.said.canon or len(f.said) <= 12

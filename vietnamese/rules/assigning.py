@@ -2,7 +2,17 @@
 
 import re
 
-from vietnamese.cues import after, due_words_only, follows_pause, has_future, is_question, set_of, words_of
+from vietnamese.cues import (
+    ON_BEHALF,
+    after,
+    before,
+    due_words_only,
+    follows_pause,
+    has_future,
+    is_question,
+    set_of,
+    words_of,
+)
 from vietnamese.facts import Facts
 from vietnamese.phrases import Tag
 
@@ -27,7 +37,8 @@ STATED = ("doing", "not_done", "overdue", "unreported", "due_soon", "summary")
 def assign(f: Facts) -> bool:
     """Something new is given to somebody."""
     tag = f.said.first("assign")
-    figures = f.has_progress and not (_to_come(f) and f.leads("assign"))
+    behalf = tag is not None and bool(ON_BEHALF.match(before(f, tag)))
+    figures = f.has_progress and not (_to_come(f) and (f.leads("assign") or behalf))
     if tag is None or figures or not (f.opening(tag.first) or follows_pause(f, tag.first)):
         return _orders(f)
     if is_question(f) and f.has("which", "who", "list_word", "when_q", "in_charge_q", "howmany", "state_q"):

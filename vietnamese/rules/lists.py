@@ -32,7 +32,8 @@ def enumerates(f: Facts) -> bool:
 
 def list_(f: Facts) -> bool:
     """Which or how many tasks, units or persons."""
-    if f.references or (f.has_progress and not f.has("rank", "howmany", "which")):
+    asked = f.has("rank", "howmany", "which") or f.leads("which_unit", "who")
+    if f.references or (f.has_progress and not asked):
         return False
     if f.has("thongke") and not f.has("past", "reporter"):
         return True
@@ -65,9 +66,18 @@ def below(f: Facts) -> bool:
         return False
     tag = f.said.first("task", "list_word")
     return (tag is not None and f.opening(tag.first) and f.title(lenient=False) is None) or f.has(
-        "which", "list_word", "howmany"
+        "which", "list_word", "howmany", "which_unit", "who"
     )
 
+
+# The plan of a year is the whole, no task of that name.
+YEARLY_PLAN = re.compile(
+    r"(?<!\S)(?:bao nhieu|may) (?:phan tram|%) (?:so voi )?(?:ke hoach|chi tieu)(?: (?:nam|quy|thang|duoc giao|ca nam|de ra|giao))*"
+    r"(?: (?:nay|roi|a|\?|\d+|i|ii|iii|iv))*$"
+)
+ASKED_TOTAL = re.compile(
+    r"(?:@\S+ )?(?:tong so|so|so luong) (?:nhiem vu|viec|cong viec|dau viec|chi tieu) (?:\S+ ){0,12}?la (?:may|bao nhieu)(?= |$)"
+)
 
 SLOWEST = re.compile(r"(?<!\S)(?:cham|nhanh|tre|kem|tot|te) (?:nhat|hon ca)(?= |$)")
 
@@ -118,7 +128,7 @@ def _which_unit(f: Facts) -> bool:
     return f.has("which_unit") and (
         _late(f)
         or bool(SLOW.search(f.said.canon))
-        or f.has(*STATES, "task", "list_word", "rate", "report_word", "situation", "title_head")
+        or f.has(*STATES, "task", "list_word", "rate", "report_word", "situation", "title_head", "achieved")
     )
 
 
@@ -138,8 +148,10 @@ def _how_many(f: Facts) -> bool:
         f.has("rate")
         and RATE_OF.search(f.said.canon)
         and (f.units or f.has("by_unit", "by_person", "by_month") or whole(f))
-        and f.title(lenient=False) is None
+        and (f.title(lenient=False) is None or YEARLY_PLAN.search(f.said.canon))
     ):
+        return True
+    if ASKED_TOTAL.match(f.said.canon):
         return True
     if ONLY_RATE.fullmatch(f.said.canon):
         return True
@@ -173,7 +185,8 @@ def _which(f: Facts) -> bool:
 def _own(f: Facts) -> bool:
     if not f.has("mine") or (f.has("done", "past", "achieved") and not is_question(f)):
         return False
-    return (f.has("task", "which", "due_in") or _late(f)) and f.title(lenient=False) is None
+    asked_when = f.has("when_q") and f.has("report_word") and len(f.said) <= 12
+    return (f.has("task", "which", "due_in") or _late(f) or asked_when) and f.title(lenient=False) is None
 
 
 def _filtered(f: Facts) -> bool:

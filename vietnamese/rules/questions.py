@@ -28,6 +28,10 @@ def history(f: Facts) -> bool:
     tag = f.said.first("history")
     if tag is None or f.has_progress or f.leads("assign"):
         return False
+    if words_of(f, tag) == "ho so nhiem vu" and (
+        f.has("past", "doing") or (tag.first and f.said.words[tag.first - 1][0].isdigit())
+    ):
+        return False
     return bool(f.references or f.mentions) or (f.names_task and f.opening(tag.first))
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from vietnamese.cues import is_question, words_of
+from vietnamese.cues import is_question, leads_to_deadline, words_of
 from vietnamese.facts import Facts
 
 RESTING = ("not_started", "paused", "stopped", "doing")
@@ -45,7 +45,24 @@ def report(f: Facts) -> bool:
                 and not f.leads("cancel")
             )
         )
-    return _answers(f) or _named_and_stated(f)
+    return _answers(f) or _named_and_stated(f) or _of_this_one(f)
+
+
+THIS_ONE = re.compile(
+    r"(?:@\S+ )?(?:da |vang |thua |bao cao |em |anh |chi |sep |, )*(?:viec|nhiem vu|cong viec|phan viec|chi tieu) (?:nay|do|day)(?= )"
+)
+
+
+def _of_this_one(f: Facts) -> bool:
+    """ "việc này xong từ tháng 2 rồi anh ạ": a state of the task that is spoken of, with its ground or its time."""
+    match = THIS_ONE.match(f.said.canon)
+    if match is None or f.has("remind", "assign", "send", "personal", "gia_han", "leisure"):
+        return False
+    at = f.said.word_of(match.end() - 1) + 1
+    state = next((t for t in f.said.all("done", "not_started", "paused", "stopped") if t.first >= at), None)
+    if state is None or leads_to_deadline(f, state) or state.last in f.ahead:
+        return False
+    return state.first <= at + 1
 
 
 # States that are said of work only; "chưa làm", "xong" are said of anything.

@@ -20,6 +20,8 @@ def summary(f: Facts) -> bool:
     """The state of the whole, or of a unit, in a period; a report as a file."""
     if f.has_progress or (f.references and not f.has("summary")) or f.has("which_unit", "rank", "unreported"):
         return False
+    if made_of_it(f):
+        return True
     if f.has("which", "who") and not f.has("state_q"):
         return False
     if _begged(f) or _compares(f):
@@ -33,6 +35,21 @@ def summary(f: Facts) -> bool:
     ):
         return False
     return _file_wanted(f) or _report_wanted(f) or _situation(f)
+
+
+MADE = re.compile(
+    r"(?<!\S)(?<!phai )(?<!can )(?<!se )(?<!chua )(?<!khong )(?:lam|thuc hien|trien khai|dat) (?:duoc |xong )(?:nhung |cac )?(?:gi|viec gi|cong viec gi|ket qua gi|nhiem vu gi)(?= |$)"
+)
+OWN_BODY = re.compile(
+    r"(?<!\S)(?:co quan|don vi|phong|so|ca so|chi cuc|trung tam|ben) (?:minh|ta|em|toi|chung ta|nha minh)(?= |$)"
+)
+
+
+def made_of_it(f: Facts) -> bool:
+    """ "tuần này cơ quan mình làm được gì rồi": a body and a period, and what has been done in it."""
+    if f.references or f.has_progress or not f.clock.dates("past") or not MADE.search(f.said.canon):
+        return False
+    return bool(f.units) or bool(OWN_BODY.search(f.said.canon))
 
 
 def _compares(f: Facts) -> bool:

@@ -26,6 +26,13 @@ URGING = re.compile(
 THEN_REPORT = re.compile(r"(?<!\S)thi (?:khan truong |nhanh |phai |som )?(?:cap nhat|nop|bao cao|gui)(?= )")
 
 
+# "gửi công văn đôn đốc …": the office is told to write.
+WRITES = re.compile(
+    r"(?:@\S+ )?(?:bot |van phong |anh |chi |nho |giup )*(?:gui|ra|soan|lam|phat hanh|phat|thao)(?: (?:mot|cai|ngay|luon|giup|ho|them|1))*"
+    r" (?:cong van|van ban|tin nhan|tin|thong bao|giay|email|mail|to trinh)(?: (?:de|di|ngay|luon))* $"
+)
+
+
 def remind(f: Facts) -> bool:
     """Somebody is urged; also "yêu cầu các phòng nộp báo cáo"."""
     tag = f.said.first("remind")
@@ -38,6 +45,8 @@ def remind(f: Facts) -> bool:
             and told
             and (f.has("report_word", "due_in", "done", "unreported", "overdue") or bool(f.references))
         )
+    if WRITES.match(before(f, tag)) and not f.has("past", "doing", "not_done", "reporter", "because"):
+        return not is_question(f)
     placed = f.opening(tag.first) or opened_by_reference(f, tag.first) or follows_pause(f, tag.first)
     if not placed or TALKED_ABOUT.search(before(f, tag)):
         return _demands_report(f)
@@ -45,17 +54,19 @@ def remind(f: Facts) -> bool:
 
 
 HURRIES = re.compile(
-    r"(?:@\S+ )?(?:bot |em |anh |nho )*(?:hoi|giuc|thuc|keu|goi) (?=anh |chi |ong |ba |co |chu |em |bac |dong chi |may |cac |dam |tui |ben |phong |chi cuc |trung tam |van phong |ban )"
+    r"(?:@\S+ )?(?:bot |em |anh |nho )*(?:hoi|giuc|thuc|keu|goi|nhan) (?=anh |chi |ong |ba |co |chu |em |bac |dong chi |may |cac |dam |tui |ben |phong |chi cuc |trung tam |van phong |ban )"
 )
 LIGHTLY = re.compile(r" (?:cai|di|giup|voi|dum)(?: (?:nhe|a|em|bot))*$")
 HURRIED = re.compile(
-    r"(?<!\S)(?:nhanh|gap|som|lien|ngay|khan truong|nop|xong di|lam di|tra loi|bao cao|cap nhat)(?= |$)"
+    r"(?<!\S)(?:(?<!chi )nhanh|gap|som|lien|ngay|khan truong|nop|xong di|lam di|tra loi|bao cao|cap nhat)(?= |$)"
 )
 
 
 def _hurries(f: Facts) -> bool:
     """ "Hối mấy đứa bên TT Văn hóa làm lẹ nv 7": typed without marks "hoi" is also hỏi, which asks."""
     if f.has_progress or is_question(f) or f.has("past", "doing"):
+        return False
+    if any(w in ("nhận", "nhân") for w in f.said.words[:6]):
         return False
     hurried = HURRIED.search(f.said.canon) or (f.has("task") and LIGHTLY.search(f.said.canon))
     return bool(HURRIES.match(f.said.canon)) and bool(hurried)
