@@ -22,8 +22,9 @@ from reports.form_sheet import write_form
 from reports.kept import marked, packed, unpacked
 from reports.listing import Listed, list_as_excel, list_as_word
 from reports.model import ReportContent
-from reports.pen import Place, apply, place_of
+from reports.pen import apply, place_of
 from reports.periodic import Agency, Values, compose, span_of
+from reports.places import Place
 from reports.sheet import Page, build_sheet, sheet_as_excel
 from reports.templates import Template
 from reports.word import build_word

@@ -15,8 +15,8 @@ from handlers import contradictions, forms, gathering, heading_state, periodic
 from handlers.due_reports import DueReport
 from handlers.messages import Choice, OutFile, Reply
 from handlers.turn import House, Outcome, Turn, say
-from reports.pen import Place
 from reports.periodic import Agency, Values, span_of
+from reports.places import Place
 from reports.templates import Template
 from storage import editions, files, jobs, journal, report_edits
 from storage.editions import Edition

@@ -9,7 +9,7 @@ from datetime import date
 from handlers import editions, forms, report_period
 from handlers.messages import Choice, OutFile, Reply
 from handlers.turn import Outcome, Turn, say
-from reports.pen import Place
+from reports.places import Place
 from storage import editions as stored
 from storage import files, jobs, journal
 from storage.editions import Edition

@@ -10,7 +10,7 @@ from typing import Any
 from handlers import editions
 from handlers.messages import Choice, Reply
 from handlers.turn import Outcome, Turn, draft_expiry, say
-from reports.pen import Place
+from reports.places import Place
 from storage import conversations, files, jobs, journal, report_edits
 from storage import editions as stored
 from storage.conversations import Draft

@@ -7,7 +7,8 @@ from pathlib import Path
 from reports.edits import compare, generated_pieces
 from reports.figures import Figures
 from reports.model import ReportContent
-from reports.pen import Place, place_of
+from reports.pen import place_of
+from reports.places import Place
 from reports.workbook import Sheet, Table, write_excel
 from vietnamese.numbers import format_number
 from vietnamese.words import report_versions as words

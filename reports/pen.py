@@ -13,6 +13,7 @@ from typing import Literal
 from reports.edits import COLUMNS, Edit, generated_pieces, plain_words
 from reports.layout.clean import paragraphs
 from reports.model import Blank, Block, Gathered, Heading, Paragraph, ReportContent, Row
+from reports.places import Place
 from reports.sentences import CARRIED
 from vietnamese.normalize import fold
 
@@ -152,16 +153,6 @@ def _heading(heading: Heading, new: Mapping[str, str], upper: bool) -> Heading:
 def _row(row: Row, new: Mapping[str, str]) -> Row:
     text = new.get(f"row:{row.key}:result")
     return row if text is None else replace(row, result=paragraphs(text))
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a piece stands, for people: the heading's words, or the row's number and title with the column."""
-
-    heading: str = ""
-    number: str = ""
-    title: str = ""
-    column: str = ""
 
 
 def place_of(content: ReportContent, key: str) -> Place:
