@@ -60,6 +60,7 @@ FOLLOWS = frozenset(
     cua của thi thì voi với nay này cam cảm xin dat đạt co có boi bởi tai tại o ở nv r đó đấy do thế the vậy vay nhỉ đầy day nên đủ du xuất xuat
     nhanh để nữa khong không rùi""".split()
 )
+BEYOND = frozenset("han thoi muc ke chi deadline tien ngay".split())
 UNFINISHED = ("doing", "not_done", "not_started")
 
 
@@ -198,6 +199,8 @@ def _may_follow(said: Said, at: int, last: int, task: Reference | None) -> bool:
         return True
     if task is not None and at <= task.first <= at + 3:
         return True
+    if fold(said.words[at]) == "qua" and at + 1 < last:  # "quá hạn", but "quá khó"
+        return fold(said.words[at + 1]) in BEYOND
     return said.words[at] in FOLLOWS
 
 

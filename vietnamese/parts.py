@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from vietnamese.counted import is_counted
 from vietnamese.documents import Document
 from vietnamese.facts import Facts
 from vietnamese.normalize import fold
@@ -227,6 +228,8 @@ def _clause_end(facts: Facts, at: int) -> int:
 def _names_task(facts: Facts, title: Reference, contrast: bool) -> bool:
     plain = fold(title.text)
     if any(plain == word or plain.startswith(word + " ") for word in NOT_TITLES):
+        return False
+    if plain.split()[0].isdigit() and is_counted(facts.said.words, title.first + 1):
         return False
     headed = any(t.first == title.first and t.name == "title_head" for t in facts.said.tags)
     return headed or contrast or len(plain.split()) >= 3 or plain[:1].isdigit()

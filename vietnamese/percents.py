@@ -50,6 +50,8 @@ BARE_SHARE = re.compile(
 PUT_RIGHT = re.compile(
     r"(?:nham|lon|sai|sua|dinh chinh)(?: (?!\d)[^ ]+){0,4}? (\d{1,2}|100) (?:thoi )?(?:,? )?(?:chu )?khong phai (?:la )?\d{1,3}(?= |$)(?! (?:%|[a-z]{2,}))"
 )
+# "60 chứ không phải 65%"
+NOT_THAT = re.compile(rf"(?<!\S)({N}) (?:, )?chu (?:khong phai|khong) (?:la )?(?:{N}) (?:%|phan tram)")
 # "nv 2 là 12" is a share only where something is put right.
 MENDING = re.compile(r"(?<!\S)(?:sai|nham|sua|chinh|chinh xac|dung ra|lai|khong phai)(?= )")
 ABOUT = re.compile(
@@ -102,6 +104,9 @@ def find_percents(said: Said) -> list[Percent]:
         for m in BARE_SHARE.finditer(canon)
         if not m.group()[: m.start(1) - m.start()].endswith(" la ") or MENDING.search(canon)
     ]
+    mended = NOT_THAT.search(canon) if "%" in canon and "chu " in canon else None
+    if mended is not None and not any(p.kind == "level" for p in found):
+        found.append(_percent(said, mended.start(1), mended.end(1), number(mended.group(1))))
     mended = PUT_RIGHT.search(canon)
     if mended is not None and not found:
         found.append(_percent(said, mended.start(1), mended.end(1), number(mended.group(1))))

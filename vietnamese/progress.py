@@ -82,6 +82,10 @@ SLIP = re.compile(
     r"(?:@\S+ )?(?:(?:a|o|e|oi|ui|ay|chet|da|em|anh|chi|xin loi|sorry|thoi|uay) (?:, )?)*(?:nham|lon|go nham|ghi nham|bao nham|go lon|ghi lon|bao lon|em nham)"
     r"(?: (?:roi|a|mat|to))*(?: (?:,|\.|:|-))? (?:phai la |la |thanh |dung la )?(?=\d)(?!.*\d [^\d]*\d)"
 )
+# "12 trường xong, 3 trường đang trồng": so many are done, of others it is told apart.
+SPLIT = re.compile(
+    r"(?: [a-z]+){1,3} (?:da |deu )?(?:xong|hoan thanh|hoan tat)(?: roi)? (?:,|;|con) (?:con )?\d+ [a-z]"
+)
 ATTAINED = re.compile(r"(?: [a-z]+){1,3} (?:dat|xong|hoan thanh|nop|duoc cong nhan)(?= |$)")
 IN_PERIOD = re.compile(
     r"(?<!\S)(?:trong ky|trong thang|trong tuan|trong quy|them|tuan nay|thang nay|phat sinh)(?= )"
@@ -250,6 +254,7 @@ def _single(said: Said, match: re.Match[str], first: int, last: int) -> Quantity
     mended = SLIP.match(canon)
     righted = mended is not None and mended.end() == start
     had = counted and before.endswith(" co ") and ATTAINED.match(canon, end) is not None
+    had = had or (counted and SPLIT.match(canon, end) is not None)
     if (NOT_COUNTED_BEFORE.search(before) and not (verb or given)) or DURATION.match(canon, end):
         return None
     if AHEAD.search(before) or not (

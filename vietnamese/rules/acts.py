@@ -18,6 +18,7 @@ from vietnamese.cues import (
 from vietnamese.facts import Facts
 from vietnamese.normalize import fold
 from vietnamese.phrases import Tag
+from vietnamese.progress import SLIP
 
 CLEAR_CORRECT = set_of(
     """sua lai | dinh chinh | xin dinh chinh | bao nham | ghi nham | nhap nham | go nham | chu khong phai | bao sai | ghi sai |
@@ -97,10 +98,16 @@ def correct(f: Facts) -> bool:
         return True
     if f.has("why", "gia_han") and not f.has_progress:
         return False
-    if has_denied(f) or _wrong_before(f) or (f.has_progress and PUT_RIGHT.search(f.said.canon)):
+    if has_denied(f) or _wrong_before(f) or _put_right(f):
         return True
     grounds = bool(f.has_progress or f.references or f.percents)
     return any(_mends(f, tag, grounds) for tag in f.said.all("correct"))
+
+
+def _put_right(f: Facts) -> bool:
+    """ "không phải 60 mà là 65%", "à nhầm, 3 cuộc"."""
+    canon = f.said.canon
+    return f.has_progress and (PUT_RIGHT.search(canon) is not None or SLIP.match(canon) is not None)
 
 
 def _wrong_before(f: Facts) -> bool:
@@ -188,12 +195,14 @@ def reject(f: Facts) -> bool:
 
 SENDS_BACK = re.compile(
     r"(?:@\S+ )?(?:toi |anh |chi |chi dao )?(?:chuyen tra|gui tra|tra ho so|tra bao cao|tra)(?: lai)? (?:lai )?(?:(?:ho so|bao cao|ket qua) )?(?:nhiem vu|viec|#|bao cao|ho so|ket qua)"
-    r"(?: [^ ,]+){1,10}? (?:lam lai|bo sung|hoan thien|sua|giai trinh|thieu)(?= |$)"
+    r"(?: [^ ]+){1,10}? (?:lam lai|bo sung|hoan thien|sua|giai trinh|thieu)(?= |$)"
 )
 REDONE = re.compile(
     r"(?: (?:nhe|em|dau|dat|duoc|yeu cau))* (?:,|\.|-) (?:(?:yeu cau|de nghi|hay|nho|phong|don vi|em|cac em|can) )+(?:phai )?(?:lam lai|sua lai|bo sung|gui lai|nop lai|hoan thien|ra soat lai|giai trinh)(?= |$)"
 )
-UNMET = re.compile(r"(?:chua|khong) (?:dat|duoc|on|du|dam bao)(?= |$)")
+UNMET = re.compile(
+    r"(?:(?:ho so|bao cao|minh chung|so lieu|tai lieu|phu luc|ket qua|noi dung|san pham) )?(?:con )?(?:chua|khong) (?:dat|duoc|on|du|dam bao)(?= |$)"
+)
 
 
 def _sends_back(f: Facts) -> bool:
@@ -219,7 +228,7 @@ def _grants_no_more(f: Facts, tag: Tag) -> bool:
     lead = f.lead
     heads = granted is not None and f.opening(granted.first) and granted.last < tag.first
     heads = heads or (lead is not None and lead.name == "confirm" and words_of(f, lead) in ASSENT)
-    if not (heads or OK_FOR.match(f.said.canon)) or not words_of(f, tag).startswith(NO_MORE):
+    if not (heads or _lets(f) or OK_FOR.match(f.said.canon)) or not words_of(f, tag).startswith(NO_MORE):
         return False
     return f.has("gia_han") and has_future(f) and "," in f.said.words[: tag.first]
 
@@ -291,7 +300,13 @@ CONFIRMS_OF = re.compile(
     r"(?:@\S+ )?(?:toi |anh |chi )?(?:xac nhan|cong nhan) (?:hoan thanh )?(?:cac |het )?(?:viec|nhiem vu|cong viec|phan viec|ket qua|bao cao|phan)(?: hoan thanh)? cua "
 )
 MEETS = re.compile(
-    r"(?:da )?dat(?: yeu cau)?(?: roi)? (?:,|va|thi|nen|;|\.) (?:toi |anh |chi |lanh dao )?(?:xac nhan|cong nhan|duyet)(?: (?:hoan thanh|da xong|xong|ket qua|cho|nhe|nha|da))"
+    r"(?:da )?(?:dat|ok|oke|lam tot|on)(?: yeu cau)?(?: roi)? (?:,|va|thi|nen|;|\.) (?:toi |anh |chi |lanh dao |cho )?(?:xac nhan|cong nhan|duyet)(?: (?:hoan thanh|da xong|xong|ket qua|cho|nhe|nha|da))"
+)
+
+
+# Who asks for the word is no head.
+BEGGED_FOR = re.compile(
+    r"(?<!\S)(?:giup|ho|dum|cho) (?:em|e|phong em|ben em|don vi em|bon em|chung em)(?= |$)"
 )
 
 
@@ -303,6 +318,8 @@ def _accepts(f: Facts) -> bool:
         return bool(CONFIRMS_OF.match(f.said.canon)) and bool(f.persons or f.units) and not f.numbers
     if AGREES_DONE.match(f.said.canon):
         return not f.has("because", "blocked", "remind")
+    if BEGGED_FOR.search(f.said.canon):
+        return False
     behind = f.references[-1].last
     at = behind + (behind < len(f.said) and f.said.words[behind] in (",", ":", "-"))
     meets = at < len(f.said) and MEETS.match(f.said.canon, f.said.offsets[at])

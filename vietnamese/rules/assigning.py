@@ -46,7 +46,7 @@ def assign(f: Facts) -> bool:
     words = words_of(f, tag)
     if words in BARE_ASSIGN and not _has_taker(f, tag) and not has_future(f):
         return words in ("viec moi", "nhiem vu moi") and len(f.said) > 5
-    return f.opening(tag.first) or bool(f.units or f.persons)
+    return behalf or f.opening(tag.first) or bool(f.units or f.persons)
 
 
 def _to_come(f: Facts) -> bool:

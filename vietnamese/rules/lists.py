@@ -128,6 +128,7 @@ def _which_unit(f: Facts) -> bool:
     return f.has("which_unit") and (
         _late(f)
         or bool(SLOW.search(f.said.canon))
+        or bool(f.percents)
         or f.has(*STATES, "task", "list_word", "rate", "report_word", "situation", "title_head", "achieved")
     )
 

@@ -60,7 +60,8 @@ def _of_this_one(f: Facts) -> bool:
         return False
     at = f.said.word_of(match.end() - 1) + 1
     state = next((t for t in f.said.all("done", "not_started", "paused", "stopped") if t.first >= at), None)
-    if state is None or leads_to_deadline(f, state) or state.last in f.ahead:
+    led = state is not None and leads_to_deadline(f, state) and not (f.numbers or f.has("past"))
+    if state is None or led or state.last in f.ahead:
         return False
     return state.first <= at + 1
 
