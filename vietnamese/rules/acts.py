@@ -290,7 +290,7 @@ def _confirms_done(f: Facts) -> bool:
     first, last = f.said.word_of(match.start()), f.said.word_of(match.end() - 1)
     inside = all(first < r.first <= last for r in f.references)
     denied = any(first < t.first <= last for t in f.said.all("not_done", "blocked"))
-    return f.opening(first) and inside and not denied
+    return f.opening(first) and inside and not denied and not BEGGED_FOR.search(f.said.canon)
 
 
 AGREES_DONE = re.compile(
