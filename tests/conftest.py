@@ -14,6 +14,11 @@ from storage.migrate import migrate
 from tests import house
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One worker more than cores: tests of services and of child processes wait a good part of their time."""
+    return (os.cpu_count() or 1) + 1
+
+
 @pytest.fixture(scope="session")
 def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A SQLite file with the made-up department."""
