@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from handlers.messages import Reply
 from handlers.render import render
 from handlers.turn import Desk
-from storage import outbox, people
+from storage import accounts, groups, outbox, people
 from storage.outbox import OutboxRow
 from tasks.model import Person, Role, local_date
 from vietnamese.text import Text
@@ -49,12 +49,12 @@ def tell_heads(conn: Connection, desk: Desk, person: Person, text: Text, key: st
 def nobody_there(conn: Connection, desk: Desk, row: OutboxRow, now: datetime) -> None:
     """The chat of a message is gone: mark the account and tell the unit's head, or the office of a group."""
     day = local_date(now)
-    group = people.group_at(conn, row.channel, row.bot_id, row.chat)
+    group = groups.at(conn, row.channel, row.bot_id, row.chat)
     if group is not None:
         words = delivery.group_unreachable(delivery.group(group.name), row.channel)
         tell(conn, desk, OFFICE, words, f"unreachable:group{group.id}:{day}", now)
         return
-    person_id = people.unreachable(conn, row.channel, row.bot_id, row.chat)
+    person_id = accounts.unreachable(conn, row.channel, row.bot_id, row.chat)
     if person_id is not None:
         person = people.get_person(conn, person_id)
         words = delivery.person_unreachable(person.name, row.channel)
@@ -63,7 +63,7 @@ def nobody_there(conn: Connection, desk: Desk, row: OutboxRow, now: datetime) ->
 
 def in_doubt(conn: Connection, desk: Desk, row: OutboxRow, now: datetime) -> None:
     """Ask the office about a summary that nobody knows the fate of."""
-    group = people.group_at(conn, row.channel, row.bot_id, row.chat)
+    group = groups.at(conn, row.channel, row.bot_id, row.chat)
     name = delivery.group("" if group is None else group.name)
     words = delivery.summary_in_doubt(row.id, name, row.created_at)
     tell(conn, desk, OFFICE, words, f"doubt:{row.id}:{row.doubts}", now)
@@ -79,7 +79,7 @@ def _post(
     avoid: tuple[str, str] | None = None,
 ) -> None:
     for person in to:
-        account = people.reachable(conn, person.id, avoid)
+        account = accounts.reachable(conn, person.id, avoid)
         if account is None:
             continue
         limits = desk.limits.get(account.channel)

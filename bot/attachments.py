@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 from bot.channels.port import Channel, FileGone, FileTooBig, SendFailed
 from bot.files import LARGEST_IN, FileStore, media_type
 from handlers.messages import Attachment, Message
-from storage import files, people, settings
+from storage import accounts, files, people, settings
 from storage.database import Database
 from tasks.rights import Action, may
 from tasks.rules import from_facts
@@ -76,7 +76,7 @@ class Attachments:
 def _may_send_files(conn: Connection, message: Message) -> bool:
     """Bound people only; where the agency keeps figures only, just those who import plans."""
     where = message.address
-    account = people.account_of(conn, where.channel, where.bot_id, message.sender_id)
+    account = accounts.of(conn, where.channel, where.bot_id, message.sender_id)
     if account is None:
         return False
     if not from_facts(settings.rules(conn)).figures_only:

@@ -22,7 +22,7 @@ from handlers.dispatch import apologise, prepare, serve
 from handlers.messages import Address, Attachment, Message
 from handlers.render import plain
 from handlers.turn import Desk
-from storage import files, inbox, outbox, people, quota, tasks
+from storage import accounts, files, groups, inbox, outbox, people, quota, tasks
 from storage import jobs as stored_jobs
 from storage.database import Database
 from storage.inbox import Arrival, InboxRow
@@ -55,7 +55,7 @@ class Player:
         self._key = self.database.read(_newest_inbox)
         fresh = {line.who for line in lines if line.fresh}
         newest = self.database.read(newest_moment)
-        self._lived = self.database.read(lambda conn: bool(people.accounts(conn)))
+        self._lived = self.database.read(lambda conn: bool(accounts.live(conn)))
         for line in lines:
             if newest is not None and line.at < newest and self._now is None:
                 raise ScriptError(line.number, "“at” is earlier than the newest stored moment")
@@ -249,14 +249,14 @@ def find_person(conn: Connection, line: Line) -> Person | None:
 def _bind_all(conn: Connection, line: Line, fresh: set[str]) -> None:
     """Everybody of the roster counts as bound on the channel of the line, but for those who come fresh."""
     speaker = find_person(conn, line) if line.who else None
-    bound = {a.person_id for a in people.accounts(conn)}
-    here = {a.person_id for a in people.accounts(conn) if a.channel == line.channel}
+    bound = {a.person_id for a in accounts.live(conn)}
+    here = {a.person_id for a in accounts.live(conn) if a.channel == line.channel}
     for person in people.people(conn):
         speaks = speaker is not None and speaker.id == person.id
         if person.name in fresh or person.id in here or (person.id in bound and not speaks):
             continue
         sender = f"person:{person.id}"
-        account = people.bind(
+        account = accounts.bind(
             conn,
             channel=line.channel,
             bot_id=BOT,
@@ -265,10 +265,10 @@ def _bind_all(conn: Connection, line: Line, fresh: set[str]) -> None:
             person_id=person.id,
             now=line.at,
         )
-        people.noticed(conn, account.id, NOTICE_VERSION)
-    known = line.chat and people.group_at(conn, line.channel, BOT, f"group:{line.chat}")
+        accounts.noticed(conn, account.id, NOTICE_VERSION)
+    known = line.chat and groups.at(conn, line.channel, BOT, f"group:{line.chat}")
     if line.chat and not known:
-        people.register_group(
+        groups.register(
             conn,
             channel=line.channel,
             bot_id=BOT,

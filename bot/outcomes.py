@@ -28,7 +28,7 @@ from bot.channels.port import (
     Unreachable,
 )
 from handlers.turn import Desk
-from storage import outbox, people, quota
+from storage import groups, outbox, quota
 from storage.outbox import OutboxRow
 from tasks.model import local_date
 from vietnamese.words import delivery
@@ -111,7 +111,7 @@ def _refused(conn: Connection, desk: Desk, row: OutboxRow, failure: Refused, now
 
 def _moved(conn: Connection, desk: Desk, row: OutboxRow, failure: ChatMoved, now: datetime) -> None:
     outbox.move_chat(conn, row.channel, row.bot_id, row.chat, failure.new_chat)
-    people.move_group(conn, row.channel, row.bot_id, row.chat, failure.new_chat)
+    groups.move(conn, row.channel, row.bot_id, row.chat, failure.new_chat)
     outbox.not_sent(conn, row.id, now, "the chat moved")
 
 

@@ -14,7 +14,7 @@ from handlers.heading_state import Owed
 from handlers.heads import heads_of
 from handlers.messages import Post
 from handlers.turn import Turn, file_way, holders, notify
-from storage import people, schedules
+from storage import accounts, people, schedules
 from tasks.gaps import chase_step
 from tasks.model import VIETNAM, Person, Role
 from tasks.rights import EVERYTHING
@@ -65,7 +65,7 @@ def _headings(turn: Turn, report: DueReport, everyone: Sequence[Person]) -> list
         if rows:
             names = list(dict.fromkeys(heading_words.to_do(one.name, one.text is not None) for one in rows))
             address, first = turn.house.rules.address, rows[0].form.key
-            account = people.reachable(turn.conn, to.id)
+            account = accounts.reachable(turn.conn, to.id)
             way = "chat" if account is None else file_way(turn.desk, account.channel)
             text = heading_words.please_write(to, report.words, report.cut_off, names, first, address, way)
             found.append(notify(turn, to.id, text, f"remind:heading:{to.id}:{turn.today.isoformat()}"))

@@ -15,7 +15,7 @@ from handlers.dispatch import put_post
 from handlers.messages import Address, Message, Post
 from handlers.schedules import as_schedule
 from handlers.turn import Desk, House, Turn, holders, load_house, notify
-from storage import conversations, journal, outbox, people, schedules, urgings
+from storage import accounts, conversations, groups, journal, outbox, schedules, urgings
 from storage import tasks as stored
 from storage.quota import month_of
 from storage.schedules import GroupPost
@@ -60,7 +60,7 @@ def _schedule(one: GroupPost) -> Schedule:
 def _post_summary(conn: Connection, desk: Desk, house: House, one: GroupPost, now: datetime) -> int:
     since = schedules.last_run(conn, f"summary:{one.id}") or one.since
     missed = catch_up(occurrences(_schedule(one), since, now, house.calendar), now)
-    group = next((g for g in people.groups(conn) if g.id == one.group_id), None)
+    group = next((g for g in groups.live(conn) if g.id == one.group_id), None)
     if missed is None or group is None:
         return 0
     address = Address(group.channel, group.bot_id, group.chat_id)
@@ -203,7 +203,7 @@ def _expire_drafts(conn: Connection, desk: Desk, now: datetime) -> int:
     sent = 0
     for draft in conversations.expired_drafts(conn, now):
         conversations.close_draft(conn, draft.id, "expired")
-        account = people.reachable(conn, draft.person_id)
+        account = accounts.reachable(conn, draft.person_id)
         if account is None or draft.kind != "report":
             continue
         ids = [i["task"] for i in draft.data.get("items", ()) if i.get("task")]

@@ -15,8 +15,7 @@ from handlers import answers, conclusion, files, mending, noticed, people, quota
 from handlers.messages import Choice, Message, Post, Reply
 from handlers.render import render
 from handlers.turn import Desk, Outcome, Turn, load_turn, say, understand_turn
-from storage import conversations, inbox, journal, outbox
-from storage import people as accounts
+from storage import accounts, conversations, inbox, journal, outbox
 from tasks.errors import Refused
 from tasks.model import Role
 from vietnamese.text import Text

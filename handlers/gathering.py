@@ -10,7 +10,7 @@ from handlers import periodic
 from handlers.due_reports import DueReport
 from handlers.heads import heads_of
 from handlers.turn import House
-from storage import misplaced, people, reports
+from storage import accounts, misplaced, reports
 from storage import tasks as stored
 from tasks.gaps import NOTHING_TOLD, Gap, Told, concerns, gap_of
 from tasks.model import Person, Task
@@ -99,7 +99,7 @@ def asked_of(
 
     def reachable(person_id: int) -> bool:
         if person_id not in reached:
-            reached[person_id] = people.reachable(conn, person_id) is not None
+            reached[person_id] = accounts.reachable(conn, person_id) is not None
         return reached[person_id]
 
     found: dict[int, list[Missing]] = {}

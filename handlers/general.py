@@ -4,7 +4,7 @@ import re
 
 from handlers.people import clean_mention
 from handlers.turn import Outcome, Turn, say
-from storage import conversations, people
+from storage import accounts, conversations
 from tasks.model import Role
 from vietnamese.small_talk import small_talk
 from vietnamese.words import general as words
@@ -33,7 +33,7 @@ def help_(turn: Turn) -> Outcome:
 
 def my_data(turn: Turn) -> Outcome:
     """The person's own data on request (Luật 91/2025/QH15)."""
-    channels = [a.channel for a in people.accounts(turn.conn, turn.me.id)]
+    channels = [a.channel for a in accounts.live(turn.conn, turn.me.id)]
     unit = turn.house.unit_name(turn.me.unit_id)
     roles = [str(m.role) for m in turn.me.memberships]
     return say(words.my_data(turn.me, unit, roles, channels))

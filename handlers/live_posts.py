@@ -16,11 +16,11 @@ from handlers.messages import Address, Message, Post
 from handlers.render import utf16
 from handlers.summary import Digest
 from handlers.turn import Desk, House, Turn
-from storage import live_posts, outbox, people, schedules
+from storage import groups, live_posts, outbox, schedules
 from storage import tasks as stored
+from storage.groups import Group
 from storage.live_posts import LivePost
 from storage.outbox import OutboxRow
-from storage.people import Group
 from tasks.due import in_working_hours, next_reminder_moment
 from tasks.model import local_date
 from tasks.rights import Scope
@@ -77,14 +77,14 @@ def _moment(conn: Connection, house: House, post: LivePost, now: datetime) -> da
 def due(conn: Connection, desk: Desk, house: House, now: datetime) -> list[tuple[Post, dict[str, Any]]]:
     """The corrections that are due, each with the body that replaces a post where the channel edits."""
     live = {one.id: one for one in schedules.live(conn)}
-    groups = {g.id: g for g in people.groups(conn)}
+    registered = {g.id: g for g in groups.live(conn)}
     found = []
     for post in live_posts.every(conn):
         one = live.get(post.schedule_id)
         first = live_posts.first_unseen(conn, post)
-        if one is None or one.group_id not in groups or first is None or first + SETTLES > now:
+        if one is None or one.group_id not in registered or first is None or first + SETTLES > now:
             continue
-        correction = _corrected(conn, desk, house, groups[one.group_id], post, now)
+        correction = _corrected(conn, desk, house, registered[one.group_id], post, now)
         if correction is not None:
             found.append(correction)
     return found

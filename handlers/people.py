@@ -10,8 +10,8 @@ from sqlalchemy import Connection
 from handlers import naming, quota
 from handlers.messages import Post
 from handlers.turn import Outcome, Turn, holders, notify, say
-from storage import journal, people
-from storage.people import Invite
+from storage import accounts, groups, invites, journal, people
+from storage.invites import Invite
 from tasks.errors import NotFound
 from tasks.model import Role
 from tasks.rights import Action, require
@@ -64,10 +64,10 @@ def make_code(
     8 characters of a 32-letter alphabet are 40 bits; with 5 tries an hour that is out of reach.
     """
     code = "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH))
-    while not any(c.isdigit() for c in code) or people.find_invite(conn, code) is not None:
+    while not any(c.isdigit() for c in code) or invites.find(conn, code) is not None:
         code = "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH))
     expires = now + timedelta(days=CODE_DAYS)
-    people.put_invite(conn, code, now, expires, person_id=person_id, group_name=group_name, unit_id=unit_id)
+    invites.put(conn, code, now, expires, person_id=person_id, group_name=group_name, unit_id=unit_id)
     return code, expires
 
 
@@ -75,11 +75,11 @@ def try_code(turn: Turn, code: str) -> Outcome:
     """Bind the sender (private) or register the group by a code; wrong codes are counted."""
     where = turn.message.address
     sender = (where.channel, where.bot_id, turn.message.sender_id)
-    if people.too_many_tries(turn.conn, *sender, turn.now):
+    if invites.too_many_tries(turn.conn, *sender, turn.now):
         return say(words.too_many_tries())
-    invite = people.find_invite(turn.conn, code)
+    invite = invites.find(turn.conn, code)
     if invite is None or invite.used_at is not None or invite.expires_at <= turn.now:
-        people.count_try(turn.conn, *sender, turn.now)
+        invites.count_try(turn.conn, *sender, turn.now)
         return say(words.wrong_code())
     if turn.private:
         return _bind(turn, invite)
@@ -89,9 +89,9 @@ def try_code(turn: Turn, code: str) -> Outcome:
 def _bind(turn: Turn, invite: Invite) -> Outcome:
     if invite.person_id is None:
         return say(words.group_code_in_private(invite.group_name or ""))
-    people.use_invite(turn.conn, invite.id, turn.now)
+    invites.use(turn.conn, invite.id, turn.now)
     where = turn.message.address
-    account = people.bind(
+    account = accounts.bind(
         turn.conn,
         channel=where.channel,
         bot_id=where.bot_id,
@@ -100,7 +100,7 @@ def _bind(turn: Turn, invite: Invite) -> Outcome:
         person_id=invite.person_id,
         now=turn.now,
     )
-    people.noticed(turn.conn, account.id, words.NOTICE_VERSION)
+    accounts.noticed(turn.conn, account.id, words.NOTICE_VERSION)
     person = people.get_person(turn.conn, invite.person_id)
     journal.note(
         turn.conn,
@@ -120,7 +120,7 @@ def _full(turn: Turn) -> tuple[Post, ...]:
     """To the office and the admin: the bot serves nobody beyond those who are bound now."""
     where = turn.message.address
     allowance = turn.desk.allowances.get(where.channel)
-    count = people.bound_by_bot(turn.conn).get((where.channel, where.bot_id), 0)
+    count = accounts.bound_by_bot(turn.conn).get((where.channel, where.bot_id), 0)
     if allowance is None or not allowance.people or count < allowance.people:
         return ()
     name = quota.bot_name(turn.conn, where.channel, where.bot_id)
@@ -135,10 +135,10 @@ def _register(turn: Turn, invite: Invite) -> Outcome:
         return _spoiled(turn, invite)
     if turn.person is None:
         return say(words.stranger_in_group())
-    people.use_invite(turn.conn, invite.id, turn.now)
+    invites.use(turn.conn, invite.id, turn.now)
     where = turn.message.address
     name = invite.group_name or turn.message.chat_title
-    group = people.register_group(
+    group = groups.register(
         turn.conn,
         channel=where.channel,
         bot_id=where.bot_id,
@@ -163,7 +163,7 @@ def _register(turn: Turn, invite: Invite) -> Outcome:
 def overheard(turn: Turn) -> Outcome | None:
     """A good personal code in a group is spoiled even where it was not written to the bot; None for all else."""
     code = "" if turn.message.tap else code_in(turn.message.text)
-    invite = people.find_invite(turn.conn, code) if code else None
+    invite = invites.find(turn.conn, code) if code else None
     if invite is None or invite.person_id is None or invite.used_at or invite.expires_at <= turn.now:
         return None
     return _spoiled(turn, invite)
@@ -172,7 +172,7 @@ def overheard(turn: Turn) -> Outcome | None:
 def _spoiled(turn: Turn, invite: Invite) -> Outcome:
     """A personal code that a whole group has seen is void, whoever wrote it; the office hears of it."""
     assert invite.person_id is not None
-    people.use_invite(turn.conn, invite.id, turn.now)
+    invites.use(turn.conn, invite.id, turn.now)
     owner = people.get_person(turn.conn, invite.person_id)
     group = turn.group.name if turn.group is not None else turn.message.chat_title
     journal.note(
@@ -202,7 +202,7 @@ def revoke(turn: Turn) -> Outcome:
     if not name:
         raise NotFound("no_such_person", name="")
     person = naming.person(turn, name)
-    count = people.revoke(turn.conn, person.id, turn.now)
+    count = accounts.revoke(turn.conn, person.id, turn.now)
     journal.note(
         turn.conn,
         "person",

@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 
 from handlers.messages import Address, Allowance, Post
 from handlers.turn import Desk, Outcome, Turn, load_house, say
-from storage import outbox, people, quota, settings
+from storage import accounts, outbox, quota, settings
 from storage.quota import Counted
 from tasks.due import next_reminder_moment
 from tasks.model import VIETNAM, local_date
@@ -130,7 +130,7 @@ def asked(turn: Turn) -> Outcome:
 
 def rows(conn: Connection, desk: Desk, now: datetime) -> list[words.Row]:
     """Each bot of a channel with an allowance: the month, people bound, whether sending is parked."""
-    counted, bound = meters(conn, desk, now), people.bound_by_bot(conn)
+    counted, bound = meters(conn, desk, now), accounts.bound_by_bot(conn)
     bots = sorted({*counted, *(bot for bot in bound if bot[0] in desk.allowances)})
     found = []
     for channel, bot_id in bots:

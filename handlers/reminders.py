@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 from handlers.heads import heads_of
 from handlers.messages import Address, Post
 from handlers.turn import Desk, House, load_house
-from storage import people, schedules, substitutes
+from storage import accounts, people, schedules, substitutes
 from storage import tasks as stored
 from tasks.deadlines import internal_last_day
 from tasks.due import reminder_step
@@ -113,7 +113,7 @@ def _post(
     today: date,
     goes: Callable[[Address, bool], bool],
 ) -> list[Post]:
-    account = people.reachable(conn, person.id)
+    account = accounts.reachable(conn, person.id)
     if account is None:
         return []
     address = Address(account.channel, account.bot_id, account.chat_id)

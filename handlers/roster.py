@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from handlers.naming import match_unit
 from plans.roster import Entry, Roster, RosterUnit
-from storage import journal, people
+from storage import accounts, journal, people
 from storage import tasks as stored
 from tasks.model import Membership, Person, Role, Unit, local_date
 from tasks.rights import Units
@@ -182,6 +182,6 @@ def _what(
 def _leave(conn: Connection, person: Person, now: datetime) -> RosterChange:
     """Who is absent from the roster has left: closed, never deleted; accounts are revoked."""
     people.put_person(conn, {"active": False}, person.id)
-    revoked = people.revoke(conn, person.id, now)
+    revoked = accounts.revoke(conn, person.id, now)
     journal.note(conn, "person", person.id, "left", now, data={"revoked": revoked})
     return RosterChange("left", person.name)

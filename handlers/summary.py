@@ -10,7 +10,7 @@ from handlers import since
 from handlers.heads import heads_of
 from handlers.selection import Pair, asked, then
 from handlers.turn import Outcome, Turn, say
-from storage import people, schedules
+from storage import accounts, people, schedules
 from storage import tasks as stored
 from tasks.model import OPEN_STATES, Person, Standing, Task
 from tasks.query import Filter, TaskQuery
@@ -101,7 +101,7 @@ def _heard(turn: Turn, pair: Pair, everyone: tuple[Person, ...]) -> bool:
     """By what its heads were told; where no head can be reached, by the days since it became late."""
     task, found = pair
     heads = [p.id for p in heads_of(turn.house.units, task.lead_unit_id, everyone)]
-    if any(people.reachable(turn.conn, h) for h in heads):
+    if any(accounts.reachable(turn.conn, h) for h in heads):
         told = schedules.late_told(turn.conn, [task.id], heads).get(task.id)
     else:
         told = found.last_day + timedelta(days=1) if found.last_day else None

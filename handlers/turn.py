@@ -8,9 +8,10 @@ from typing import Any, Literal
 from sqlalchemy import Connection
 
 from handlers.messages import Address, Allowance, Choice, Limits, Message, OutFile, Post, Reply
-from storage import conversations, people, settings, tasks
+from storage import accounts, conversations, groups, people, settings, tasks
+from storage.accounts import Account
 from storage.conversations import Place
-from storage.people import Account, Group
+from storage.groups import Group
 from tasks import rights
 from tasks.calendar import WorkingCalendar
 from tasks.model import VIETNAM, Person, Role, Task, local_date
@@ -178,18 +179,18 @@ def calendar_with(holidays: WorkingCalendar, notices: list[tuple[date, bool, str
 def load_turn(conn: Connection, desk: Desk, message: Message, inbox_id: int, now: datetime) -> Turn:
     """Look up who speaks, in which group, under which rules."""
     where = message.address
-    account = people.account_of(conn, where.channel, where.bot_id, message.sender_id)
+    account = accounts.of(conn, where.channel, where.bot_id, message.sender_id)
     turn = Turn(conn, desk, load_house(conn, desk), message, now, inbox_id, account)
     if account is not None:
         turn.person = people.get_person(conn, account.person_id)
     if message.chat_kind == "group":
-        turn.group = people.group_at(conn, where.channel, where.bot_id, where.chat_id)
+        turn.group = groups.at(conn, where.channel, where.bot_id, where.chat_id)
     return turn
 
 
 def notify(turn: Turn, person_id: int, text: Text, key: str, choices: tuple[Choice, ...] = ()) -> Post | None:
     """A notice to another person on the channel last used; None when nobody can be reached there."""
-    account = people.reachable(turn.conn, person_id)
+    account = accounts.reachable(turn.conn, person_id)
     if account is None:
         return None
     address = Address(account.channel, account.bot_id, account.chat_id)

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from handlers.messages import Address, Post
 from handlers.turn import Desk, House, Outcome, Turn, load_house, notify, say
 from handlers.urge_whom import Target
-from storage import journal, people, urgings
+from storage import accounts, journal, people, urgings
 from storage import tasks as stored
 from tasks.changes import Change, ChangeKind
 from tasks.entry import REPORTS
@@ -57,7 +57,7 @@ def keep(turn: Turn, by: int, said: Said, targets: Sequence[Target], moment: dat
             words=said.wish,
             send_at=moment,
         )
-        can = people.reachable(turn.conn, target.person.id) is not None
+        can = accounts.reachable(turn.conn, target.person.id) is not None
         (reached if can else unreached).append(target.person.name)
     return _told(turn, targets, reached, unreached, [], moment)
 
@@ -143,7 +143,7 @@ def due_posts(conn: Connection, desk: Desk, now: datetime) -> list[Post]:
     for kept in urgings.due(conn, now):
         urgings.finish(conn, kept.id)
         tasks = [t for t in (stored.get(conn, i) for i in kept.task_ids) if t.is_open]
-        account = people.reachable(conn, kept.to_person)
+        account = accounts.reachable(conn, kept.to_person)
         if account is None or (kept.task_ids and not tasks):
             continue
         by, to = people.get_person(conn, kept.by_person), people.get_person(conn, kept.to_person)

@@ -14,7 +14,7 @@ from bot import alarms, metrics
 from bot.bell import Bell
 from bot.logs import logger
 from handlers.turn import Desk
-from storage import inbox, outbox, people, quota
+from storage import groups, inbox, outbox, quota
 from storage.database import Database
 from storage.inbox import Arrival
 from vietnamese.words import delivery
@@ -77,7 +77,7 @@ class Receiving:
                 if new and item.channel in self.desk.allowances:
                     quota.count(conn, item.channel, item.bot_id, now, received=len(new))
             elif isinstance(item, Moved):
-                people.move_group(conn, item.channel, item.bot_id, item.old, item.new)
+                groups.move(conn, item.channel, item.bot_id, item.old, item.new)
                 outbox.move_chat(conn, item.channel, item.bot_id, item.old, item.new)
             else:
                 self._put_aside(conn, item, now)

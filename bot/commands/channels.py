@@ -13,7 +13,7 @@ from bot.channels.zalo_client import ZaloClient
 from bot.settings import Settings
 from handlers import quota
 from handlers.turn import Desk
-from storage import people
+from storage import accounts
 from storage.database import Database
 from vietnamese.words import doctor as words
 from vietnamese.words import quota as quota_words
@@ -29,7 +29,7 @@ def checks(settings: Settings, database: Database, desk: Desk) -> Iterator[Check
     if settings.telegram_token is not None:
         yield _reach("Telegram", settings.telegram_api_url, settings.telegram_token.get_secret_value())
     months = {row.bot_id: row for row in database.read(lambda c: quota.rows(c, desk, datetime.now(UTC)))}
-    bound = database.read(people.bound_by_bot)
+    bound = database.read(accounts.bound_by_bot)
     for token in settings.zalo_tokens:
         bot_id = token.partition(":")[0]
         name = f"Zalo {bot_id}"

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from bot.channels.playground import BUTTONS, Upload
 from bot.files import media_type
-from storage import people
+from storage import accounts, people
 from storage.database import Database
 from tasks.model import VIETNAM, Person, Role
 
@@ -77,7 +77,7 @@ class Cast:
 
     def _people(self, conn: Connection) -> list[dict[str, Any]]:
         units = {unit.id: unit.name for unit in people.units(conn)}
-        owners = {a.sender_id: a.person_id for a in people.accounts(conn) if a.channel == BUTTONS}
+        owners = {a.sender_id: a.person_id for a in accounts.live(conn) if a.channel == BUTTONS}
         everyone = {person.id: person for person in people.people(conn)}
         rows = [
             _row(f"p{person.id}", person, units) for person in everyone.values() if f"p{person.id}" in owners

@@ -17,7 +17,7 @@ from bot.channels.playground import BOT, BOT_ID, BUTTONS, NUMBERS, Playground, S
 from bot.clock import MovableClock
 from bot.sample.cast import FOLDER, GROUP, GROUP_NAME, Cast
 from bot.ticking import Ticking
-from storage import people
+from storage import accounts, people
 from storage.database import Database
 from tasks.model import VIETNAM, Person
 
@@ -126,4 +126,4 @@ class Player:
 
 
 def _is_bound(conn: Connection, channel: str, key: str) -> bool:
-    return people.account_of(conn, channel, BOT_ID, key) is not None
+    return accounts.of(conn, channel, BOT_ID, key) is not None

@@ -23,7 +23,7 @@ from bot.files import LARGEST_IN, FileStore, media_type
 from bot.web import links
 from bot.web.pages import page
 from handlers.messages import Address, Attachment, Message
-from storage import files, inbox, people
+from storage import accounts, files, inbox
 from storage.database import Database
 from storage.inbox import Arrival
 from tasks.model import local_date
@@ -86,7 +86,7 @@ class Uploads:
         digest, now = await asyncio.to_thread(self.store.save, content), self.clock()
 
         def work(conn: Connection) -> bool:
-            account = people.reachable(conn, person_id)
+            account = accounts.reachable(conn, person_id)
             if account is None:
                 return False
             kind = media_type(name)

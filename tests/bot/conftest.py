@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import Connection
 
 from handlers.turn import Desk
-from storage import people
+from storage import accounts, groups, people
 from storage.database import Database
 from storage.migrate import migrate
 from tasks.calendar import WorkingCalendar
@@ -52,7 +52,7 @@ def _people(conn: Connection) -> dict[str, int]:
         values = {"name": name, "folded": name.lower(), "unit_id": unit, "aliases": []}
         found[name] = people.put_person(conn, values)
         people.set_roles(conn, found[name], [Membership(role, unit)], [])
-        people.bind(
+        accounts.bind(
             conn,
             channel="telegram",
             bot_id="1",
@@ -61,7 +61,7 @@ def _people(conn: Connection) -> dict[str, int]:
             person_id=found[name],
             now=START,
         )
-    people.register_group(
+    groups.register(
         conn, channel="telegram", bot_id="1", chat_id="-5", name="Lãnh đạo Sở", unit_id=None, now=START
     )
     return found

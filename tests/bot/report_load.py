@@ -19,7 +19,7 @@ from handlers import plan_store
 from handlers.dispatch import prepare
 from handlers.messages import Address, Message
 from handlers.turn import load_house
-from storage import journal, people, reports
+from storage import accounts, journal, people, reports
 from storage import tasks as stored
 from storage.database import Database
 from tasks.changes import Change, ChangeKind
@@ -67,7 +67,7 @@ def fill(conn: Connection, tasks: int, count: int) -> None:
     done = plan_store.store(conn, known, read, difference, plan_store.Source(house.BEGAN))
     everybody = {p.name: p.id for p in people.people(conn)}
     person = everybody["Lê Thị Nga"]
-    people.bind(
+    accounts.bind(
         conn, channel="telegram", bot_id="test", sender_id=ASKER, chat_id=ASKER, person_id=everybody["Đỗ Minh Khôi"],
         now=BEGIN,
     )  # fmt: skip

@@ -18,7 +18,7 @@ from bot.pace import Pace
 from bot.worker import Worker
 from handlers import dispatch
 from handlers.messages import Address, Message
-from storage import inbox, people
+from storage import accounts, inbox, people
 from storage.database import Database
 from storage.inbox import Arrival
 from tests import house
@@ -85,7 +85,7 @@ def _arrive(conn: Any, messages: int, now: datetime) -> None:
     for n in range(messages):
         chat = str(1000 + n % CHATS)
         if n < CHATS:
-            people.bind(
+            accounts.bind(
                 conn,
                 channel="telegram",
                 bot_id="1",

@@ -8,7 +8,7 @@ import pytest
 from bot.commands import channels
 from bot.desk import desk
 from bot.settings import Settings
-from storage import people, quota
+from storage import accounts, people, quota
 from storage.database import Database
 from tests.peers.zalo import BOT_ID, TOKEN, Fault, Platform, running
 
@@ -87,7 +87,7 @@ def test_people_are_counted_against_what_a_bot_serves(
         for number in range(9):
             who = f"u{number}"
             one = people.put_person(conn, {"name": who, "folded": who, "aliases": []})
-            people.bind(
+            accounts.bind(
                 conn, channel="zalo", bot_id=BOT_ID, sender_id=who, chat_id=who, person_id=one, now=NOW
             )
         quota.count(conn, "zalo", BOT_ID, NOW, received=10, sent=20)

@@ -20,7 +20,7 @@ from bot.channels.port import (
     Unreachable,
 )
 from handlers.turn import Desk
-from storage import outbox, people
+from storage import groups, outbox
 from storage.database import Database
 from storage.tables import account
 from storage.tables import outbox as table
@@ -165,7 +165,7 @@ def test_a_group_that_moved_takes_its_messages_along(case: Case) -> None:
     row = case.try_(ChatMoved("-1005"))
     assert (row.state, row.chat) == ("ready", "-1005")
     assert case.database.read(lambda c: outbox.get(c, other)).chat == "-1005"
-    assert case.database.read(lambda c: people.group_at(c, "telegram", "1", "-1005")) is not None
+    assert case.database.read(lambda c: groups.at(c, "telegram", "1", "-1005")) is not None
 
 
 def test_a_refused_token_keeps_the_message_and_tells_the_admin(case: Case) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from storage import people, quota, settings
+from storage import accounts, people, quota, settings
 from storage.database import Database
 from tasks.model import VIETNAM
 from tests import house
@@ -73,7 +73,7 @@ def test_a_person_is_answered_by_the_bot_written_to_and_written_to_by_the_first_
     )  # for the sake of a group; the office hears: bot 1 is full
     assert "II.1" in two.ask("việc của tôi", user="dan-on-1")
     dan = two.read(lambda conn: next(p.id for p in people.people(conn) if p.name == "Hồ Sỹ Đan"))
-    home = two.read(lambda conn: people.reachable(conn, dan))
+    home = two.read(lambda conn: accounts.reachable(conn, dan))
     assert (home.bot_id, home.chat_id) == (SECOND_ID, "dan-on-2")
     full = "Bot Tiến Độ An Bình đã liên kết 2/2 người"
     two.platform.until(lambda: any(full in text for text in two.platform.texts("thao-on-1")))

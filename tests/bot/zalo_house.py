@@ -24,7 +24,7 @@ from bot.pace import Speed
 from bot.settings import Settings
 from bot.ticking import Ticking
 from handlers import dispatch
-from storage import people
+from storage import accounts, groups, people
 from storage.database import Database
 from tasks.model import VIETNAM
 from tests.bot.running import free_port
@@ -99,7 +99,7 @@ class ZaloHouse:
         return found
 
     def _register(self, conn: Connection, name: str, chat: str) -> None:
-        people.register_group(
+        groups.register(
             conn, channel="zalo", bot_id=BOT_ID, chat_id=chat, name=name, unit_id=None, now=self.moving.now()
         )
 
@@ -193,9 +193,9 @@ def _bind(conn: Connection, now: datetime) -> dict[str, str]:
     found = {}
     for person in people.people(conn):
         who = f"{person.id:020x}"
-        account = people.bind(
+        account = accounts.bind(
             conn, channel="zalo", bot_id=BOT_ID, sender_id=who, chat_id=who, person_id=person.id, now=now
         )
-        people.noticed(conn, account.id, NOTICE_VERSION)
+        accounts.noticed(conn, account.id, NOTICE_VERSION)
         found[person.name] = who
     return found

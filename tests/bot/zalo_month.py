@@ -26,7 +26,7 @@ from handlers import clock, plan_store
 from handlers.messages import Address, Allowance, Message
 from handlers.render import plain
 from handlers.turn import Desk, load_house
-from storage import inbox, outbox, people, quota, schedules
+from storage import accounts, groups, inbox, outbox, people, quota, schedules
 from storage.database import Database
 from storage.inbox import Arrival
 from storage.migrate import migrate
@@ -207,7 +207,9 @@ def _people(conn: Connection, officers: int) -> list[tuple[str, str]]:
         roles += [Role.OFFICE] if n == 0 else []
         people.set_roles(conn, who, [Membership(role, unit_id) for role in roles], [])
         chat = f"u{who}"
-        people.bind(conn, channel="zalo", bot_id=BOT, sender_id=chat, chat_id=chat, person_id=who, now=BEGAN)
+        accounts.bind(
+            conn, channel="zalo", bot_id=BOT, sender_id=chat, chat_id=chat, person_id=who, now=BEGAN
+        )
         found.append((name, unit))
     _groups(conn)
     return found
@@ -217,7 +219,7 @@ def _groups(conn: Connection) -> None:
     since = datetime.combine(FIRST, time(0), VIETNAM)
     clerk = people.people(conn)[0].id
     for n, name in enumerate(("Lãnh đạo Sở", "Giao ban", "Trưởng các đơn vị")):
-        group = people.register_group(
+        group = groups.register(
             conn, channel="zalo", bot_id=BOT, chat_id=f"zgr-{n}", name=name, unit_id=None, now=since
         )
         schedules.put(

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from handlers.dispatch import serve
 from handlers.messages import Address, Message
 from handlers.render import plain
-from storage import inbox, outbox, people
+from storage import inbox, invites, outbox
 from storage.database import Database
 from storage.inbox import Arrival
 from tests.handlers.turns import NOW, bind, called
@@ -33,14 +33,14 @@ def said_in_group(conn: Connection, text: str, sender: str, to_bot: bool) -> lis
 def test_a_code_that_all_have_seen_binds_nobody(database: Database, sender: str, to_bot: bool) -> None:
     def work(conn: Connection) -> None:
         bind(conn, OFFICE, OWNER)
-        people.put_invite(conn, CODE, NOW, NOW + timedelta(days=7), person_id=called(conn, OWNER).id)
+        invites.put(conn, CODE, NOW, NOW + timedelta(days=7), person_id=called(conn, OWNER).id)
         told = said_in_group(conn, f"@bot mã {CODE}" if to_bot else CODE, sender, to_bot)
         assert any(t.startswith("group:1") and "đã bị hủy" in t for t in told)
         assert any(
             t.startswith(f"person:{OFFICE}") and f"của đồng chí {OWNER} đã bị gửi trong nhóm" in t
             for t in told
         )
-        found = people.find_invite(conn, CODE)
+        found = invites.find(conn, CODE)
         assert found is not None and found.used_at is not None
 
     database.write(work)

@@ -9,7 +9,7 @@ from handlers import clock
 from handlers.dispatch import put_post
 from handlers.messages import Address, Allowance, Post
 from handlers.quota import Ease, Meter
-from storage import outbox, people, quota, schedules
+from storage import accounts, groups, outbox, people, quota, schedules
 from storage.database import Database
 from storage.quota import Counted
 from storage.tables import outbox as table
@@ -60,9 +60,11 @@ def bound(conn: Connection, used: int, at: datetime = MONDAY) -> dict[str, int]:
     for person in people.people(conn):
         who = f"u{person.id}"
         found[person.name] = person.id
-        people.bind(conn, channel="zalo", bot_id=BOT, sender_id=who, chat_id=who, person_id=person.id, now=at)
+        accounts.bind(
+            conn, channel="zalo", bot_id=BOT, sender_id=who, chat_id=who, person_id=person.id, now=at
+        )
     quota.count(conn, "zalo", BOT, at, sent=used)
-    group = people.register_group(
+    group = groups.register(
         conn, channel="zalo", bot_id=BOT, chat_id="zgr-1", name="Lãnh đạo Sở", unit_id=None, now=at
     )
     since = at - timedelta(days=2)

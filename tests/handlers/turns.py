@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 
 from handlers.messages import Address, Message
 from handlers.turn import Turn, load_house
-from storage import people
+from storage import accounts, people
 from tasks.model import VIETNAM, Person
 from tests.house import DESK
 from vietnamese.reading import Reading
@@ -32,7 +32,7 @@ def turn_of(conn: Connection, name: str, text: str = "", *, now: datetime = NOW,
 def bind(conn: Connection, *names: str) -> None:
     """Give people an account, so that notices reach them."""
     for name in names:
-        people.bind(
+        accounts.bind(
             conn,
             channel="telegram",
             bot_id="test",

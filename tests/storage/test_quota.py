@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection
 
-from storage import outbox, people, quota
+from storage import accounts, outbox, people, quota
 from storage.database import Database
 from storage.quota import Counted
 from tasks.model import VIETNAM
@@ -36,13 +36,13 @@ def person(conn: Connection) -> int:
 
 def bind(conn: Connection, person_id: int, channel: str, bot: str, at: datetime) -> int:
     who = f"{channel}{bot}"
-    return people.bind(
+    return accounts.bind(
         conn, channel=channel, bot_id=bot, sender_id=who, chat_id=who, person_id=person_id, now=at
     ).id
 
 
 def writes_by(conn: Connection, person_id: int, **more: Any) -> tuple[str, str] | None:
-    found = people.reachable(conn, person_id, **more)
+    found = accounts.reachable(conn, person_id, **more)
     return None if found is None else (found.channel, found.bot_id)
 
 
@@ -54,15 +54,15 @@ def test_the_clock_writes_on_the_channel_last_used_by_the_bot_bound_first_there(
         bind(conn, nga, "telegram", "9", NOW)
         bind(conn, nga, "zalo", "1", NOW + MINUTE)
         second = bind(conn, nga, "zalo", "2", NOW + 2 * MINUTE)  # for the sake of a group
-        people.touch(conn, second, NOW + 3 * MINUTE)
+        accounts.touch(conn, second, NOW + 3 * MINUTE)
         assert writes_by(conn, nga) == ("zalo", "1")
         assert writes_by(conn, nga, avoid=("zalo", "1")) == ("zalo", "2")
-        people.unreachable(conn, "zalo", "1", "zalo1")
+        accounts.unreachable(conn, "zalo", "1", "zalo1")
         assert writes_by(conn, nga) == ("zalo", "2")
-        people.unreachable(conn, "zalo", "2", "zalo2")
+        accounts.unreachable(conn, "zalo", "2", "zalo2")
         assert writes_by(conn, nga) == ("telegram", "9")
         assert writes_by(conn, nga, avoid=("telegram", "9")) == ("telegram", "9")
-        assert people.bound_by_bot(conn) == {("telegram", "9"): 1, ("zalo", "1"): 1, ("zalo", "2"): 1}
+        assert accounts.bound_by_bot(conn) == {("telegram", "9"): 1, ("zalo", "1"): 1, ("zalo", "2"): 1}
 
     any_database.write(work)
 
