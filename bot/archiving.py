@@ -17,11 +17,18 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from bot.files import FileStore
+from bot.making.keeping import kept
 from reports.sheet import Page, build_sheet
 
 SUMS = "SHA256SUMS"
 UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def make_archive(arguments: Mapping[str, Any]) -> dict[str, Any]:
+    """A year as .zip: archive (of `handlers.archive`), name, ending, folder."""
+    store = FileStore(Path(arguments["folder"]))
+    return kept(arguments, lambda out: write_archive(arguments["archive"], store, out))
 
 
 def write_archive(values: Mapping[str, Any], store: FileStore, out: Path) -> None:

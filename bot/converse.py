@@ -15,7 +15,8 @@ from typing import Any, Literal
 from sqlalchemy import Connection
 
 from bot.files import FileStore, keep
-from bot.jobs import run_job, with_path
+from bot.gathering import with_path
+from bot.jobs import run_job
 from bot.script import Line, ScriptError
 from handlers import clock
 from handlers.dispatch import apologise, prepare, serve

@@ -11,9 +11,10 @@ import tempfile
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from storage import files
-from storage.database import Database
+if TYPE_CHECKING:
+    from storage.database import Database
 
 LARGEST_IN = 20 * 1024 * 1024
 
@@ -42,8 +43,10 @@ class FileStore:
         return self.path(sha256).read_bytes()
 
 
-def keep(database: Database, store: FileStore, content: bytes, name: str, now: datetime) -> int:
+def keep(database: "Database", store: FileStore, content: bytes, name: str, now: datetime) -> int:
     """Store a content and its row; answers the id of the row."""
+    from storage import files  # the child process of a job keeps contents and knows no database
+
     digest = store.save(content)
     return database.write(lambda conn: files.put(conn, digest, name, len(content), media_type(name), now))
 

@@ -1,4 +1,4 @@
-"""The child process of slow work: takes its limits first, imports what the job needs, answers JSON.
+"""The child process of slow work: takes its limits first, imports what this one job needs, answers JSON.
 
 `python -m bot.job_child KIND MEMORY SECONDS`: arguments as JSON on standard input, the result as JSON on
 standard output; memory in bytes of address space. Exit 3: out of memory.
@@ -15,17 +15,18 @@ KINDS: dict[str, str] = {
     "read_plan": "bot.reading:read_plan",
     "read_conclusion": "bot.reading:read_conclusion",
     "read_text": "bot.reading:read_text",
-    "make_list": "bot.making:make_list",
-    "make_report": "bot.making:make_report",
-    "make_form": "bot.making:make_form",
+    "make_list": "bot.making.lists:make_list",
+    "make_report": "bot.making.report:make_report",
+    "make_form": "bot.making.form:make_form",
     "read_edits": "bot.returned:read_edits",
-    "make_chart": "bot.making:make_chart",
-    "make_sheet": "bot.making:make_sheet",
-    "make_briefing": "bot.making:make_briefing",
-    "make_archive": "bot.making:make_archive",
-    "make_doubts": "bot.making:make_doubts",
+    "make_chart": "bot.making.chart:make_chart",
+    "make_sheet": "bot.making.sheets:make_sheet",
+    "make_briefing": "bot.making.sheets:make_briefing",
+    "make_archive": "bot.archiving:make_archive",
+    "make_doubts": "bot.making.lists:make_doubts",
 }
 OUT_OF_MEMORY = 3
+NEEDS_NUMPY = "make_chart"  # openpyxl loads numpy (0.1 s) wherever it finds it and uses it for nothing here
 
 
 def main(kind: str, memory: int, seconds: int) -> int:
@@ -42,6 +43,8 @@ def main(kind: str, memory: int, seconds: int) -> int:
 
 
 def _work(kind: str) -> Any:
+    if kind != NEEDS_NUMPY:
+        sys.modules["numpy"] = None  # type: ignore[assignment]
     module, _, function = KINDS[kind].partition(":")
     return getattr(importlib.import_module(module), function)
 

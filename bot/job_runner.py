@@ -8,7 +8,8 @@ from typing import Any
 
 from bot.bell import Bell
 from bot.files import FileStore
-from bot.jobs import failure, run_job, with_path
+from bot.gathering import with_path
+from bot.jobs import failure, run_job
 from bot.logs import logger
 from storage import jobs
 from storage.database import Database

@@ -6,6 +6,7 @@ of time (job_time).
 """
 
 import json
+import logging
 import os
 import subprocess
 import sys
@@ -13,21 +14,14 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection
-
-from bot.files import FileStore
 from bot.job_child import OUT_OF_MEMORY
-from bot.logs import logger
-from storage import files
 
 MEMORY = 1024 * 1024 * 1024
 SECONDS = 60
 ROOT = Path(__file__).resolve().parents[1]
 KEPT = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "TZ")
-# What names a kept file among the arguments, and under which name its path is handed over.
-PATHS = {"file": "path", "content": "content_path", "sent": "sent_path"}
 PDF_MEMORY, PDF_SECONDS = 6 * 1024 * 1024 * 1024, 150  # an office suite reserves far more than it uses
-log = logger(__name__)
+log = logging.getLogger(__name__)
 
 
 def run_job(
@@ -52,30 +46,19 @@ def run_job(
     return _result(kind, done)
 
 
-def with_path(conn: Connection, arguments: Mapping[str, Any], store: FileStore) -> dict[str, Any]:
-    """The arguments with the store's folder, the paths of the files that they name, and what must be gathered for them."""
-    from bot.gathering import gathered  # only who does jobs loads what reports need
-
-    given = {**arguments, "folder": str(store.folder.absolute()), **gathered(conn, arguments)}
-    for name, path in PATHS.items():
-        kept = files.get(conn, int(arguments[name])) if arguments.get(name) else None
-        if kept is not None:
-            given[path] = str(store.path(kept.sha256))
-    return given
-
-
 def _result(kind: str, done: "subprocess.CompletedProcess[bytes]") -> dict[str, Any]:
     if done.returncode == OUT_OF_MEMORY:
         return failure("job_memory")
     if done.returncode < 0:
-        log.error("job_killed", kind=kind, signal=-done.returncode)
+        log.error("job_killed", extra={"kind": kind, "signal": -done.returncode})
         return failure("job_time" if -done.returncode in (9, 24) else "job_memory")
     try:
         if done.returncode == 0:
             return dict(json.loads(done.stdout))
     except (ValueError, TypeError):
         pass
-    log.error("job_failed", kind=kind, status=done.returncode, told=_last_line(done.stderr))
+    told = {"kind": kind, "status": done.returncode, "told": _last_line(done.stderr)}
+    log.error("job_failed", extra=told)
     return failure("job_failed")
 
 

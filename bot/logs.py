@@ -14,6 +14,7 @@ import structlog
 
 PARAMETERS = re.compile(r"\[parameters: .*")
 TOKEN = re.compile(r"(\d{5,})(?::|%3A)[A-Za-z0-9_-]{6,}", re.IGNORECASE)
+TOLD = ("kind", "signal", "status", "told")  # what `bot.jobs` tells of a job that failed
 QUIET = ("httpx", "httpcore", "telegram", "alembic", "uvicorn.access", "asyncio", "PIL")
 Event = MutableMapping[str, Any]
 
@@ -46,7 +47,7 @@ def set_up(form: str) -> None:
         else structlog.dev.ConsoleRenderer(colors=False)
     )
     formatter = structlog.stdlib.ProcessorFormatter(
-        foreign_pre_chain=shared,
+        foreign_pre_chain=[*shared, structlog.stdlib.ExtraAdder(TOLD)],
         processors=[
             structlog.stdlib.ProcessorFormatter.remove_processors_meta,
             structlog.processors.format_exc_info,

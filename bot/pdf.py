@@ -6,7 +6,6 @@ import tempfile
 from pathlib import Path
 
 from reports.model import ReportContent
-from reports.word import build_word
 
 NAMES = ("soffice", "libreoffice")
 SECONDS = 120
@@ -23,6 +22,8 @@ def _office() -> str | None:
 
 def build_pdf(content: ReportContent, out: Path) -> None:
     """Writes the report as PDF; raises OSError when the office suite is missing or does not answer."""
+    from reports.word import build_word  # asking whether a PDF can be made needs no writer
+
     with tempfile.TemporaryDirectory() as folder:
         word = Path(folder) / "report.docx"
         build_word(content, word)

@@ -1,26 +1,21 @@
-"""Reads a plan document in the child process: what the job `read_plan` and the commands run."""
+"""Reads files in the child process: what the jobs `read_plan`, `read_conclusion`, `read_text` and the commands run.
+
+What a file is gets decided first: a refused file waits for no reader.
+"""
 
 from collections.abc import Mapping
 from dataclasses import asdict
-from datetime import date
 from pathlib import Path
 from typing import Any
 
-from bot.returned import known, tasks_alone
-from plans.blocks import Paragraph
-from plans.conclusion import is_notice
-from plans.conclusion import read_conclusion as read_notice
-from plans.missing import missing_by_path
-from plans.model import KnownUnit
+from bot.ours import known, tasks_alone
+from plans.blocks import Content, Paragraph
+from plans.loading import load
 from plans.moves import is_moves, read_moves
-from plans.read import load
-from plans.read import read_plan as read_document
 from plans.roster import RosterError, is_roster, read_roster
 from plans.roster import as_json as roster_json
 from plans.safety import Refusal, check
 from plans.spreadsheet_text import read_rows
-
-OPENING = 1500
 
 
 def read_plan(arguments: Mapping[str, Any]) -> dict[str, Any]:
@@ -30,29 +25,27 @@ def read_plan(arguments: Mapping[str, Any]) -> dict[str, Any]:
     as text: role} that overrules the columns found. With `notices` a notice of conclusions is read as such and
     answered as {"conclusion": …}, and a report or report form of ours that comes back as {"ours": …}.
     """
-    if arguments.get("notices") and arguments.get("ours", True):
-        ours = known(Path(arguments["path"]), str(arguments["name"]))
-        if ours is not None:
-            return {"ours": ours}
     try:
         content, name = Path(arguments["path"]).read_bytes(), str(arguments["name"])
-        if arguments.get("notices") and (table := _table(content, name)) is not None:
-            return table
-        if arguments.get("notices") and is_notice(_words(content, name)):
-            return {"conclusion": _conclusion(content, name, arguments)}
+        chat = bool(arguments.get("notices"))
+        if chat and (other := _other_kind(content, name, arguments)) is not None:
+            return other
         check(content, name)
-        document = read_document(
-            tasks_alone(content),
-            name,
-            year=arguments.get("year"),
-            now=date.fromisoformat(arguments["today"]),
-            known_units=_known(arguments),
-            mapping={int(column): role for column, role in (arguments.get("mapping") or {}).items()},
-        )
+        found = load(tasks_alone(content), name)
+        from bot.documents import conclusion, is_notice, plan
+
+        if chat and is_notice(words := _words(found)):
+            return {"conclusion": conclusion(content, name, words, arguments)}
+        return plan(found, arguments)
     except Refusal as refusal:
-        return {"error": {"code": refusal.code, "arguments": dict(refusal.arguments)}}
-    lacking = {path: list(codes) for path, codes in missing_by_path(document.tasks).items()}
-    return {**document.as_json(), "missing": lacking}
+        return _refused(refusal)
+
+
+def _other_kind(content: bytes, name: str, arguments: Mapping[str, Any]) -> dict[str, Any] | None:
+    """What a file in a chat may be besides a document: a report or form of ours, a table; None: a document."""
+    if arguments.get("ours", True) and (ours := known(content, name)) is not None:
+        return {"ours": ours}
+    return _table(content, name)
 
 
 def _table(content: bytes, name: str) -> dict[str, Any] | None:
@@ -78,40 +71,38 @@ def read_conclusion(arguments: Mapping[str, Any]) -> dict[str, Any]:
 
     Arguments: text, or path and name; today, units as for `read_plan`. A file that is no notice: not_notice.
     """
-    if "text" in arguments:
-        return {"conclusion": _conclusion(str(arguments["text"]), "", arguments)}
     try:
+        if "text" in arguments:
+            return _pasted(str(arguments["text"]), arguments)
         content, name = Path(arguments["path"]).read_bytes(), str(arguments["name"])
-        if not is_notice(_words(content, name)):
+        words = _words(load(content, name))
+        from bot.documents import conclusion, is_notice
+
+        if not is_notice(words):
             raise Refusal("not_notice")
-        return {"conclusion": _conclusion(content, name, arguments)}
+        return {"conclusion": conclusion(content, name, words, arguments)}
     except Refusal as refusal:
-        return {"error": {"code": refusal.code, "arguments": dict(refusal.arguments)}}
+        return _refused(refusal)
+
+
+def _pasted(text: str, arguments: Mapping[str, Any]) -> dict[str, Any]:
+    from bot.documents import conclusion
+
+    return {"conclusion": conclusion(text, "", text, arguments)}
 
 
 def read_text(arguments: Mapping[str, Any]) -> dict[str, Any]:
     """The paragraphs of a file: {"paragraphs": […]}, or {"error": …}. Arguments: path, name."""
     try:
         content, name = Path(arguments["path"]).read_bytes(), str(arguments["name"])
-        return {"paragraphs": _words(content, name).split("\n")}
+        return {"paragraphs": _words(load(content, name)).split("\n")}
     except Refusal as refusal:
-        return {"error": {"code": refusal.code, "arguments": dict(refusal.arguments)}}
+        return _refused(refusal)
 
 
-def _conclusion(source: str | bytes, name: str, arguments: Mapping[str, Any]) -> dict[str, Any]:
-    today = date.fromisoformat(arguments["today"])
-    found = read_notice(source, name, now=today, known_units=_known(arguments))
-    words = source if isinstance(source, str) else _words(source, name)
-    return {
-        "tasks": [task.as_json() for task in found.tasks],
-        "source": found.source,
-        "opening": words[:OPENING],
-    }
+def _refused(refusal: Refusal) -> dict[str, Any]:
+    return {"error": {"code": refusal.code, "arguments": dict(refusal.arguments)}}
 
 
-def _words(content: bytes, name: str) -> str:
-    return "\n".join(b.text for b in load(content, name).blocks if isinstance(b, Paragraph))
-
-
-def _known(arguments: Mapping[str, Any]) -> list[KnownUnit]:
-    return [KnownUnit(u["name"], tuple(u["aliases"])) for u in arguments.get("units", ())]
+def _words(of: Content) -> str:
+    return "\n".join(b.text for b in of.blocks if isinstance(b, Paragraph))

@@ -11,12 +11,17 @@ from typing import Any, Literal
 from pydantic import SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot.exits import Fault
+
 TELEGRAM = "https://api.telegram.org"
 ZALO = "https://bot-api.zaloplatforms.com"
 
 
-class SettingsError(Exception):
-    """One or more settings are wrong; each line of the text names one."""
+class SettingsError(Fault):
+    """One or more settings are wrong; each line of the text names one; the exit status is 2."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message, 2)
 
 
 class Settings(BaseSettings):

@@ -13,9 +13,9 @@ from plans.blocks import Block, Paragraph, Table, tidy_lines
 from plans.deadlines import Reader
 from plans.head import read_head
 from plans.lines import Line, read_lines, sentences
+from plans.loading import load
 from plans.model import DatePart, DocumentHead, KnownUnit
 from plans.prose_fields import units_before_verb
-from plans.read import load
 from plans.units import is_own_unit, is_unit, split_leads
 from vietnamese.normalize import fold
 

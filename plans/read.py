@@ -19,10 +19,11 @@ from plans.fields import Fields
 from plans.head import read_head
 from plans.headers import header_rows
 from plans.joining import join_prose
+from plans.loading import load
 from plans.markers import split_marker
 from plans.model import DocumentHead, KnownUnit, Notice, PlanDocument
 from plans.prose import read_prose
-from plans.safety import Refusal, check
+from plans.safety import Refusal
 from plans.tables import TableReader
 from vietnamese.normalize import fold
 
@@ -49,22 +50,6 @@ def read_plan(
     name = name or (source.name if isinstance(source, Path) else "")
     found = load(content, name)
     return read_content(found, year=year, now=now, known_units=known_units, mapping=mapping)
-
-
-def load(content: bytes, name: str) -> Content:
-    """The blocks of a file, after the checks; the heavy reader of each format is imported only when needed."""
-    kind = check(content, name)
-    if kind == "docx":
-        from plans.word import read_word
-
-        return read_word(content)
-    if kind == "xlsx":
-        from plans.excel import read_excel
-
-        return read_excel(content)
-    from plans.pdf import read_pdf
-
-    return read_pdf(content)
 
 
 def read_content(

@@ -109,10 +109,10 @@ def _flat(template: Template) -> dict[str, Any]:
     return found
 
 
-def read_form(path: Path) -> tuple[Template | None, tuple[Problem, ...]]:
+def read_form(content: bytes) -> tuple[Template | None, tuple[Problem, ...]]:
     """The form that a workbook holds, or every problem found in it; raises ReportError("not_a_form")."""
     try:
-        book = load_workbook(io.BytesIO(path.read_bytes()), data_only=True)  # a kept file has no ending
+        book = load_workbook(io.BytesIO(content), data_only=True)
     except Exception as error:  # the reader's own errors, of a library that is not ours
         raise ReportError("not_a_form") from error
     missing = [name for name in (words.GENERAL, words.HEADINGS) if name not in book.sheetnames]

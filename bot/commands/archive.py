@@ -6,10 +6,14 @@ from typing import Annotated
 
 import typer
 
-from bot.commands.exits import Fault
-from bot.commands.opening import house_desk, moment, opened
+from bot.archiving import write_archive
+from bot.commands.moments import moment
+from bot.commands.opening import house_desk, opened
+from bot.exits import Fault
 from bot.files import FileStore
 from bot.settings import read_settings
+from handlers import archive as year_of
+from handlers.turn import load_house
 
 
 def archive(
@@ -17,11 +21,7 @@ def archive(
     out: Annotated[Path, typer.Option("--out", help="Thư mục chưa có, hoặc tệp .zip.")],
     now: Annotated[str | None, typer.Option("--now", help="Thời điểm hiện tại.")] = None,
 ) -> None:
-    """Lưu một năm thành thư mục hoặc tệp .zip đọc được không cần hệ thống."""
-    from bot.archiving import write_archive
-    from handlers import archive as year_of
-    from handlers.turn import load_house
-
+    """Write a year's archive and print its path; Fault for a folder in use or a year without a plan."""
     settings = read_settings()
     with opened(settings) as database:
         house = database.read(lambda conn: load_house(conn, house_desk()))

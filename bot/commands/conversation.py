@@ -9,8 +9,12 @@ from typing import Annotated
 
 import typer
 
-from bot.commands.exits import Fault
+from bot import desk as desks
 from bot.commands.opening import opened
+from bot.converse import Player
+from bot.exits import Fault
+from bot.files import FileStore
+from bot.script import ScriptError, read_script
 from bot.settings import read_settings
 
 Now = Annotated[str | None, typer.Option("--now", help="Bỏ qua: thời điểm nằm trong từng dòng.")]
@@ -20,12 +24,7 @@ def converse(
     script: Annotated[Path, typer.Argument(help="Tệp .jsonl, mỗi dòng một tin nhắn hoặc mốc thời gian.")],
     now: Now = None,
 ) -> None:
-    """Chạy một cuộc trao đổi theo kịch bản, in từng tin nhắn gửi đi."""
-    from bot import desk as desks
-    from bot.converse import Player
-    from bot.files import FileStore
-    from bot.script import ScriptError, read_script
-
+    """Play a script and print every message that goes out, as one JSON object a line."""
     settings = read_settings()
     try:
         lines = read_script(script.read_text(encoding="utf-8"), script.parent)

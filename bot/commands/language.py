@@ -10,8 +10,8 @@ from typing import Annotated, Any
 
 import typer
 
-from bot.commands.exits import Fault
-from bot.commands.opening import moment
+from bot.commands.moments import moment
+from bot.exits import Fault
 from bot.holidays import public_holidays
 from tasks.model import VIETNAM
 
@@ -26,7 +26,7 @@ def understand(
     timing: Time = False,
     explain: Annotated[bool, typer.Option("--explain", help="In thêm các quy tắc đã dùng.")] = False,
 ) -> None:
-    """Đọc mỗi dòng một tin nhắn, in mỗi dòng một đối tượng JSON."""
+    """Print what each line of standard input means, as one JSON object a line."""
     from vietnamese.understand import understand as read
 
     start = moment(now).astimezone(VIETNAM)
@@ -48,7 +48,7 @@ def dates(
     tense: Annotated[str, typer.Option("--tense", help="future hoặc past.")] = "future",
     timing: Time = False,
 ) -> None:
-    """Đọc mỗi dòng một cụm từ chỉ thời gian, in mỗi dòng một đối tượng JSON."""
+    """Print the dates that each line of standard input names, as one JSON object a line."""
     from vietnamese.dates import read_date
 
     start, calendar = moment(now).astimezone(VIETNAM), public_holidays()

@@ -7,8 +7,14 @@ from typing import Annotated
 
 import typer
 
-from bot.commands.exits import Fault
-from bot.commands.opening import house_desk, moment, opened
+from bot.commands.moments import moment
+from bot.commands.opening import house_desk, opened
+from bot.exits import Fault
+from handlers import transfer
+from handlers.turn import load_house
+from plans.moves import read_moves
+from plans.safety import Refusal
+from plans.spreadsheet_text import read_rows
 from tasks.model import local_date
 from vietnamese.words import plans as plan_words
 from vietnamese.words import transfer as words
@@ -22,13 +28,7 @@ def move(
     yes: Annotated[bool, typer.Option("--yes", help="Chuyển luôn; không có thì chỉ in.")] = False,
     now: Now = None,
 ) -> None:
-    """Chuyển nhiệm vụ giữa các đơn vị theo một tệp; số ngày quá hạn trước đó vẫn của đơn vị cũ."""
-    from handlers import transfer
-    from handlers.turn import load_house
-    from plans.moves import read_moves
-    from plans.safety import Refusal
-    from plans.spreadsheet_text import read_rows
-
+    """Print what a file moves, and move it with `--yes`; lateness stays with who held the task on each day."""
     at = moment(now)
     try:
         found = read_moves(read_rows(file.read_bytes(), file.name))

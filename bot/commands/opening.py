@@ -1,24 +1,24 @@
-"""What every command that touches the database opens: settings, a migrated database, the moment it records."""
+"""What every command that touches the database opens: settings, the log, a migrated database."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 
 from sqlalchemy.exc import DatabaseError
 
-from bot.commands.exits import Fault
+from bot import logs
 from bot.desk import LIMITS
+from bot.exits import Fault
 from bot.holidays import public_holidays
 from bot.settings import Settings, read_settings
 from handlers.turn import Desk
-from storage.database import Database
+from storage.database import Database, DatabaseBusy
 from storage.migrate import SchemaTooNew, migrate
-from tasks.model import VIETNAM
 
 
 @contextmanager
 def opened(settings: Settings | None = None) -> Iterator[Database]:
     """The configured database, migrated, closed at the end."""
+    logs.set_up("text")
     chosen = settings or read_settings()
     try:
         database = Database(chosen.database_url)
@@ -27,6 +27,9 @@ def opened(settings: Settings | None = None) -> Iterator[Database]:
     try:
         _migrate(database)
         yield database
+    except DatabaseBusy as error:
+        message = f"BOT_DATABASE_URL: cơ sở dữ liệu {error} đang được một tiến trình khác sử dụng"
+        raise Fault(message) from error
     finally:
         database.close()
 
@@ -40,17 +43,6 @@ def _migrate(database: Database) -> None:
         raise Fault(
             "BOT_DATABASE_URL: không mở được cơ sở dữ liệu hoặc tệp không phải cơ sở dữ liệu.", 2
         ) from error
-
-
-def moment(now: str | None) -> datetime:
-    """The moment that a command records: `--now ISO` (local when it names no zone), else the clock."""
-    if now is None:
-        return datetime.now(UTC)
-    try:
-        value = datetime.fromisoformat(now)
-    except ValueError as error:
-        raise Fault(f"--now: “{now}” không phải thời điểm như 2026-11-20T09:00", 2) from error
-    return value.replace(tzinfo=VIETNAM) if value.tzinfo is None else value
 
 
 def house_desk() -> Desk:

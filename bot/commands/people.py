@@ -7,14 +7,15 @@ from typing import Annotated
 
 import typer
 
-from bot.commands.exits import Fault
-from bot.commands.opening import moment, opened
+from bot.commands.moments import moment
+from bot.commands.opening import opened
+from bot.exits import Fault
 
 Now = Annotated[str | None, typer.Option("--now", help="Thời điểm được ghi, ví dụ 2026-11-20T09:00.")]
 
 
 def load(file: Annotated[Path, typer.Argument(help="Danh sách .csv hoặc .xlsx.")], now: Now = None) -> None:
-    """Nạp danh sách cán bộ; nạp lại là cập nhật, người không còn trong danh sách là đã rời cơ quan."""
+    """Load the whole roster and print what changed; who is absent from it has left."""
     from handlers import roster
     from plans.roster import RosterError, read_roster
     from storage import people
@@ -44,7 +45,7 @@ def invite(
     sheet: Annotated[Path | None, typer.Option("--sheet", help="Ghi phiếu mã ra tệp .docx.")] = None,
     now: Now = None,
 ) -> None:
-    """Tạo mã liên kết dùng một lần, in ra dạng CSV name,code,expires."""
+    """Make one-time codes and print them as CSV; with `--sheet` also as slips to hand out."""
     from handlers import invites
 
     if sum((name is not None, everyone, group is not None)) != 1:

@@ -1,39 +1,30 @@
-"""`read-plan` shows what a plan document holds, `import` stores it with the differences to what is stored."""
+"""`import` stores what a plan document holds, with the differences to what is stored."""
 
-import json
 import re
 import sys
 from datetime import date, datetime
-from pathlib import Path
 from typing import Annotated, Any, cast
 
 import typer
 from sqlalchemy import Connection
 
-from bot.commands.exits import Fault
-from bot.commands.opening import house_desk, moment, opened
-from tasks.model import local_date
+from bot.commands.moments import moment
+from bot.commands.opening import house_desk, opened
+from bot.commands.read_plan import File, Now, read_file, refuse
+from bot.exits import Fault
+from handlers import import_plan, plan_fields, plan_leads, plan_results, plan_source, plan_store
+from handlers.messages import Address, Message
+from handlers.naming import known_units
+from handlers.turn import Turn, load_house
+from storage import people
+from tasks.model import Role, local_date
 from vietnamese.normalize import fold
+from vietnamese.words import plan_leads as lead_words
+from vietnamese.words import plan_source as source_words
 from vietnamese.words import plans as words
+from vietnamese.words.plan_reading import ROLES
 
 ALL = 100_000
-File = Annotated[Path, typer.Argument(help="Tệp kế hoạch .docx, .xlsx hoặc .pdf.")]
-Now = Annotated[str | None, typer.Option("--now", help="Thời điểm được ghi, ví dụ 2026-11-20T09:00.")]
-
-
-def read(
-    file: File, as_json: Annotated[bool, typer.Option("--json", help="In JSON.")] = False, now: Now = None
-) -> None:
-    """Đọc tệp kế hoạch và in các nhiệm vụ, không lưu gì."""
-    found = _read(file, now, None)
-    if "error" in found:
-        _refuse(found["error"], as_json)
-    if as_json:
-        sys.stdout.write(json.dumps(found, ensure_ascii=False, indent=1) + "\n")
-        return
-    for record in found["tasks"]:
-        sys.stdout.write(words.row(record) + "\n")
-    sys.stderr.write(f"{words.duties(found['tasks'])}: {words.levels(found['tasks'])}\n")
 
 
 def import_(
@@ -52,20 +43,14 @@ def import_(
     whole: Annotated[bool, typer.Option("--whole", help="Không tách việc ghi nhiều đơn vị chủ trì.")] = False,
     now: Now = None,
 ) -> None:
-    """Nhập tệp kế hoạch: in khác biệt với bản đã lưu rồi lưu."""
-    from handlers import import_plan, plan_fields, plan_leads, plan_results, plan_source, plan_store
-    from handlers.naming import known_units
-    from handlers.turn import load_house
-    from vietnamese.words import plan_leads as lead_words
-    from vietnamese.words import plan_source as source_words
-
+    """Print what a plan document changes, then store it after `--yes` or a yes typed."""
     today = local_date(moment(now))
     mapping = _mapping(columns or "")
     with opened() as database:
         house = database.read(lambda conn: load_house(conn, house_desk()))
-        found = _read(file, now, year, known_units(house.units), mapping)
+        found = read_file(file, now, year, known_units(house.units), mapping)
         if "error" in found:
-            _refuse(found["error"], False)
+            refuse(found["error"], False)
         found = plan_fields.recognised(found, house)
         found = found if whole else plan_leads.split(found)
         if source:
@@ -100,12 +85,6 @@ def import_(
 
 def _results(conn: Connection, found: dict[str, Any], plan_id: int, at: datetime) -> str:
     """The results of the table as reports, in the name of the first of the office."""
-    from handlers import plan_results
-    from handlers.messages import Address, Message
-    from handlers.turn import Turn, load_house
-    from storage import people
-    from tasks.model import Role
-
     office = [p for p in people.people(conn) if p.has(Role.OFFICE)]
     if not office:
         raise Fault("--results: danh sách cán bộ chưa có người của Văn phòng")
@@ -118,8 +97,6 @@ def _results(conn: Connection, found: dict[str, Any], plan_id: int, at: datetime
 
 def _mapping(said: str) -> dict[str, str]:
     """{column from 1: role} of "4=thời hạn, 6=kết quả"."""
-    from vietnamese.words.plan_reading import ROLES
-
     names = {fold(name): role for role, every in ROLES.items() for name in (role, *every)}
     found = {}
     for match in re.finditer(r"(\d{1,2})\s*=\s*(.+?)\s*(?=[,;]\s*\d|$)", said):
@@ -146,34 +123,3 @@ def _agreed() -> bool:
     if not sys.stdin.isatty():
         raise Fault("Đề nghị thêm --yes để lưu khi không có bàn phím.", 2)
     return input("Lưu? (c/k) ").strip().lower() in ("c", "có", "co", "y", "yes")
-
-
-def _read(
-    file: Path,
-    now: str | None,
-    year: int | None,
-    units: list[dict[str, Any]] | None = None,
-    mapping: dict[str, str] | None = None,
-) -> dict[str, Any]:
-    from bot.jobs import run_job
-
-    if not file.is_file():
-        raise Fault(f"{file}: không có tệp này", 2)
-    today = local_date(moment(now)).isoformat()
-    arguments = {
-        "path": str(file.absolute()),
-        "name": file.name,
-        "today": today,
-        "year": year,
-        "units": units or [],
-        "mapping": mapping or {},
-    }
-    return run_job("read_plan", arguments)
-
-
-def _refuse(error: dict[str, Any], as_json: bool) -> None:
-    message = words.refused(error["code"], error.get("arguments", {})).plain
-    if as_json:
-        shown = {"error": {"code": error["code"], "message": message}}
-        sys.stdout.write(json.dumps(shown, ensure_ascii=False) + "\n")
-    raise Fault(message)

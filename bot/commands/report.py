@@ -8,23 +8,32 @@ import sys
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 from sqlalchemy import Connection
 
-from bot.commands.exits import Fault
-from bot.commands.opening import house_desk, moment, opened
+from bot import pdf
+from bot.commands.moments import moment
+from bot.commands.opening import house_desk, opened
+from bot.exits import Fault
+from bot.files import FileStore
+from bot.making.contents import content_of
+from bot.making.writing import write
+from bot.settings import read_settings
+from handlers import editions, forms
+from handlers.turn import load_house
+from reports.errors import ReportError
+from reports.kept import packed, unpacked
+from reports.model import ReportContent
+from reports.templates import Template
+from storage import editions as stored
+from storage import files
+from storage.database import Database
+from storage.editions import Edition
 from tasks.errors import Refused
 from tasks.model import local_date
 from tasks.periods import Period, parse_period
-
-if TYPE_CHECKING:
-    from handlers.turn import House
-    from reports.model import ReportContent
-    from reports.templates import Template
-    from storage.database import Database
-    from storage.editions import Edition
 
 ENDINGS = (".docx", ".pdf", ".xlsx", ".png")
 
@@ -40,7 +49,7 @@ def report(
     draft: Annotated[bool, typer.Option("--draft", help="Lập từ số liệu hiện có dù báo cáo đã gửi.")] = False,
     now: Annotated[str | None, typer.Option("--now", help="Thời điểm hiện tại.")] = None,
 ) -> None:
-    """Lập báo cáo định kỳ từ số liệu đã ghi nhận."""
+    """Write a period's report or chart to a file and print its path."""
     if out.suffix.lower() not in ENDINGS:
         raise Fault(f"--out: {out.name} phải có đuôi {', '.join(ENDINGS)}", 2)
     at = moment(now)
@@ -63,10 +72,7 @@ def report(
         _warn_early(chosen, day, local_date(at))
 
 
-def _form(conn: Connection, period: str, name: str | None) -> "Template":
-    from handlers import forms
-    from reports.errors import ReportError
-
+def _form(conn: Connection, period: str, name: str | None) -> Template:
     try:
         return forms.form(conn, name or str(_period(period).kind))
     except ReportError as error:
@@ -74,7 +80,7 @@ def _form(conn: Connection, period: str, name: str | None) -> "Template":
         raise Fault(f"--template: không có mẫu “{name}” ({known})", 2) from error
 
 
-def _period(text: str, form: "Template | None" = None) -> Period:
+def _period(text: str, form: Template | None = None) -> Period:
     try:
         return parse_period(text) if form is None else parse_period(text, form.rule)
     except Refused as error:
@@ -84,18 +90,11 @@ def _period(text: str, form: "Template | None" = None) -> Period:
         ) from error
 
 
-def _sent(conn: Connection, form: str, chosen: Period) -> "Edition | None":
-    from storage import editions
-
-    return editions.last_sent(conn, form, str(chosen))
+def _sent(conn: Connection, form: str, chosen: Period) -> Edition | None:
+    return stored.last_sent(conn, form, str(chosen))
 
 
-def _as_sent(database: "Database", sent: "Edition") -> "ReportContent":
-    from bot.files import FileStore
-    from bot.settings import read_settings
-    from reports.kept import unpacked
-    from storage import files
-
+def _as_sent(database: Database, sent: Edition) -> ReportContent:
     kept = database.read(lambda conn: files.get(conn, sent.content_id))
     store = FileStore(read_settings().files_dir)
     try:
@@ -105,16 +104,12 @@ def _as_sent(database: "Database", sent: "Edition") -> "ReportContent":
 
 
 def _anew(
-    database: "Database", form: "Template", chosen: Period, day: date, at: datetime, out: Path
-) -> "ReportContent":
-    from bot.making import content_of
-    from handlers import editions
-    from handlers.turn import load_house
-
+    database: Database, form: Template, chosen: Period, day: date, at: datetime, out: Path
+) -> ReportContent:
     wanted = {"form": form.name, "period": str(chosen), "day": day.isoformat(), "official": True}
 
     def read(conn: Connection) -> dict[str, Any]:
-        house: House = load_house(conn, house_desk())
+        house = load_house(conn, house_desk())
         return editions.gathered(conn, house, wanted)
 
     content, _ = content_of({"report": wanted, **database.read(read)})
@@ -123,12 +118,7 @@ def _anew(
     return content
 
 
-def _keep(database: "Database", wanted: Mapping[str, Any], content: "ReportContent", at: datetime) -> None:
-    from bot.files import FileStore
-    from bot.settings import read_settings
-    from handlers import editions
-    from reports.kept import packed
-
+def _keep(database: Database, wanted: Mapping[str, Any], content: ReportContent, at: datetime) -> None:
     data = packed(content)
     try:
         digest = FileStore(read_settings().files_dir).save(data)
@@ -139,26 +129,16 @@ def _keep(database: "Database", wanted: Mapping[str, Any], content: "ReportConte
     database.write(lambda conn: editions.keep(conn, wanted, result, at, None, None))
 
 
-def _write(content: "ReportContent", out: Path) -> None:
+def _write(content: ReportContent, out: Path) -> None:
     ending = out.suffix.lower()
-    if ending == ".docx":
-        from reports.word import build_word
-
-        build_word(content, out)
-    elif ending == ".pdf":
-        from bot import pdf
-
-        if not pdf.installed():
-            raise Fault("--out: máy này chưa cài LibreOffice nên chưa xuất được PDF; đề nghị xuất .docx")
-        pdf.build_pdf(content, out)
-    elif ending == ".xlsx":
-        from reports.excel import build_excel
-
-        build_excel(content, out)
-    else:
+    if ending == ".pdf" and not pdf.installed():
+        raise Fault("--out: máy này chưa cài LibreOffice nên chưa xuất được PDF; đề nghị xuất .docx")
+    if ending == ".png":
         from reports.chart import build_chart
 
         build_chart(content.units, f"Tình hình nhiệm vụ đến ngày {content.cut_off:%d/%m/%Y}", out)
+    else:
+        write(content, out)
 
 
 def _warn_early(chosen: Period, day: date, today: date) -> None:

@@ -4,12 +4,12 @@ from typing import Annotated
 
 import typer
 
-from bot.commands.exits import Fault
+from bot.exits import Fault
 from bot.settings import read_settings
 
 
 def run() -> None:
-    """Chạy dịch vụ với mọi kênh đã có mã truy cập (token)."""
+    """Run the service until it is stopped; Fault when no channel has a token."""
     from bot import app
 
     settings = read_settings()
@@ -25,7 +25,7 @@ def run() -> None:
 def demo(
     browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Mở trình duyệt.")] = True,
 ) -> None:
-    """Chạy thử với một cơ quan mẫu, không cần mã truy cập; mở trang thử trong trình duyệt."""
+    """Run a sample agency in a database of its own until it is stopped."""
     from bot import demo as playground
 
     playground.run(read_settings(), open_browser=browser)

@@ -13,8 +13,8 @@ import typer
 
 from bot import desk as desks
 from bot.commands import channels
-from bot.commands.exits import Fault
 from bot.commands.opening import opened
+from bot.exits import Fault
 from bot.settings import Settings, read_settings
 from storage.database import Database
 from storage.migrate import current, newest
@@ -26,7 +26,7 @@ LEAST_FREE = 500 * 1024 * 1024
 
 
 def backup(file: File) -> None:
-    """Sao lưu cơ sở dữ liệu, kể cả khi dịch vụ đang chạy."""
+    """Write a consistent copy of the database, complete on disk before it bears its name."""
     with opened() as database:
         if database.path is None:
             raise Fault("PostgreSQL: đề nghị sao lưu bằng pg_dump.")
@@ -43,7 +43,7 @@ def backup(file: File) -> None:
 
 
 def restore(file: File) -> None:
-    """Khôi phục cơ sở dữ liệu từ tệp sao lưu; dịch vụ phải dừng trước."""
+    """Put a backup in place of the database; Fault while the service runs."""
     settings = read_settings()
     _require_database(file)
     with opened(settings) as database:
@@ -77,7 +77,7 @@ def _require_database(file: Path) -> None:
 
 
 def doctor() -> None:
-    """Kiểm tra cấu hình, cơ sở dữ liệu, kênh, đồng hồ, ổ đĩa; mỗi mục một dòng."""
+    """Print one line a check; exit status 1 when one of them is not fine."""
     settings = read_settings()
     fine = True
     sys.stdout.write("ổn    cấu hình\n")

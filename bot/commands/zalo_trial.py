@@ -16,8 +16,8 @@ from starlette.routing import Route
 
 from bot.channels.zalo import SECRET_HEADER
 from bot.channels.zalo_client import ZaloClient
-from bot.commands.exits import Fault
 from bot.commands.opening import opened
+from bot.exits import Fault
 from bot.settings import Settings, read_settings
 from bot.trial import record
 from bot.trial.steps import STEPS
@@ -40,7 +40,7 @@ def zalo_trial(
     bot: Annotated[int, typer.Option("--bot", help="Bot thứ mấy trong BOT_ZALO_TOKEN.")] = 1,
     only: Annotated[str | None, typer.Option("--only", help="Chỉ các bước này, ngăn bằng dấu phẩy.")] = None,
 ) -> None:
-    """Thử bot Zalo thật trong ngày đầu, từng bước một, và ghi lại kết quả."""
+    """Walk through the chosen steps with a real bot and write what the platform did."""
     settings = read_settings()
     if not 1 <= bot <= len(settings.zalo_tokens):
         raise Fault(words.NO_TOKEN, 2)

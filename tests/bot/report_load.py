@@ -14,7 +14,8 @@ from typing import Any
 from sqlalchemy import Connection
 
 from bot.files import FileStore
-from bot.jobs import run_job, with_path
+from bot.gathering import with_path
+from bot.jobs import run_job
 from handlers import plan_store
 from handlers.dispatch import prepare
 from handlers.messages import Address, Message

@@ -1,17 +1,23 @@
 """The command line as people script it: data to standard output, one sentence per mistake, exit status 0, 1, 2."""
 
 import csv
+import importlib
 import io
 import json
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from bot import job_child
 from bot.__main__ import main
+from bot.commands import COMMANDS, load
 from storage import settings as facts
 from storage.database import Database
 from tests import house
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 class Shell:
@@ -206,3 +212,48 @@ def test_the_same_script_gives_the_same_output(filled: Shell, template: Path) ->
     assert filled.run("converse", str(script))[1] == first
     keys = {"at", "to", "chat", "channel", "text", "choices", "files", "edits", "cause", "clock"}
     assert all(set(json.loads(row)) == keys for row in first.splitlines())
+
+
+def loaded(script: str, heavy: str) -> str:
+    """Which of the heavy modules (names by space) a fresh interpreter has after a script."""
+    seen = f"import sys\n{script}\nprint(*sorted(set({heavy.split()}) & set(sys.modules)))"
+    return subprocess.run(
+        [sys.executable, "-c", seen], cwd=ROOT, check=True, capture_output=True, text=True
+    ).stdout.strip()
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_of_the_table_is_there(name: str) -> None:
+    assert load(name).get_short_help_str(200) == COMMANDS[name][1]
+
+
+@pytest.mark.parametrize(
+    ("script", "heavy"),
+    [
+        ("import bot.__main__", "sqlalchemy pydantic structlog handlers bot.settings"),
+        ("from bot.commands import load; load('read-plan')", "sqlalchemy pydantic structlog handlers plans"),
+        (
+            "from bot.commands import load; load('dates')",
+            "sqlalchemy structlog handlers vietnamese.understand",
+        ),
+    ],
+)
+def test_a_command_waits_only_for_what_it_needs(script: str, heavy: str) -> None:
+    assert loaded(script, heavy) == ""
+
+
+def test_a_refused_file_waits_for_no_reader(tmp_path: Path) -> None:
+    file = tmp_path / "a.docx"
+    file.write_bytes(b"PK not a package")
+    script = (
+        f"from bot.reading import read_plan\n"
+        f"found = read_plan({{'path': {str(file)!r}, 'name': 'a.docx', 'today': '2026-11-20', 'notices': True}})\n"
+        f"assert found['error']['code'] == 'broken', found"
+    )
+    assert loaded(script, "docx openpyxl sqlalchemy pydantic vietnamese.dates") == ""
+
+
+@pytest.mark.parametrize("kind", job_child.KINDS)
+def test_every_job_of_the_table_is_there(kind: str) -> None:
+    module, _, function = job_child.KINDS[kind].partition(":")
+    assert callable(getattr(importlib.import_module(module), function))

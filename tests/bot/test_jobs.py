@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bot import job_child, jobs
+from bot import jobs
 from bot.bell import Bell
 from bot.files import FileStore, keep
 from bot.job_runner import JobRunner
@@ -23,46 +23,14 @@ MEGABYTE = 1024 * 1024
 
 @pytest.fixture(autouse=True)
 def _own_kinds(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The child is started through this file, so that it knows the jobs below."""
+    """The child is started through a module that knows jobs of its own."""
     whole = jobs.subprocess.run
 
     def run(command: list[str], **more: Any) -> Any:
         assert command[1:3] == ["-m", "bot.job_child"]
-        return whole([sys.executable, "-m", "tests.bot.test_jobs", *command[3:]], **more)
+        return whole([sys.executable, "-m", "tests.bot.own_jobs", *command[3:]], **more)
 
     monkeypatch.setattr(jobs.subprocess, "run", run)
-
-
-def double(arguments: Mapping[str, Any]) -> dict[str, Any]:
-    return {"twice": arguments["number"] * 2, "words": "Kế hoạch"}
-
-
-def eat(arguments: Mapping[str, Any]) -> dict[str, Any]:
-    return {"size": len(b"x" * (2048 * MEGABYTE))}
-
-
-def spin(arguments: Mapping[str, Any]) -> dict[str, Any]:
-    while True:
-        pass
-
-
-def break_(arguments: Mapping[str, Any]) -> dict[str, Any]:
-    raise ValueError("lời văn của tài liệu")
-
-
-def die(arguments: Mapping[str, Any]) -> dict[str, Any]:
-    import os
-
-    os.abort()
-
-
-def see(arguments: Mapping[str, Any]) -> dict[str, Any]:
-    import os
-
-    return {"names": sorted(name for name in os.environ if name.startswith("BOT_"))}
-
-
-KINDS = {name: f"tests.bot.test_jobs:{name}" for name in ("double", "eat", "spin", "break_", "die", "see")}
 
 
 def test_a_job_answers_json() -> None:
@@ -131,8 +99,3 @@ async def test_a_job_that_kills_the_process_each_time_ends_as_a_failure(
     assert await runner.step()
     row = database.read(lambda c: inbox.get(c, inbox_id))
     assert row.raw["job"]["result"] == failure("job_failed")
-
-
-if __name__ == "__main__":
-    job_child.KINDS = KINDS
-    sys.exit(job_child.main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3])))
