@@ -26,9 +26,10 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def make_archive(arguments: Mapping[str, Any]) -> dict[str, Any]:
-    """A year as .zip: archive (of `handlers.archive`), name, ending, folder."""
-    store = FileStore(Path(arguments["folder"]))
-    return kept(arguments, lambda out: write_archive(arguments["archive"], store, out))
+    """A year as .zip: archive (of `handlers.archive`), name, ending, folder; with the file: year and counts."""
+    store, values = FileStore(Path(arguments["folder"])), arguments["archive"]
+    made = kept(arguments, lambda out: write_archive(values, store, out))
+    return {**made, "year": values["year"], "counts": values["counts"]}
 
 
 def write_archive(values: Mapping[str, Any], store: FileStore, out: Path) -> None:

@@ -113,7 +113,7 @@ class Player:
         self._collect(line, by_clock=False)
 
     def _do(self, job: Job, now: datetime) -> None:
-        arguments = self.database.read(lambda conn: with_path(conn, job.arguments, self.store))
+        arguments = self.database.read(lambda conn: with_path(conn, job.kind, job.arguments, self.store))
         result = run_job(job.kind, arguments)
         self.database.write(lambda conn: stored_jobs.finish(conn, job, result, now))
 

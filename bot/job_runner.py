@@ -68,5 +68,7 @@ class JobRunner:
     async def _do(self, job: Job) -> dict[str, Any]:
         if job.attempts > MOST_ATTEMPTS:
             return failure("job_failed")
-        arguments = await self._database.aread(lambda conn: with_path(conn, job.arguments, self._store))
+        arguments = await self._database.aread(
+            lambda conn: with_path(conn, job.kind, job.arguments, self._store)
+        )
         return await asyncio.to_thread(self._work, job.kind, arguments)

@@ -1,21 +1,28 @@
-""" "Lưu năm": a year as plain values that can be read without the system: plans, tasks, reports, changes, evidence."""
+""" "Lưu năm": a year as plain values that can be read without the system: plans, tasks, reports, changes, evidence.
+
+The turn only asks (`begin`); the year is gathered on a snapshot beside the conversation, for it may be large.
+"""
 
 import json
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
 from pydantic import TypeAdapter
 from sqlalchemy import Connection
 
-from handlers import dossier, periodic
-from handlers.turn import House
+from handlers import dossier, editions, periodic
+from handlers.messages import Reply
+from handlers.turn import House, Outcome, Turn
 from reports.sheet import Page
 from storage import archive as stored_year
-from storage import files, journal, people, reports
+from storage import files, jobs, journal, people, reports
 from storage import tasks as stored
+from tasks.errors import NotFound
 from tasks.model import VIETNAM, local_date
 from tasks.standing import verdict
 from vietnamese.words import papers as words
+from vietnamese.words.export import here as files_here
 from vietnamese.words.questions import moment
 from vietnamese.words.tasks import code, standing
 
@@ -24,6 +31,29 @@ REPORT_COLUMNS = ("so", "ma", "ngay_thuc_hien", "ghi_nhan_luc", "nguoi_bao_cao",
 CHANGE_COLUMNS = ("stt", "doi_tuong", "ma", "loai", "ngay", "ghi_luc", "nguoi_ghi", "nguon", "loi", "du_lieu")
 EVIDENCE_COLUMNS = ("ma", "so_bao_cao", "van_ban", "ngay_van_ban", "ten_tep", "sha256", "bo_sung_luc")
 TEXT_COLUMNS = ("mau", "ky", "muc", "don_vi", "nguoi_viet", "viet_luc", "trang_thai", "noi_dung")
+
+
+def begin(turn: Turn, year: int) -> None:
+    """Ask for a year as a .zip, which will be the answer to this message; NotFound for a year without tasks."""
+    if not stored_year.any_task(turn.conn, year):
+        raise NotFound("nothing_to_export")
+    wanted = {"year": year, "at": turn.now.isoformat()}
+    arguments = {"wanted": wanted, "name": f"{words.ARCHIVE} {year}.zip", "ending": ".zip"}
+    jobs.put(turn.conn, "make_archive", arguments, turn.inbox_id, turn.now)
+
+
+def gathered(conn: Connection, house: House, wanted: Mapping[str, Any]) -> dict[str, Any]:
+    """The values of the year that was asked for by `begin`."""
+    return gather(conn, house, int(wanted["year"]), datetime.fromisoformat(wanted["at"]))
+
+
+def made(turn: Turn) -> Outcome:
+    """Hand over the .zip and say what is in it."""
+    result = (turn.message.job or {}).get("result", {})
+    if "error" in result:
+        return editions.not_made()
+    note = words.archive_here(result["year"], result["counts"])
+    return Outcome(Reply(files_here(note), files=(editions.file_of(turn, result),)))
 
 
 def gather(conn: Connection, house: House, year: int, now: datetime) -> dict[str, Any]:

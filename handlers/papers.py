@@ -1,6 +1,6 @@
 """Papers that are handed out as files: the meeting's briefing, my month, a task's record, a year's archive.
 
-Each is gathered here as plain values and made in a child process, like every other file.
+Each is gathered here as plain values (a year beside the conversation) and made in a child process.
 """
 
 import re
@@ -14,7 +14,6 @@ from handlers.turn import Outcome, Turn, say
 from reports.briefing import Briefing
 from reports.sheet import Page
 from storage import jobs
-from tasks.errors import NotFound
 from tasks.rights import Action, require
 from vietnamese.normalize import fold
 from vietnamese.text import text
@@ -91,18 +90,7 @@ def _archive(turn: Turn) -> Outcome | None:
     require(turn.me, Action.IMPORT_PLAN, place=turn.where)
     match = YEAR.search(fold(turn.message.text))
     year = int(match["year"]) if match and match["year"] else turn.today.year
-    values = archive.gather(turn.conn, turn.house, year, turn.now)
-    if not values["tables"]["nhiem-vu"]["rows"]:
-        raise NotFound("nothing_to_export")
-    note = words.archive_here(year, values["counts"])
-    name = f"{words.ARCHIVE} {year}.zip"
-    jobs.put(
-        turn.conn,
-        "make_archive",
-        {"archive": values, "name": name, "ending": ".zip", "note": note},
-        turn.inbox_id,
-        turn.now,
-    )
+    archive.begin(turn, year)
     return None
 
 

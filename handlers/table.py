@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from handlers import (
+    archive,
     assign,
     belonging,
     chase_setting,
@@ -202,7 +203,7 @@ JOBS: Mapping[str, Act] = {
     "make_chart": export.made,
     "make_sheet": export.made,
     "make_briefing": export.made,
-    "make_archive": export.made,
+    "make_archive": archive.made,
     "make_doubts": plan_list.made,
     "read_conclusion": conclusion.was_read,
     "read_text": heading_file.was_read,

@@ -6,7 +6,13 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from storage.tables import change, evidence, inbox, section_text
+from storage.tables import change, evidence, inbox, plan, section_text, task
+
+
+def any_task(conn: Connection, year: int) -> bool:
+    """Whether a plan of a year has a task."""
+    query = select(task.c.id).join(plan, plan.c.id == task.c.plan_id).where(plan.c.year == year).limit(1)
+    return conn.execute(query).first() is not None
 
 
 def changes(conn: Connection, year: int) -> list[Any]:

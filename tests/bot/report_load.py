@@ -116,7 +116,7 @@ def _measured(database: Database, folder: Path, tasks: int, count: int, ending: 
     asking = threading.Thread(target=_ask_until, args=(database, over, during))
     asking.start()
     gathered, arguments = _timed(
-        lambda: database.read(lambda conn: with_path(conn, asked, FileStore(folder / "files")))
+        lambda: database.read(lambda conn: with_path(conn, "make_report", asked, FileStore(folder / "files")))
     )
     made, result = _timed(lambda: run_job("make_report", arguments))
     over.set()
