@@ -5,17 +5,20 @@ that it was done already. A bare number that was sent before the question is ask
 """
 
 import re
-from datetime import UTC
+from dataclasses import replace
+from datetime import UTC, timedelta
 
 from handlers import decisions, noticed, report_mend, table
 from handlers.general import small
+from handlers.messages import Choice
 from handlers.people import clean_mention
 from handlers.turn import Outcome, Turn, say, understand_turn
-from storage import conversations
+from storage import conversations, inbox
 from storage.conversations import Draft, Pending
 from vietnamese.normalize import fold
 from vietnamese.text import Text
 from vietnamese.words import general
+from vietnamese.words import parked as parked_words
 
 NUMBER = re.compile(r"\s*(?:(?:so|chon|y|phuong an)\s+)?(\d{1,2})\s*[.)]?\s*(?:a|nhe|nha|di|ok)?\s*")
 THANKS = re.compile(r"\b(?:cam on|cảm ơn|thanks|tks|thank)\b")
@@ -23,6 +26,7 @@ DECIDES = re.compile(r"\b(?:dong y|nhat tri|chap thuan|xac nhan|thong nhat)\b") 
 ID = re.compile(r"(#?) ?(\d{1,6})")
 TOKEN = re.compile(r"p(\d+):(\d+)")
 YES, NO = "yes", "no"
+FRESH = timedelta(minutes=15)  # so long a card is in mind though something was asked in between
 WORDS = 5  # a part of a label this long names it: "lũy kế", "trong kỳ"
 
 
@@ -77,9 +81,42 @@ def _answered(turn: Turn, question: Pending, number: int) -> Outcome | None:
         return say(general.choose_number(len(question.options)))
     if _sent_before(turn, question):
         return _again(turn, question)
-    if noticed.must_be_meant(question) and (offered := noticed.unsure(turn, question)):
-        return offered
-    return _take(turn, question, number)
+    if _means_it_by_itself(turn, question, number):
+        return _take(turn, question, number)
+    if noticed.must_be_meant(question):
+        return noticed.unsure(turn, question) or _take(turn, question, number)
+    return _talked_over(turn, question) or _take(turn, question, number)
+
+
+def _means_it_by_itself(turn: Turn, question: Pending, number: int) -> bool:
+    """Whether the answer names its choice (its words, a task's id) instead of a place in the list or a yes."""
+    said = fold(clean_mention(turn.message.text)).strip(" .!,)")
+    if noticed.must_be_meant(question) or NUMBER.fullmatch(said):
+        return False
+    return said in fold(str(question.options[number]["label"])) or _by_id(question, said) is not None
+
+
+def _talk_since(turn: Turn, question: Pending) -> bool:
+    where, sender = turn.message.address, turn.message.sender_id
+    place = (where.channel, where.bot_id, where.chat_id)
+    return inbox.said_between(turn.conn, *place, sender, question.inbox_id, turn.inbox_id)
+
+
+def _talked_over(turn: Turn, question: Pending) -> Outcome | None:
+    """The choices once more, where other talk followed them: at once without a card, behind one after a while."""
+    if question.expires_at <= turn.now or not _talk_since(turn, question):
+        return None
+    if question.draft_id is None:
+        options = [Choice(str(o["label"]), str(o["action"]), dict(o["arguments"])) for o in question.options]
+        return say(parked_words.past(), *options)
+    draft = conversations.get_draft(turn.conn, question.draft_id)
+    if turn.now - question.created_at < FRESH or not _draft_current(turn, question):
+        return None
+    shown = table.DRAFTS[draft.kind](turn, draft) if draft.kind in table.DRAFTS else None
+    if shown is None:
+        return None
+    text = parked_words.past_card() + shown.reply.text
+    return replace(shown, reply=replace(shown.reply, text=text))
 
 
 def _sent_before(turn: Turn, question: Pending) -> bool:
@@ -95,25 +132,43 @@ def _again(turn: Turn, question: Pending) -> Outcome:
     return say(general.choose_number(len(question.options)))
 
 
+def _put_again(turn: Turn, question: Pending) -> Outcome:
+    """A yes where a choice is needed: the choices once more."""
+    if question.draft_id is not None:
+        return _again(turn, question)
+    options = [Choice(str(o["label"]), str(o["action"]), dict(o["arguments"])) for o in question.options]
+    return say(general.choose_number(len(question.options)), *options)
+
+
 def _take(turn: Turn, question: Pending, number: int) -> Outcome | None:
     if question.state == "answered":
         done = str(question.options[question.answer or 0]["label"])
         return say(general.done_already(done))
-    over = question.state == "replaced" and not (turn.message.tap and noticed.is_notice(question))
+    over = question.state == "replaced" and not (turn.message.tap and _still_meant(turn, question))
     if over or not 0 <= number < len(question.options):
         return say(general.over())
     if question.expires_at <= turn.now or not _draft_current(turn, question):
-        conversations.withdraw(turn.conn, question.place)
+        if question.state == "open":
+            conversations.withdraw(turn.conn, question.place)
         return say(_why_over(turn, question))
+    if question.draft_id is not None:
+        conversations.reopen_draft(turn.conn, question.draft_id)
     conversations.answer(turn.conn, question.id, number)
     option = question.options[number]
     turn.arguments = {**option["arguments"], "draft": question.draft_id}
     return table.action(str(option["action"]))(turn)
 
 
+def _still_meant(turn: Turn, question: Pending) -> bool:
+    """Whether a tap may act on choices that newer ones replaced: a notice's, or those of a card that waits as it was."""
+    return noticed.is_notice(question) or (question.draft_id is not None and _draft_current(turn, question))
+
+
 def _why_over(turn: Turn, question: Pending) -> Text:
     """A card that was settled (here or on another channel), that a newer one replaced, or whose time is over."""
-    state = "" if question.draft_id is None else conversations.get_draft(turn.conn, question.draft_id).state
+    if question.draft_id is None:
+        return parked_words.choices_expired()
+    state = conversations.get_draft(turn.conn, question.draft_id).state
     if state in ("done", "cancelled"):
         return general.done_already("")
     return general.over() if state == "replaced" else general.expired()
@@ -123,7 +178,8 @@ def _draft_current(turn: Turn, question: Pending) -> bool:
     if question.draft_id is None:
         return True
     draft = conversations.get_draft(turn.conn, question.draft_id)
-    return draft.state == "open" and draft.version == question.version and draft.expires_at > turn.now
+    waits = draft.state in conversations.WAITING
+    return waits and draft.version == question.version and draft.expires_at > turn.now
 
 
 def _option(turn: Turn, question: Pending) -> int | None:
@@ -188,7 +244,7 @@ def _nothing_open(turn: Turn, question: Pending | None) -> Outcome:
     if DECIDES.search(fold(turn.message.text)) and decisions.waits(turn):
         return decisions.approve(turn)
     if question is not None and turn.heard.intent == "confirm" and question.expires_at > turn.now:
-        return say(general.choose_number(len(question.options)))
+        return _put_again(turn, question)
     last = conversations.last_question(turn.conn, turn.place)
     elsewhere = _card_elsewhere(turn, last)
     if elsewhere is not None:

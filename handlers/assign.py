@@ -5,6 +5,7 @@ names. Tasks given so live in the plan "Giao trực tiếp <năm>"; a task that 
 """
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -47,8 +48,24 @@ def assign(turn: Turn) -> Outcome:
         "for": assign_whom.named_leader(turn),
         "words": turn.message.text.strip(),
     }
-    draft = conversations.start_draft(turn.conn, turn.me.id, "assign", data, turn.now, draft_expiry(turn))
-    return present(turn, draft)
+    return present(turn, start(turn, data))
+
+
+def start(turn: Turn, data: dict[str, Any]) -> Draft:
+    """Open the draft of an order; it takes the place of one of the same task, and comes before any other."""
+    before = conversations.open_draft(turn.conn, turn.me.id)
+    again = before is not None and before.kind == "assign" and _same(before.data, data)
+    return conversations.start_draft(
+        turn.conn, turn.me.id, "assign", data, turn.now, draft_expiry(turn), beside=not again
+    )
+
+
+def _same(before: Mapping[str, Any], now: Mapping[str, Any]) -> bool:
+    """Whether two orders are of one task, the newer perhaps in other words."""
+    if before["task"] or now["task"]:
+        return bool(before["task"] == now["task"])
+    first, second = set(fold(before["title"]).split()), set(fold(now["title"]).split())
+    return 2 * len(first & second) > min(len(first), len(second))
 
 
 def _existing(turn: Turn, title: str) -> Task | None:

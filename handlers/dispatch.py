@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
-from handlers import answers, conclusion, files, mending, noticed, people, quota, table, which
+from handlers import answers, conclusion, files, mending, noticed, parked, people, quota, table, which
 from handlers.messages import Choice, Message, Post, Reply
 from handlers.render import render
 from handlers.turn import Desk, Outcome, Turn, load_turn, say, understand_turn
@@ -83,6 +83,7 @@ def apologise(conn: Connection, desk: Desk, inbox_id: int, message: Message, now
 
 def settle(turn: Turn, outcome: Outcome, failed: bool = False) -> None:
     """Put the reply and the posts into the outbox and remember question and subject."""
+    outcome = outcome if failed else parked.with_what_waits(turn, outcome)
     reply, pending_id = _with_delay(turn, outcome), None
     if reply.choices:
         pending_id = _put_question(turn, reply, outcome.question_expires)
@@ -148,7 +149,8 @@ def _offer(conn: Connection, post: Post, now: datetime) -> int | None:
     if open_one is not None and open_one.expires_at > now and not noticed.is_notice(open_one):
         return None
     options = [_stored(choice) for choice in post.choices]
-    return conversations.ask(conn, place, options, now, post.until or now + QUESTION_LIVES).id
+    expires = post.until or now + QUESTION_LIVES
+    return conversations.ask(conn, place, options, now, expires, inbox_id=inbox.newest_id(conn)).id
 
 
 def _with_delay(turn: Turn, outcome: Outcome) -> Reply:
@@ -172,6 +174,7 @@ def _put_question(turn: Turn, reply: Reply, expires: datetime | None) -> int:
         expires or turn.now + QUESTION_LIVES,
         draft_id,
         version,
+        turn.inbox_id,
     )
     return question.id
 

@@ -72,8 +72,18 @@ def _begin(turn: Turn, verdict: str, rows: list[dict[str, Any]]) -> Outcome:
         "words": turn.message.text.strip(),
         "for": _for(turn),
     }
-    draft = conversations.start_draft(turn.conn, turn.me.id, "extend", data, turn.now, draft_expiry(turn))
+    before = conversations.open_draft(turn.conn, turn.me.id)
+    again = before is not None and before.kind == "extend" and _same_rows(before.data["rows"], rows)
+    draft = conversations.start_draft(
+        turn.conn, turn.me.id, "extend", data, turn.now, draft_expiry(turn), beside=not again
+    )
     return present(turn, draft)
+
+
+def _same_rows(before: Sequence[Any], now: Sequence[Any]) -> bool:
+    """Whether a newer request is of the same tasks, or of those that the older may have meant."""
+    first = {i for r in before for i in ([r["task"]] if r["task"] else r.get("options", ()))}
+    return bool(first & {r["task"] for r in now}) or not first
 
 
 def _ours(turn: Turn, number: str) -> bool:

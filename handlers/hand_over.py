@@ -5,8 +5,7 @@ Inside a unit its head decides, between units a leader in whose field both lie, 
 
 from handlers import assign, assign_whom, linking, naming, which
 from handlers.said import person_name
-from handlers.turn import Outcome, Turn, draft_expiry
-from storage import conversations
+from handlers.turn import Outcome, Turn
 from tasks.errors import NotFound
 from tasks.rights import Action, require
 
@@ -34,8 +33,7 @@ def hand_over(turn: Turn) -> Outcome:
         "for": assign_whom.named_leader(turn),
         "words": turn.message.text.strip(),
     }
-    draft = conversations.start_draft(turn.conn, turn.me.id, "assign", data, turn.now, draft_expiry(turn))
-    return assign.present(turn, draft)
+    return assign.present(turn, assign.start(turn, data))
 
 
 def _unit_said(turn: Turn) -> str | None:

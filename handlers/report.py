@@ -18,10 +18,12 @@ from storage.conversations import Draft
 from tasks.errors import BadValue, NotFound, Refused
 from tasks.model import LEFT_STATES, Task
 from vietnamese.normalize import fold
+from vietnamese.words import general
 from vietnamese.words import reporting as words
 from vietnamese.words.tasks import code, named
 
 MOST_OFFERED = 6
+CALLED_OFF = re.compile(r"(?:thoi|huy|bo)\b")
 PARTS = re.compile(r"[;\n]+")
 FIGURE = re.compile(r"\d+\s*/\s*\d+(?![\d/])|\d\s*%")
 ASKS = re.compile(
@@ -84,13 +86,15 @@ def _with(item: Item, found: linking.Link) -> Item:
 
 
 def hold(turn: Turn, items: list[Item], files: list[int] | None = None, silent: Sequence[str] = ()) -> Draft:
-    """Open the person's draft with these items; unconfirmed items on other tasks are kept.
+    """Open the person's draft with these items; unconfirmed items on other tasks stay on the card.
 
-    Of the tasks in `silent` (codes) nothing was understood: the card says so.
+    Where those still have a question of their own they wait behind this card instead. Of the tasks in
+    `silent` (codes) nothing was understood: the card says so.
     """
-    fresh = {i["task"] for i in items if i["task"]}
-    before = _open_items(turn)
-    kept = [i for i in before if i["task"] and i["task"] not in fresh]
+    _leave_out(turn, items)
+    before = conversations.open_draft(turn.conn, turn.me.id)
+    joins = before is not None and not files and _joins(turn, before) and _all_clear(turn, items)
+    kept = list(before.data["items"]) if before is not None and joins else []
     data = {
         "items": kept + items,
         "files": files or [],
@@ -98,17 +102,44 @@ def hold(turn: Turn, items: list[Item], files: list[int] | None = None, silent: 
         "silent": list(silent),
     }
     if turn.arguments.get("for"):
-        data = {"items": items, "files": [], "for": turn.arguments["for"], "source": turn.arguments["source"]}
-    return conversations.start_draft(turn.conn, turn.me.id, "report", data, turn.now, draft_expiry(turn))
+        data |= {"for": turn.arguments["for"], "source": turn.arguments["source"]}
+    return conversations.start_draft(
+        turn.conn, turn.me.id, "report", data, turn.now, draft_expiry(turn), beside=not joins
+    )
 
 
-def _open_items(turn: Turn) -> list[Item]:
-    draft = conversations.open_draft(turn.conn, turn.me.id)
-    if draft is None or draft.kind != "report" or draft.expires_at <= turn.now:
-        return []
-    if draft.data.get("chat") != turn.message.address.chat_id:
-        return []  # what was said in private never shows in a group
-    return list(draft.data["items"])
+def _leave_out(turn: Turn, items: Sequence[Item]) -> None:
+    """A newer report of a task takes the place of what was said of it and not confirmed."""
+    fresh = {i["task"] for i in items if i["task"]}
+    waiting = conversations.parked_drafts(turn.conn, turn.me.id, turn.now)
+    open_one = conversations.open_draft(turn.conn, turn.me.id)
+    for draft in (*waiting, *([open_one] if open_one and open_one.expires_at > turn.now else ())):
+        if draft.kind != "report" or draft.data.get("for") != turn.arguments.get("for"):
+            continue
+        left = [i for i in draft.data["items"] if not _said_again(i, fresh)]
+        if not left:
+            conversations.close_draft(turn.conn, draft.id, "replaced")
+        elif len(left) < len(draft.data["items"]):
+            conversations.mend_draft(turn.conn, draft.id, {**draft.data, "items": left}, draft.expires_at)
+
+
+def _said_again(item: Item, fresh: set[int]) -> bool:
+    """Whether one of the newer tasks is the item's, or one of those that it may have meant."""
+    return item["task"] in fresh or (not item["task"] and bool(fresh & set(item["options"])))
+
+
+def _joins(turn: Turn, draft: Draft) -> bool:
+    """Whether an open card holds nothing that is still asked, so that both fit on one."""
+    if draft.kind != "report" or draft.expires_at <= turn.now or turn.arguments.get("for"):
+        return False
+    data = draft.data
+    if data.get("for") or data.get("files") or data.get("chat") != turn.message.address.chat_id:
+        return False  # what was said in private never shows in a group
+    return _all_clear(turn, data["items"])
+
+
+def _all_clear(turn: Turn, items: Sequence[Item]) -> bool:
+    return all(i["task"] and _question(turn, i, n) is None for n, i in enumerate(items))
 
 
 def present(turn: Turn, draft: Draft) -> Outcome:
@@ -200,6 +231,8 @@ def dropped(turn: Turn) -> Outcome:
     items = [i for n, i in enumerate(draft.data["items"]) if n != turn.arguments["item"]]
     if not items:
         conversations.close_draft(turn.conn, draft.id, "cancelled")
+        if CALLED_OFF.match(fold(turn.message.text)):
+            return say(general.cancelled())
         if kept := turn.arguments.get("kept"):
             return say(words.kept_done(stored.get(turn.conn, kept)))
         return say(words.name_the_task())

@@ -27,11 +27,20 @@ def concerns(turn: Turn, draft: Draft) -> bool:
     if draft.kind != "report" or draft.expires_at <= turn.now or not turn.private:
         return False
     heard = turn.heard
+    if heard.intent == "correct" and _elsewhere(turn, draft):
+        return False
     if heard.intent in ("undo", "cancel", "correct") or drops(turn) or _gives_reason(turn, draft):
         return True
     if heard.intent not in ("report", "unknown"):
         return False
     return not _named(turn) and _says_something(turn)
+
+
+def _elsewhere(turn: Turn, draft: Draft) -> bool:
+    """Whether all the tasks that the message names are others than those of the card."""
+    pool = [stored.get(turn.conn, i["task"]) for i in draft.data["items"] if i["task"]]
+    named = _named(turn)
+    return bool(named) and not any(linking.named(turn, ref, pool).task for ref in named)
 
 
 def _gives_reason(turn: Turn, draft: Draft) -> bool:

@@ -1,5 +1,6 @@
 """Which of several tasks a message means: asked with numbered choices, then the message is served with the one chosen."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -9,12 +10,14 @@ from handlers.turn import Outcome, Turn, say, understand_turn
 from storage import tasks as stored
 from tasks.errors import NotFound, Refused
 from tasks.model import Task
+from vietnamese.normalize import fold
 from vietnamese.reading import Part, Reading
-from vietnamese.words import reporting
+from vietnamese.words import general, reporting
 from vietnamese.words.questions import which
 from vietnamese.words.tasks import named
 
 SEVERAL = "several_tasks"
+CALLED_OFF = re.compile(r"(?:thoi|huy|bo)\b")
 
 
 def one(turn: Turn, reference: str, pool: Sequence[Task]) -> Task:
@@ -54,6 +57,8 @@ def ask(turn: Turn, refused: Refused) -> Outcome:
 
 def none_of_them(turn: Turn) -> Outcome:
     """It was none of these: the message has to be said in other words."""
+    if CALLED_OFF.match(fold(turn.message.text)):
+        return say(general.nothing_done())
     return say(reporting.name_the_task())
 
 

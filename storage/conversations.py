@@ -1,7 +1,8 @@
 """What a chat is in the middle of: one open draft a person, what a bare "2" means there, the last subject.
 
 A pending question belongs to (chat, person); a new one replaces the old, and an old tap finds its own
-pending by token and learns that it is over. Drafts expire and say so.
+pending by token and learns that it is over. A draft that another kind of draft comes before is parked, and
+opened again when that one is settled. Drafts expire and say so.
 """
 
 from collections.abc import Mapping, Sequence
@@ -14,6 +15,8 @@ from sqlalchemy.dialects.postgresql import insert as pg_insert
 from sqlalchemy.dialects.sqlite import insert as lite_insert
 
 from storage.tables import draft, pending, subject
+
+WAITING = ("open", "parked")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,7 @@ class Pending:
     state: str
     answer: int | None
     created_at: datetime
+    inbox_id: int = 0
 
 
 def open_draft(conn: Connection, person_id: int) -> Draft | None:
@@ -66,12 +70,22 @@ def get_draft(conn: Connection, draft_id: int) -> Draft:
 
 
 def start_draft(
-    conn: Connection, person_id: int, kind: str, data: Mapping[str, Any], now: datetime, expires_at: datetime
+    conn: Connection,
+    person_id: int,
+    kind: str,
+    data: Mapping[str, Any],
+    now: datetime,
+    expires_at: datetime,
+    beside: bool = False,
 ) -> Draft:
-    """Open a draft; the one that was open is replaced."""
-    conn.execute(
-        update(draft).where(draft.c.person_id == person_id, draft.c.state == "open").values(state="replaced")
-    )
+    """Open a draft; the one that was open is parked when it is of another kind or this one comes `beside` it.
+
+    Else it is replaced. One whose time is over is left to say so itself.
+    """
+    before = open_draft(conn, person_id)
+    if before is not None:
+        keep = beside or before.kind != kind or before.expires_at <= now
+        close_draft(conn, before.id, "parked" if keep else "replaced")
     values = {
         "person_id": person_id,
         "kind": kind,
@@ -93,13 +107,40 @@ def mend_draft(conn: Connection, draft_id: int, data: Mapping[str, Any], expires
 
 
 def close_draft(conn: Connection, draft_id: int, state: str) -> None:
-    """End a draft: done, cancelled or expired."""
+    """End a draft: done, cancelled or expired; or park it."""
     conn.execute(update(draft).where(draft.c.id == draft_id).values(state=state))
 
 
+def parked_drafts(conn: Connection, person_id: int, now: datetime) -> list[Draft]:
+    """The drafts that wait behind another one and whose time is not over, newest first."""
+    query = select(draft).where(
+        draft.c.person_id == person_id, draft.c.state == "parked", draft.c.expires_at > now
+    )
+    return [_draft(r) for r in conn.execute(query.order_by(draft.c.id.desc()))]
+
+
+def reopen_draft(conn: Connection, draft_id: int, expires_at: datetime | None = None) -> Draft:
+    """Open a parked draft again, as it was; the one that is open is parked in its place."""
+    row = get_draft(conn, draft_id)
+    other = open_draft(conn, row.person_id)
+    if other is not None and other.id != draft_id:
+        close_draft(conn, other.id, "parked")
+    values = {"state": "open", "expires_at": expires_at or row.expires_at}
+    conn.execute(update(draft).where(draft.c.id == draft_id).values(values))
+    return get_draft(conn, draft_id)
+
+
+def asked_of(conn: Connection, draft_id: int) -> Pending | None:
+    """The newest question that was put about a draft."""
+    row = conn.execute(
+        select(pending).where(pending.c.draft_id == draft_id).order_by(pending.c.id.desc())
+    ).first()
+    return None if row is None else _pending(row)
+
+
 def expired_drafts(conn: Connection, now: datetime) -> list[Draft]:
-    """Open drafts whose time is over."""
-    rows = conn.execute(select(draft).where(draft.c.state == "open", draft.c.expires_at <= now))
+    """Open and parked drafts whose time is over."""
+    rows = conn.execute(select(draft).where(draft.c.state.in_(WAITING), draft.c.expires_at <= now))
     return [_draft(r) for r in rows]
 
 
@@ -111,8 +152,9 @@ def ask(
     expires_at: datetime,
     draft_id: int | None = None,
     version: int = 0,
+    inbox_id: int = 0,
 ) -> Pending:
-    """Put a question; the one that was open in this chat for this person is replaced."""
+    """Put a question after the message `inbox_id`; the one that was open here for this person is replaced."""
     conn.execute(update(pending).where(_at(place), pending.c.state == "open").values(state="replaced"))
     values = {
         "channel": place.channel,
@@ -125,6 +167,7 @@ def ask(
         "created_at": now,
         "expires_at": expires_at,
         "state": "open",
+        "inbox_id": inbox_id,
     }
     row_id = conn.execute(pending.insert().values(values).returning(pending.c.id)).scalar_one()
     return get_pending(conn, int(row_id))  # type: ignore[return-value]
@@ -203,10 +246,19 @@ def _draft(r: Any) -> Draft:
 def _pending(r: Any) -> Pending:
     place = Place(r.channel, r.bot_id, r.chat, r.person_id)
     return Pending(
-        r.id, place, r.draft_id, r.version, r.options, r.expires_at, r.state, r.answer, r.created_at
+        r.id,
+        place,
+        r.draft_id,
+        r.version,
+        r.options,
+        r.expires_at,
+        r.state,
+        r.answer,
+        r.created_at,
+        r.inbox_id or 0,
     )
 
 
 def draft_ends(conn: Connection) -> list[datetime]:
-    """When the open drafts run out."""
-    return list(conn.execute(select(draft.c.expires_at).where(draft.c.state == "open")).scalars())
+    """When the open and parked drafts run out."""
+    return list(conn.execute(select(draft.c.expires_at).where(draft.c.state.in_(WAITING))).scalars())

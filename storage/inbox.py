@@ -148,6 +148,20 @@ def came_at(conn: Connection, channel: str, bot_id: str, chat: str, before: int)
     return conn.execute(query.order_by(inbox.c.id.desc()).limit(1)).scalar_one_or_none()
 
 
+def said_between(
+    conn: Connection, channel: str, bot_id: str, chat: str, sender: str, after: int, before: int
+) -> bool:
+    """Whether a sender said anything in a chat between two messages, by their row ids."""
+    query = select(inbox.c.raw).where(
+        inbox.c.channel == channel,
+        inbox.c.bot_id == bot_id,
+        inbox.c.chat == chat,
+        inbox.c.id > after,
+        inbox.c.id < before,
+    )
+    return any((raw or {}).get("sender_id") == sender for raw in conn.execute(query).scalars())
+
+
 def newest_id(conn: Connection) -> int:
     """The id of the newest row, 0 when there is none."""
     return int(conn.execute(select(func.max(inbox.c.id))).scalar_one() or 0)

@@ -23,7 +23,7 @@ draft = Table(
     Column("created_at", Instant, nullable=False),
     Column("expires_at", Instant, nullable=False),
     Column("state", String(16), nullable=False),
-    one_of("state", ("open", "done", "replaced", "cancelled", "expired")),
+    one_of("state", ("open", "parked", "done", "replaced", "cancelled", "expired")),
     Index(
         "uq_draft_open",
         "person_id",
@@ -47,6 +47,7 @@ pending = Table(
     Column("expires_at", Instant, nullable=False),
     Column("state", String(16), nullable=False),
     Column("answer", Integer),
+    Column("inbox_id", Integer),  # the newest message that was known when it was asked
     one_of("state", ("open", "answered", "replaced")),
     Index(None, "channel", "bot_id", "chat", "person_id"),
 )

@@ -163,6 +163,11 @@ def cancelled() -> Text:
     return text("Đã bỏ, chưa ghi nhận gì.")
 
 
+def nothing_done() -> Text:
+    """A question which task was meant is called off."""
+    return text("Đã bỏ, chưa thực hiện gì.")
+
+
 def unsupported(kind: str) -> Text:
     """A kind of message that cannot be read; a sticker only greets."""
     if kind == "sticker":
