@@ -10,13 +10,12 @@ from datetime import datetime, time, timedelta
 
 from sqlalchemy import Connection
 
-from handlers import chase, live_posts, quota, reminders, summary, unanswered, urge_send
+from handlers import chase, live_posts, parked, quota, reminders, summary, unanswered, urge_send
 from handlers.dispatch import put_post
 from handlers.messages import Address, Message, Post
 from handlers.schedules import as_schedule
 from handlers.turn import Desk, House, Turn, holders, load_house, notify
 from storage import accounts, conversations, groups, journal, outbox, schedules, urgings
-from storage import tasks as stored
 from storage.quota import month_of
 from storage.schedules import GroupPost
 from tasks.due import Schedule, catch_up, next_occurrence, next_reminder_moment, occurrences, reminder_moment
@@ -24,7 +23,6 @@ from tasks.model import VIETNAM, Role, local_date
 from vietnamese.text import Text
 from vietnamese.words import quota as quota_words
 from vietnamese.words import reminders as words
-from vietnamese.words.tasks import code
 
 DAY = timedelta(days=1)
 BLANK = Text(((),))
@@ -204,10 +202,9 @@ def _expire_drafts(conn: Connection, desk: Desk, now: datetime) -> int:
     for draft in conversations.expired_drafts(conn, now):
         conversations.close_draft(conn, draft.id, "expired")
         account = accounts.reachable(conn, draft.person_id)
-        if account is None or draft.kind != "report":
+        if account is None:
             continue
-        ids = [i["task"] for i in draft.data.get("items", ()) if i.get("task")]
-        text = words.draft_expired([code(stored.get(conn, i)) for i in ids])
+        text = words.draft_expired(parked.label(conn, draft), report=draft.kind == "report")
         address = Address(account.channel, account.bot_id, account.chat_id)
         sent += put_post(conn, desk, Post(address, text, f"expired:{draft.id}"), now)
     return sent

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
-from handlers import answers, conclusion, files, mending, noticed, parked, people, quota, table, which
+from handlers import answers, conclusion, files, mending, noticed, parked, people, quota, table, vague, which
 from handlers.messages import Choice, Message, Post, Reply
 from handlers.render import render
 from handlers.turn import Desk, Outcome, Turn, load_turn, say, understand_turn
@@ -192,6 +192,10 @@ def _guarded(turn: Turn, work: Callable[[], Outcome | None], *, writing: bool = 
         nested.rollback()
         if refused.code == which.SEVERAL:
             return which.ask(turn, refused)
+        if refused.code == "no_such_task" and turn.person is not None and turn.reading is not None:
+            offered = vague.offer(turn, refused)
+            if offered is not None:
+                return offered
         if writing and turn.person is not None:
             _keep_refusal(turn, refused)
         leads = turn.person is not None and turn.person.has(Role.LEADER, Role.OFFICE)

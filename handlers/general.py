@@ -2,6 +2,7 @@
 
 import re
 
+from handlers import vague
 from handlers.people import clean_mention
 from handlers.turn import Outcome, Turn, say
 from storage import accounts, conversations
@@ -45,6 +46,8 @@ def not_understood(turn: Turn) -> Outcome:
         return short
     if THANKS.search(turn.message.text.lower()):
         return say(words.welcome())
+    if (offered := vague.unclear(turn)) is not None:
+        return offered
     if len(turn.message.text) > LONG:
         return say(words.too_long())
     leads = turn.me.has(Role.LEADER, Role.OFFICE)

@@ -7,6 +7,8 @@ of them is shown again with its question, so that nothing said is lost without a
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sqlalchemy import Connection
+
 from handlers import table
 from handlers.messages import Choice, Reply
 from handlers.turn import Outcome, Turn, draft_expiry
@@ -54,14 +56,11 @@ def _belongs(turn: Turn, draft: Draft) -> bool:
 
 def _noted(turn: Turn, outcome: Outcome) -> Outcome:
     """What this card stands before, and the request whose choices it replaces."""
-    labels = [label(turn, d) for d in _here(turn)]
-    notes = words.behind(labels) if labels and outcome.reply.draft is not None else Text()
+    labels = [label(turn.conn, d) for d in _here(turn)]
+    behind = words.behind(labels) if labels and outcome.reply.draft is not None else Text()
     lost = _displaced(turn, outcome.reply)
-    if lost:
-        notes = notes + words.not_served(lost)
-    if not notes:
-        return outcome
-    return replace(outcome, reply=replace(outcome.reply, text=outcome.reply.text + notes))
+    text = (words.not_served(lost) if lost else Text()) + outcome.reply.text + behind
+    return replace(outcome, reply=replace(outcome.reply, text=text))
 
 
 def _displaced(turn: Turn, reply: Reply) -> str:
@@ -70,14 +69,18 @@ def _displaced(turn: Turn, reply: Reply) -> str:
     if question is None or not reply.choices or question.expires_at <= turn.now:
         return ""
     said = _request(question)
-    again = {c.label for c in reply.choices} & {str(o["label"]) for o in question.options if "task" in o["arguments"]}
+    again = {c.label for c in reply.choices} & {
+        str(o["label"]) for o in question.options if "task" in o["arguments"]
+    }
     return "" if not said or again or _alike(said, turn.message.text) else said[:LONGEST]
 
 
 def _request(question: Pending) -> str:
     for option in question.options:
         if option["action"] in ASKED and not option["arguments"].get("notice"):
-            return " ".join(str(option["arguments"].get("text") or option["arguments"].get("said") or "").split())
+            return " ".join(
+                str(option["arguments"].get("text") or option["arguments"].get("said") or "").split()
+            )
     return ""
 
 
@@ -89,7 +92,7 @@ def _alike(before: str, now: str) -> bool:
 
 def _asked_again(turn: Turn, outcome: Outcome, draft: Draft) -> Outcome:
     opened = conversations.reopen_draft(turn.conn, draft.id, draft_expiry(turn))
-    named = words.again(label(turn, opened))
+    named = words.again(label(turn.conn, opened))
     try:
         shown = table.DRAFTS[opened.kind](turn, opened)
     except Refused as refused:
@@ -109,15 +112,15 @@ def _joined(
     return replace(outcome, reply=reply)
 
 
-def label(turn: Turn, draft: Draft) -> str:
+def label(conn: Connection, draft: Draft) -> str:
     """What a draft is about, in a few words."""
     data = draft.data
     if draft.kind == "report":
         items = data["items"]
-        codes = [code(stored.get(turn.conn, i["task"])) for i in items if i["task"]]
+        codes = [code(stored.get(conn, i["task"])) for i in items if i["task"]]
         return words.report(codes, [str(i["ref"]) for i in items if not i["task"]])
     if draft.kind == "assign":
         return words.order(str(data["title"])[:LONGEST])
     if draft.kind == "extend":
-        return words.extension([code(stored.get(turn.conn, r["task"])) for r in data["rows"] if r["task"]])
+        return words.extension([code(stored.get(conn, r["task"])) for r in data["rows"] if r["task"]])
     return words.KINDS[draft.kind]

@@ -150,9 +150,15 @@ def present(turn: Turn, draft: Draft) -> Outcome:
         if question is not None:
             return Outcome(
                 Reply(question.text, question.choices, draft=(draft.id, draft.version)),
+                subject=_subject([item["task"]] if item["task"] else item["options"]),
                 question_expires=draft.expires_at,
             )
     return _card(turn, draft, items)
+
+
+def _subject(ids: Sequence[int]) -> dict[str, Any]:
+    """What "hạn khi nào?" means after a card or a question about it."""
+    return {"task": ids[0] if len(ids) == 1 else None, "query": None, "ids": list(ids)}
 
 
 def _question(turn: Turn, item: Item, index: int) -> report_checks.Question | None:
@@ -183,7 +189,8 @@ def _card(turn: Turn, draft: Draft, items: list[Item]) -> Outcome:
     if draft.data.get("for"):
         card = words.on_behalf(people.get_person(turn.conn, draft.data["for"]).name) + card
     reply = Reply(card, CARD, draft=(draft.id, draft.version))
-    return Outcome(reply, question_expires=draft.expires_at)
+    subject = _subject([task.id for task, _ in linked])
+    return Outcome(reply, subject=subject, question_expires=draft.expires_at)
 
 
 def _on_its_task(turn: Turn, item: Item, draft: Draft) -> tuple[Task, dict[str, Any]]:

@@ -60,7 +60,7 @@ def _impossible(turn: Turn, task: Task, item: Item, index: int) -> Question | No
     if "impossible_date" not in item["asks"]:
         return None
     found = [d.text for d in find_dates(item["words"], turn.now.astimezone(VIETNAM), "past") if d.impossible]
-    return Question(words.impossible_date(found[-1] if found else "ngày vừa ghi"))
+    return Question(words.impossible_date(task, found[-1] if found else "ngày vừa ghi"))
 
 
 def _vague(turn: Turn, task: Task, item: Item, index: int) -> Question | None:
@@ -68,7 +68,7 @@ def _vague(turn: Turn, task: Task, item: Item, index: int) -> Question | None:
     match = HALF.search(fold(item["words"]))
     if match is None or not item["approximate"] or item["percent"] != 50:
         return None
-    return Question(words.say_percent(item["words"][match.start() : match.end()]))
+    return Question(words.say_percent(task, item["words"][match.start() : match.end()]))
 
 
 def _ahead(turn: Turn, task: Task, item: Item, index: int) -> Question | None:

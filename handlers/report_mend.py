@@ -1,6 +1,7 @@
 """Mending an open card in words: "không, 60% thôi", "bỏ nv 3", "không vướng gì", "5/5 hội nghị"."""
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from handlers import linking
@@ -10,6 +11,9 @@ from handlers.turn import Outcome, Turn, draft_expiry, say
 from storage import conversations
 from storage import tasks as stored
 from storage.conversations import Draft
+from tasks.model import VIETNAM
+from vietnamese.dates import find_dates
+from vietnamese.documents import find_numbers_of_documents, with_dates
 from vietnamese.normalize import clean, fold
 from vietnamese.references import find_references
 from vietnamese.said import listen
@@ -19,6 +23,12 @@ FILLERS = frozenset(
     "khong k ko a nham sai roi dung the thi chi moi la thoi chua con day do a nhe vuong gi co bao cao".split()
 )
 REASON = re.compile(r"\s*(?:vi|do|theo|ly do|can cu|qd|quyet dinh|cv|cong van|thong bao|tb)\b")
+# What may stand round the number of a paper that was asked for: "theo QĐ số … ngày …".
+PAPER = frozenset(
+    "theo tai can cu co da la day a nhe roi em gui so van ban quyet dinh qd cong cv thong bao tb bien nghiem thu bb ke hoach kh to trinh ttr "
+    "bao cao bc cua so ubnd tinh ky ban hanh ngay thang nam minh chung dc".split()
+)
+PAPERED = ("done", "paused", "stopped")
 DROP = re.compile(r"\s*(?:thoi )?(?:bo|xoa|huy|loai|khong bao cao|khong ghi)\b")
 
 
@@ -27,6 +37,8 @@ def concerns(turn: Turn, draft: Draft) -> bool:
     if draft.kind != "report" or draft.expires_at <= turn.now or not turn.private:
         return False
     heard = turn.heard
+    if _paper_given(turn, draft):
+        return True
     if heard.intent == "correct" and _elsewhere(turn, draft):
         return False
     if heard.intent in ("undo", "cancel", "correct") or drops(turn) or _gives_reason(turn, draft):
@@ -50,6 +62,25 @@ def _gives_reason(turn: Turn, draft: Draft) -> bool:
     return asked and not numbers and REASON.match(fold(turn.message.text)) is not None
 
 
+def _paper_given(turn: Turn, draft: Draft) -> list[Item]:
+    """The papers that the message is nothing but, where the card lacks one; as an item keeps them."""
+    if not any(_lacks_paper(i) for i in draft.data["items"]):
+        return []
+    said = listen(clean(turn.message.text))
+    numbers = find_numbers_of_documents(said.text, said.flat)
+    dates = find_dates(said.text, turn.now.astimezone(VIETNAM), "past")
+    found = with_dates(numbers, said.flat, dates)
+    spans = [d.span for d in found] + [d.span for d in dates]
+    rest = "".join(" " if any(a <= n < b for a, b in spans) else c for n, c in enumerate(said.flat))
+    if not found or not set(re.findall(r"[a-z]+", fold(rest))) <= PAPER:
+        return []
+    return [{"number": d.number, "date": d.date.isoformat() if d.date else None} for d in found]
+
+
+def _lacks_paper(item: Mapping[str, Any]) -> bool:
+    return bool(item["task"]) and item["status"] in PAPERED and not item["documents"]
+
+
 def drops(turn: Turn) -> bool:
     """Whether the message leaves one named task out of the card: "bỏ nv 3"."""
     return bool(_references(turn)) and DROP.match(fold(turn.message.text)) is not None
@@ -70,6 +101,11 @@ def mend(turn: Turn, draft: Draft) -> Outcome:
     if turn.heard.intent in ("undo", "cancel") or drops(turn):
         return _drop(turn, draft)
     items = [dict(i) for i in draft.data["items"]]
+    if papers := _paper_given(turn, draft):
+        index = next(n for n, i in enumerate(items) if _lacks_paper(i))
+        words = f"{items[index]['words']}\n{turn.message.text}"
+        items[index] |= {"documents": papers, "words": words, "settled": []}
+        return _again(turn, draft, items)
     named = _named(turn)
     for change in from_reading(turn.heard, turn.message.text):
         change["ref"] = change["ref"] if change["ref"] in named and not _gives_reason(turn, draft) else ""

@@ -44,6 +44,11 @@ def show(turn: Turn) -> Outcome:
     task = meant(turn)
     if turn.as_of is not None:
         return _past(turn, task, turn.as_of)
+    return of_task(turn, task)
+
+
+def of_task(turn: Turn, task: Task) -> Outcome:
+    """How a task stands now, with the words of the last report."""
     found = verdict(task, turn.today, turn.house.rules, turn.house.calendar)
     person = people.get_person(turn.conn, task.lead_person_id).name if task.lead_person_id else ""
     text = words.one(task, found, turn.house.unit_name(task.lead_unit_id), person, _extra(turn, task))

@@ -52,7 +52,8 @@ def ask(turn: Turn, refused: Refused) -> Outcome:
     kept = {"text": turn.message.text, "ref": reference}
     choices = [Choice(named(t), "which.take", {**kept, "task": t.id}) for t in options]
     none = Choice(reporting.none_of_these(), "which.none", {"word": "no"})
-    return say(which(reference, len(options)), *choices, none)
+    subject = {"task": None, "query": None, "ids": list(ids)}
+    return say(which(reference, len(options)), *choices, none, subject=subject)
 
 
 def none_of_them(turn: Turn) -> Outcome:

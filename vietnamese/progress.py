@@ -310,6 +310,8 @@ def _ends_noun(said: Said, at: int) -> bool:
     word = said.words[at]
     if fold(word) == "thay" and at + 1 < len(said) and fold(said.words[at + 1]) in ("cho", "vi"):
         return True
+    if fold(word) == "ngay" and at + 1 < len(said) and said.words[at + 1][0].isdigit():
+        return True  # "3/5 hội nghị ngày 12/11"
     if at + 1 == len(said) and word in ("cơ", "đấy", "đó", "mới"):
         return True
     if at and word in NHA and said.words[at - 1] == "nha":

@@ -7,7 +7,7 @@ from tasks.model import Task
 from tasks.standing import Verdict
 from vietnamese.numbers import format_date, format_number
 from vietnamese.text import Line, Text, b, line, text
-from vietnamese.words.tasks import named, progress, standing
+from vietnamese.words.tasks import deadline, named, progress, standing
 
 Pair = tuple[Task, Verdict]
 
@@ -38,6 +38,20 @@ def holders(rows: Sequence[tuple[Task, str]], total: int) -> Text:
     return text(
         *(line("- ", b(named(task, 70)), f" – {who}") for task, who in rows), *_left(total - len(rows))
     )
+
+
+def deadlines(pairs: Sequence[Pair], total: int) -> Text:
+    """By when each task is due, in the plan's words, and how it stands."""
+    rows = (
+        line("- ", b(named(task, 70)), f" – {_by(task, found)}; {standing(task, found)}")
+        for task, found in pairs
+    )
+    return text(*rows, *_left(total - len(pairs)))
+
+
+def _by(task: Task, found: Verdict) -> str:
+    words = deadline(task, found.last_day)
+    return words if found.last_day is None else f"hạn {words}"
 
 
 def person(name: str, unit: str) -> str:

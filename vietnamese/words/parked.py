@@ -19,7 +19,7 @@ KINDS = {
 def report(codes: Sequence[str], unclear: Sequence[str]) -> str:
     """A report that was not confirmed, by its tasks or by the words that name them."""
     named = [*codes, *(f"“{words}”" for words in unclear if words)]
-    return f"báo cáo {', '.join(named)}" if named else "báo cáo chưa rõ nhiệm vụ"
+    return f"báo cáo {'; '.join(named)}" if named else "báo cáo chưa rõ nhiệm vụ"
 
 
 def order(title: str) -> str:

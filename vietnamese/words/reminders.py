@@ -67,9 +67,9 @@ def _closing(person: Person, task: Task) -> str:
     return f"Nếu đã xong, chỉ cần trả lời, ví dụ: “#{task.id} xong, văn bản số …”."
 
 
-def draft_expired(codes: Sequence[str]) -> Text:
+def draft_expired(what: str, report: bool = True) -> Text:
     """A card that nobody confirmed in time."""
-    named_tasks = f" ({', '.join(codes)})" if codes else ""
+    undone = "chưa được ghi nhận" if report else "chưa thực hiện"
     return text(
-        f"Báo cáo chờ xác nhận{named_tasks} đã hết thời gian và chưa được ghi nhận. Đề nghị đồng chí gửi lại."
+        f"Nội dung chờ xác nhận đã hết thời gian và {undone}: {what}. Nếu còn cần, đề nghị đồng chí gửi lại."
     )

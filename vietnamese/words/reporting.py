@@ -127,9 +127,9 @@ def how_to_mend() -> Text:
     )
 
 
-def say_percent(reason: str) -> Text:
+def say_percent(task: Task, reason: str) -> Text:
     """An approximate share is never turned into a number."""
-    return text(f"“{reason}” là khoảng bao nhiêu phần trăm? Đề nghị ghi số, ví dụ “55%”.")
+    return text(f"{code(task)}: “{reason}” là khoảng bao nhiêu phần trăm? Đề nghị ghi số, ví dụ “55%”.")
 
 
 def done_but(task: Task, percent: float) -> Text:
@@ -193,9 +193,11 @@ def dated_ahead(task: Task, day: date) -> Text:
     return text(f"{code(task)}: ngày {format_date(day)} chưa đến. Đề nghị ghi lại ngày thực hiện.")
 
 
-def impossible_date(words: str) -> Text:
+def impossible_date(task: Task, words: str) -> Text:
     """A day that does not exist."""
-    return text(f"“{words}” không phải là ngày có thật. Đề nghị đồng chí ghi lại ngày, ví dụ “30/6”.")
+    return text(
+        f"{code(task)}: “{words}” không phải là ngày có thật. Đề nghị đồng chí ghi lại ngày, ví dụ “30/6”."
+    )
 
 
 def receipt(rows: Sequence[tuple[Task, int, str]], awaiting: bool, away: Sequence[Task] = ()) -> Text:
