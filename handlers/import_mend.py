@@ -5,14 +5,15 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from handlers import import_plan, plan_leads, plan_source
+from handlers import import_plan, naming, plan_leads, plan_names, plan_names_said, plan_source
 from handlers.turn import Outcome, Turn, draft_expiry, say
-from storage import conversations
+from storage import conversations, people
 from storage.conversations import Draft
 from tasks.errors import BadValue
 from vietnamese.normalize import clean, fold
 from vietnamese.text import text
 from vietnamese.words import plan_leads as lead_words
+from vietnamese.words import plan_names as name_words
 from vietnamese.words import plan_reading as words
 from vietnamese.words import plan_source as source_words
 
@@ -27,11 +28,19 @@ CUT_OFF = re.compile(
 
 
 SOURCE = re.compile(r"nguon giao\s*(?:la|:)?\s+(\S.*)")
-KEPT = ("cut_off", "set_by")
+KEPT = ("cut_off", "set_by", "names")
 
 
-def concerns(text: str) -> bool:
-    """Whether a text speaks of the open plan."""
+def concerns(turn: Turn, draft: Draft) -> bool:
+    """Whether a message speaks of the open plan: of its table as a whole or of a name in it."""
+    text = turn.message.text
+    if speaks_of_the_table(text) or plan_names_said.said(text, draft.data["read"]):
+        return True
+    return plan_names_said.speaks_of_another(text, turn.house, people.people(turn.conn))
+
+
+def speaks_of_the_table(text: str) -> bool:
+    """Whether a text speaks of columns, the day of results, the source or the rows that were split."""
     said = _said(text)
     named = (SHOW.fullmatch(said), CUT_OFF.fullmatch(said), COLUMN.match(said), SOURCE.fullmatch(said))
     return any(named) or said in map(fold, lead_words.WHOLE)
@@ -53,7 +62,9 @@ def mend(turn: Turn, draft: Draft) -> Outcome | None:
         return _with_source(turn, draft)
     if said in map(fold, lead_words.WHOLE):
         return _changed(turn, draft, plan_leads.whole(draft.data["read"]))
-    return _read_again(turn, draft, said)
+    if COLUMN.match(said):
+        return _read_again(turn, draft, said)
+    return _with_names(turn, draft)
 
 
 def columns(turn: Turn) -> Outcome:
@@ -106,6 +117,23 @@ def _with_source(turn: Turn, draft: Draft) -> Outcome:
     return _changed(turn, draft, {**draft.data["read"], "set_by": found})
 
 
+def _with_names(turn: Turn, draft: Draft) -> Outcome:
+    """The office says who the printed names are."""
+    found, people_ = draft.data["read"], people.people(turn.conn)
+    spoken = plan_names_said.said(turn.message.text, found)
+    if not spoken:
+        unknown = plan_names.unknown(found, turn.house, people_)
+        return say(name_words.not_in_file([*unknown[plan_names.UNITS], *unknown[plan_names.PERSONS]]))
+    for kind, name, _ in spoken:
+        known = naming.exact_unit(turn.house.units, name) if kind == plan_names.UNITS else None
+        if known is not None:
+            return say(name_words.already_known(known.name))
+    names = plan_names.joined(found.get("names") or {}, plan_names_said.meaning(turn.house, people_, spoken))
+    return _changed(turn, draft, {**found, "names": names})
+
+
 def _changed(turn: Turn, draft: Draft, read: Mapping[str, Any]) -> Outcome:
-    data = {**draft.data, "read": dict(read)}
+    names = read.get("names") or {}
+    known = plan_names.understood(read, turn.house, people.people(turn.conn), names)
+    data = {**draft.data, "read": known}
     return import_plan.present(turn, conversations.mend_draft(turn.conn, draft.id, data, draft_expiry(turn)))

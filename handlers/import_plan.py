@@ -15,6 +15,7 @@ from handlers import (
     plan_columns,
     plan_fields,
     plan_leads,
+    plan_names,
     plan_results,
     plan_source,
     plan_store,
@@ -23,7 +24,7 @@ from handlers import (
 )
 from handlers.messages import Attachment, Choice, OutFile, Reply
 from handlers.turn import Outcome, Turn, draft_expiry, say
-from storage import conversations, jobs
+from storage import conversations, jobs, people
 from storage.conversations import Draft
 from tasks.model import Source
 from tasks.rights import Action, may, require
@@ -96,8 +97,11 @@ def was_read(turn: Turn) -> Outcome | None:
     if known:
         read(turn, asked["file"], asked["name"], known, asked.get("kept"))
         return None
+    kept = asked.get("kept") or {}
+    found = {**plan_leads.split(plan_fields.recognised(result, turn.house)), **kept}
+    names = plan_names.joined(plan_names.remembered(turn.conn), kept.get("names") or {})
     data = {
-        "read": {**plan_leads.split(plan_fields.recognised(result, turn.house)), **(asked.get("kept") or {})},
+        "read": plan_names.understood(found, turn.house, people.people(turn.conn), names),
         "file": asked["file"],
         "name": asked["name"],
         "mapping": asked.get("mapping") or {},
@@ -124,6 +128,7 @@ def present(turn: Turn, draft: Draft) -> Outcome:
         *reading_words.corrected(draft.data["mapping"]),
         *source_lines(found, turn.house.rules),
         *lead_words.split(plan_leads.rows(found)),
+        *plan_names.lines(found, turn.house, people.people(turn.conn)),
         *plan_results.lines(found, turn.today),
     ]
     return ask(turn, draft, words.card(found, difference, more=more))
@@ -190,6 +195,13 @@ def confirm(turn: Turn) -> Outcome:
     )
     done = plan_store.store(turn.conn, turn.house, draft.data["read"], difference, source)
     plan_columns.remember(turn.conn, draft.data["read"]["header"], draft.data["mapping"])
+    plan_names.remember(
+        turn.conn,
+        draft.data["read"].get("names") or {},
+        turn.now,
+        by_person=turn.me.id,
+        inbox_id=turn.inbox_id,
+    )
     conversations.close_draft(turn.conn, draft.id, "done")
     assert done.plan_id is not None
     if not turn.arguments.get("results"):

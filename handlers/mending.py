@@ -12,14 +12,21 @@ from vietnamese.normalize import fold
 OF_A_TASK = re.compile(r"(?:nv|nhiem vu) ?\d|#\d")
 ORDERS = ("assign", "remind", "extend")
 SHORT = 160  # characters; the words of a report's heading are longer
-Concerns = Callable[[str], bool]
+Concerns = Callable[[Turn, Draft], bool]
 Mend = Callable[[Turn, Draft], Outcome | None]
+
+
+def _by_text(concerns: Callable[[str], bool]) -> Concerns:
+    return lambda turn, draft: concerns(turn.message.text)
+
+
 CARDS: Mapping[str, tuple[Concerns, Mend]] = {
     "plan": (import_mend.concerns, import_mend.mend),
-    "transfer": (transfer.concerns, transfer.mend),
-    "conclusion": (conclusion_mend.concerns, conclusion_mend.mend),
-    "assign": (date_mend.concerns, date_mend.mend),
-    "extend": (date_mend.concerns, date_mend.mend),
+    "transfer": (_by_text(transfer.concerns), transfer.mend),
+    "conclusion": (_by_text(conclusion_mend.concerns), conclusion_mend.mend),
+    "assign": (_by_text(date_mend.concerns), date_mend.mend),
+    "extend": (_by_text(date_mend.concerns), date_mend.mend),
+    "heading": (headings.concerns, headings.take),
 }
 
 
@@ -30,11 +37,7 @@ def concerns(turn: Turn) -> bool:
     draft = conversations.open_draft(turn.conn, turn.me.id)
     if draft is None or draft.expires_at <= turn.now or _of_its_own(turn):
         return False
-    if draft.kind == "heading":
-        return headings.concerns(turn, draft)
-    if draft.kind not in CARDS:
-        return False
-    return CARDS[draft.kind][0](turn.message.text)
+    return draft.kind in CARDS and CARDS[draft.kind][0](turn, draft)
 
 
 def _of_its_own(turn: Turn) -> bool:
@@ -47,6 +50,4 @@ def mend(turn: Turn) -> Outcome | None:
     """Mend it; None: slow work was begun and its result will be the answer."""
     draft = conversations.open_draft(turn.conn, turn.me.id)
     assert draft is not None
-    if draft.kind == "heading":
-        return headings.take(turn, draft)
     return CARDS[draft.kind][1](turn, draft)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from handlers.turn import Turn
+from handlers.turn import House, Turn
 from storage import people
 from tasks.errors import NotFound
 from tasks.model import Person, Unit
@@ -14,24 +14,36 @@ from vietnamese.unit_names import acronyms, is_short_of, without_kind
 
 def unit_ids(turn: Turn, name: str) -> frozenset[int]:
     """The unit of a name with everything below it; refuses an unknown or ambiguous name."""
-    found = [u for u in turn.house.units if _is_called(u, name)]
-    if not found:
-        found = [u for u in turn.house.units if _sounds_like(u, name)]
-    if not found:
-        found = [u for u in turn.house.units if _is_shortened(u, name)]
+    return turn.house.units.descendants(unit(turn.house.units, name).id)
+
+
+def unit(units: Units, name: str) -> Unit:
+    """The one unit of a name; refuses an unknown or ambiguous one."""
+    found = _units(units, name)
     if not found:
         raise NotFound("no_such_unit", name=name)
     if len(found) > 1:
         raise NotFound("several_units", name=name, units=", ".join(u.name for u in found))
-    return turn.house.units.descendants(found[0].id)
+    return found[0]
 
 
 def match_unit(units: Units, name: str) -> Unit | None:
     """The one unit of a name, None when there is none or several."""
+    found = _units(units, name)
+    return found[0] if len(found) == 1 else None
+
+
+def exact_unit(units: Units, name: str) -> Unit | None:
+    """The unit whose very name, code or other name this is."""
+    return next((u for u in units if _is_called(u, name)), None)
+
+
+def _units(units: Units, name: str) -> list[Unit]:
+    """By its name, else by how it sounds, else by initials."""
     for fits in (_is_called, _sounds_like, _is_shortened):
         if found := [u for u in units if fits(u, name)]:
-            break
-    return found[0] if len(found) == 1 else None
+            return found
+    return []
 
 
 def known_units(units: Units) -> list[dict[str, Any]]:
@@ -64,16 +76,24 @@ def tops(turn: Turn, ids: Iterable[int]) -> list[int]:
 
 def person(turn: Turn, name: str) -> Person:
     """The one active person of a name or alias; refuses with the names when several fit."""
-    wanted = fold(name).split()
-    everyone = people.people(turn.conn)
-    exact = [p for p in everyone if fold(p.name).split() == wanted or name in p.aliases]
-    found = exact or [p for p in everyone if _ends_with(fold(p.name).split(), wanted)]
+    found = persons(people.people(turn.conn), name)
     if not found:
         raise NotFound("no_such_person", name=name)
     if len(found) > 1:
-        shown = ", ".join(f"{p.name} ({turn.house.unit_name(p.unit_id) or p.position})" for p in found)
-        raise NotFound("several_persons", name=name, persons=shown)
+        raise NotFound("several_persons", name=name, persons=listed(turn.house, found))
     return found[0]
+
+
+def persons(everyone: Iterable[Person], name: str) -> list[Person]:
+    """Those of a name or alias, else those whose name ends so."""
+    wanted, everyone = fold(name).split(), list(everyone)
+    exact = [p for p in everyone if fold(p.name).split() == wanted or name in p.aliases]
+    return exact or [p for p in everyone if _ends_with(fold(p.name).split(), wanted)]
+
+
+def listed(house: House, found: Iterable[Person]) -> str:
+    """People with their unit, to be told apart."""
+    return ", ".join(f"{p.name} ({house.unit_name(p.unit_id) or p.position})" for p in found)
 
 
 def mentions(text: str, words: str) -> bool:

@@ -21,6 +21,7 @@ GRAINS = {
     "condition": DeadlineKind.CONDITION,
     "ongoing": DeadlineKind.ONGOING,
 }
+OUTSIDE = 0  # what the office said is none of the agency's
 INHERITED = {"lead_unit": "lead_unit_id", "lead_person": "lead_person_id", "due": "due_last_day"}
 
 
@@ -65,7 +66,10 @@ def recognised(read: Mapping[str, Any], house: House) -> dict[str, Any]:
 
 
 def unit_of(record: Record, house: House) -> int | None:
-    """The unit of the roster that a printed name means, None when none or several do."""
+    """The unit of the roster that a printed name means, as the office said it; None when none or several do."""
+    meant = record.get("meant") or {}
+    if "lead_unit" in meant:
+        return meant["lead_unit"] or None
     text = record.get("lead_unit")
     return None if not text else _unit(text, house)
 
@@ -79,15 +83,20 @@ def _unit(text: str, house: House) -> int | None:
 
 
 def person_of(record: Record, people: tuple[Person, ...]) -> Person | None:
-    """The one person of the roster who bears the printed name."""
+    """The person whom the office said, else the one of the roster who bears the printed name."""
+    meant = record.get("meant") or {}
+    if "lead_person" in meant:
+        return next((p for p in people if p.id == meant["lead_person"]), None)
     name = record.get("lead_person")
     found = [p for p in people if name and naming.same_name(p.name, name)]
     return found[0] if len(found) == 1 else None
 
 
 def _coordinating(record: Record, house: House) -> list[int]:
-    ids = (_unit(text, house) for text in record.get("coordinating_units") or ())
-    return list(dict.fromkeys(i for i in ids if i is not None))
+    said = (record.get("meant") or {}).get("coordinating", {})
+    names = record.get("coordinating_units") or ()
+    ids = (said[n] if n in said else _unit(n, house) for n in names)
+    return list(dict.fromkeys(i for i in ids if i))
 
 
 def _deadline(record: Record) -> dict[str, Any]:

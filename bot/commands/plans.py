@@ -2,6 +2,7 @@
 
 import re
 import sys
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Annotated, Any, cast
 
@@ -12,17 +13,29 @@ from bot.commands.moments import moment
 from bot.commands.opening import house_desk, opened
 from bot.commands.read_plan import File, Now, read_file, refuse
 from bot.exits import Fault
-from handlers import import_plan, plan_fields, plan_leads, plan_results, plan_source, plan_store
+from handlers import (
+    import_plan,
+    plan_fields,
+    plan_leads,
+    plan_names,
+    plan_names_said,
+    plan_results,
+    plan_source,
+    plan_store,
+)
 from handlers.messages import Address, Message
 from handlers.naming import known_units
-from handlers.turn import Turn, load_house
+from handlers.turn import House, Turn, load_house
 from storage import people
-from tasks.model import Role, local_date
+from tasks.errors import NotFound
+from tasks.model import Person, Role, local_date
 from vietnamese.normalize import fold
 from vietnamese.words import plan_leads as lead_words
+from vietnamese.words import plan_names as name_words
 from vietnamese.words import plan_source as source_words
 from vietnamese.words import plans as words
 from vietnamese.words.plan_reading import ROLES
+from vietnamese.words.refusals import refusal
 
 ALL = 100_000
 
@@ -39,6 +52,10 @@ def import_(
     ] = None,
     source: Annotated[
         str | None, typer.Option("--source", help="Nguồn giao: “cấp trên”, “nội bộ” hoặc số văn bản.")
+    ] = None,
+    names: Annotated[
+        str | None,
+        typer.Option("--names", help="Tên in trong tệp là ai, ví dụ “Phòng A là Phòng B, ông C là D”."),
     ] = None,
     whole: Annotated[bool, typer.Option("--whole", help="Không tách việc ghi nhiều đơn vị chủ trì.")] = False,
     now: Now = None,
@@ -60,10 +77,16 @@ def import_(
             found["set_by"] = said
         if results is not None:
             found["cut_off"] = _day(results, today)
+        everyone = database.read(people.people)
+        known = plan_names.joined(
+            database.read(plan_names.remembered), _names(names or "", found, house, everyone)
+        )
+        found = plan_names.understood(found, house, everyone, known)
         difference = database.read(lambda conn: plan_store.compare(conn, house, found, {}))
         more = [
             *import_plan.source_lines(found, house.rules, source_words.COMMAND),
             *lead_words.split(plan_leads.rows(found), lead_words.COMMAND),
+            *plan_names.lines(found, house, everyone, name_words.COMMAND),
             *plan_results.lines(found, today),
         ]
         card = words.card(found, difference, more=more, shown=ALL, waits=False)
@@ -74,6 +97,7 @@ def import_(
             raise Fault(words.cancelled().plain)
         cause = plan_store.Source(moment(now))
         done = database.write(lambda conn: plan_store.store(conn, house, found, difference, cause))
+        database.write(lambda conn: plan_names.remember(conn, found["names"], moment(now)))
         told = ""
         if results is not None and done.plan_id is not None:
             plan_id = done.plan_id
@@ -93,6 +117,17 @@ def _results(conn: Connection, found: dict[str, Any], plan_id: int, at: datetime
     # No message caused it: the journal's entries name the person and the source alone.
     turn = Turn(conn, desk, load_house(conn, desk), message, at, cast(int, None), person=office[0])
     return plan_results.store(turn, found, plan_id)
+
+
+def _names(said: str, found: dict[str, Any], house: House, everyone: Sequence[Person]) -> plan_names.Names:
+    """What printed names mean, as said."""
+    spoken = plan_names_said.said(said, found)
+    if said and not spoken:
+        raise Fault(f"--names: “{said}” không nói về tên nào trong tệp", 2)
+    try:
+        return plan_names_said.meaning(house, everyone, spoken)
+    except NotFound as error:
+        raise Fault(f"--names: {refusal(error).plain}", 2) from error
 
 
 def _mapping(said: str) -> dict[str, str]:

@@ -103,3 +103,21 @@ def test_a_roster_that_closes_many_says_who(desk: Shell) -> None:
     assert status == 0
     assert "đã rời cơ quan 8" in out
     assert "8 người không có trong danh sách" in err and "Lê Thị Nga" in err
+
+
+def test_names_are_said_once_and_known_for_the_next_file(desk: Shell) -> None:
+    status, _, err = desk.run(
+        "import", "ten-la.docx", "--names", "Phòng Công nghệ số là phòng mây trắng", *NOW
+    )
+    assert (status, "Không tìm thấy đơn vị" in err) == (2, True)
+    status, _, err = desk.run("import", "ten-la.docx", "--names", "Phòng Hoa là Văn phòng Sở", *NOW)
+    assert (status, "không nói về tên nào" in err) == (2, True)
+    said = "Phòng Công nghệ số là Phòng QLKH; bà Lê Thị Ngà là Lê Thị Nga"
+    status, out, _ = desk.run("import", "ten-la.docx", "--yes", "--names", said, *NOW)
+    assert status == 0
+    assert "đơn vị “Ban Quản lý sàn giao dịch” (1 việc). Nếu" not in out
+    assert "--names “Ban Quản lý sàn giao dịch là Văn phòng Sở”" in out
+    status, out, _ = desk.run("import", "ten-la-sau.docx", "--yes", *NOW)
+    assert "“Phòng Công nghệ số” là Phòng Quản lý khoa học (1 việc); “Lê Thị Ngà” là Lê Thị Nga" in out
+    named = {t.lead_unit_text: t.lead_unit_id for t in _tasks(desk)}
+    assert (named["Phòng Công nghệ số"], named["Tổ Truyền thông"]) == (3, None)

@@ -115,6 +115,25 @@ LATER_SOURCES = (
     (*SOURCES[0][:3], "20/12/2026", *SOURCES[0][4:]),
     ("3", "Biên tập kỷ yếu sáng kiến", "", "15/12/2026", "", "Văn phòng Sở"),
 )
+# Units of before the merger, a project board of nobody's, a person by half a name.
+NAMES = (
+    (
+        "1",
+        "Lập danh mục phòng thử nghiệm được chỉ định",
+        "01 danh mục",
+        "Tháng 11/2026",
+        "Phòng Công nghệ số",
+    ),
+    ("2", "Cập nhật cơ sở dữ liệu chuyên gia", "", "Tháng 12/2026", "Phòng Công nghệ số"),
+    ("3", "Vận hành sàn giao dịch thiết bị", "", "Quý IV/2026", "Ban Quản lý sàn giao dịch"),
+    ("4", "Soạn tin bài cho bản tin điện tử", "10 tin", "Tháng 12/2026", "Đ/c Lê Thị Ngà - Phòng QLKH"),
+    ("5", "Lưu trữ hồ sơ thử nghiệm", "", "Tháng 12/2026", "Văn phòng Sở"),
+)
+LATER_NAMES = (
+    ("1", "Tổng kết hoạt động thử nghiệm", "", "Tháng 12/2026", "Phòng Công nghệ số"),
+    ("2", "Chụp ảnh tư liệu phòng thử nghiệm", "", "Tháng 12/2026", "Tổ Truyền thông"),
+    ("3", "Biên tập chuyên mục hỏi đáp", "", "Tháng 12/2026", "Đ/c Lê Thị Ngà - Phòng QLKH"),
+)
 Row = Sequence[str]
 
 
@@ -124,6 +143,8 @@ def build(folder: Path) -> None:
     word(folder / "co-ket-qua.docx", HEADING, RESULT_HEADER, *RESULTS)
     word(folder / "hai-chu-tri.docx", HEADING, SOURCE_HEADER, *SOURCES)
     word(folder / "hai-chu-tri-moi.docx", HEADING, SOURCE_HEADER, *LATER_SOURCES)
+    word(folder / "ten-la.docx", ("KẾ HOẠCH THỬ NGHIỆM NĂM 2026",), HEADER, *NAMES)
+    word(folder / "ten-la-sau.docx", ("KẾ HOẠCH TRUYỀN THÔNG THỬ NGHIỆM NĂM 2026",), HEADER, *LATER_NAMES)
     (folder / "cai-dat.exe").write_bytes(b"MZ no program")
     (folder / "nhan-su.csv").write_text("\n".join(ROSTER), encoding="utf-8")
     (folder / "thieu-ho-ten.csv").write_text("\n".join((*ROSTER, ",Chuyên viên,,")), encoding="utf-8")

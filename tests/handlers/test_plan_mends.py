@@ -42,20 +42,20 @@ NEITHER = (
 
 @pytest.mark.parametrize("text", PLAN_MENDS)
 def test_words_for_a_plan(text: str) -> None:
-    assert import_mend.concerns(text)
+    assert import_mend.speaks_of_the_table(text)
     assert not conclusion_mend.concerns(text)
 
 
 @pytest.mark.parametrize("text", NOTICE_MENDS)
 def test_words_for_a_notice(text: str) -> None:
     assert conclusion_mend.concerns(text)
-    assert not import_mend.concerns(text)
+    assert not import_mend.speaks_of_the_table(text)
 
 
 @pytest.mark.parametrize("text", NEITHER)
 def test_words_for_neither(text: str) -> None:
     assert not conclusion_mend.concerns(text)
-    assert not import_mend.concerns(text)
+    assert not import_mend.speaks_of_the_table(text)
 
 
 def mended(conn: Connection, text: str) -> tuple[Outcome, list[dict[str, object]]]:

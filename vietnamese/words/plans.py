@@ -62,6 +62,9 @@ FLAGS: Mapping[str, str] = {
     "empty_container": "mục không có nội dung",
 }
 
+# Only counted: certain enough, or told by name on a line of its own.
+TOLD_ELSEWHERE = ("year_inferred", "unit_inferred", "target_in_title", "unit_unknown")
+
 # The codes of `plans.missing`: "6 rõ".
 MISSING: Mapping[str, str] = {
     "person": "rõ người (đơn vị, cá nhân thực hiện)",
@@ -105,7 +108,6 @@ def refused(code: str, arguments: Mapping[str, Any]) -> Text:
 def card(
     read: Mapping[str, Any],
     difference: Difference,
-    unknown_units: Sequence[str] = (),
     more: Sequence[str] = (),
     *,
     shown: int = SHOWN,
@@ -122,8 +124,6 @@ def card(
     rows += more
     rows += _missing(read)
     rows += _doubts(read["tasks"])
-    if unknown_units:
-        rows.append(f"Đơn vị chưa có trong danh sách: {', '.join(unknown_units[:SHOWN])}")
     if difference.plan_id is not None:
         rows += _changes(difference, shown)
     if waits:
@@ -165,9 +165,7 @@ def _doubts(records: Sequence[Mapping[str, Any]]) -> list[str]:
         return []
     counts = Counter(f["code"] for _, f in flagged)
     rows = [f"Cần kiểm tra: {'; '.join(f'{FLAGS[c]} ({n})' for c, n in counts.most_common())}."]
-    serious = [
-        (r, f) for r, f in flagged if f["code"] not in ("year_inferred", "unit_inferred", "target_in_title")
-    ]
+    serious = [(r, f) for r, f in flagged if f["code"] not in TOLD_ELSEWHERE]
     for record, flag in serious[:SHOWN]:
         rows.append(f"- {record['path']} {short_title(record['title'], 60)}: {FLAGS[flag['code']]}")
     return rows
@@ -217,6 +215,8 @@ def _changed(record: Mapping[str, Any], task: Task, names: Sequence[str]) -> str
         for name, fields, old, new in pairs
         if set(fields) & set(names) and old != new
     ]
+    if "lead_unit_id" in names and task.lead_unit_text == leads:
+        parts.append("đơn vị chủ trì hiểu khác trước")
     covered = {field for _, fields, _, _ in pairs for field in fields}
     other = [OTHER_FIELDS[n] for n in names if n in OTHER_FIELDS and n not in covered]
     parts += [", ".join(dict.fromkeys(other))] if other else []
