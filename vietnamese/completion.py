@@ -27,6 +27,11 @@ DOUBT_PHRASES = re.compile(
     r"khong the|dam bao|bao dam|truoc khi|sau khi|co the|co kha nang|kha nang|hy vong|hi vong|ky vong|yeu cau|muc tieu|theo ke hoach|dang le|le ra|"
     r"gap rut|dau ma|ai bao|lam sao|toi day|de nghi|mong muon|con lau|chua chac|coi nhu gan|no luc|tranh thu|dang ky|ke hoach la|du tinh|uoc tinh|gia su)(?= |$)"
 )
+# Wherever it stands before: who says so does not know.
+HEARSAY = re.compile(
+    r"(?<!\S)(?:nghe noi|nghe dau|nghe bao|thay bao|thay noi|hinh nhu|co le|co khi|khong biet|chang biet|khong ro|gia ma|uoc gi|dau nhu|co ve)(?= )"
+    r"|^(?:@\S+ )?(?:(?:a|o|da|em|e|anh|chi|toi|minh|cu|ai cung) )*tuong (?:la |rang )?(?=nhiem vu|viec|#|cong viec|\d)"
+)
 # The office is asked to write it down: the matter itself is done.
 RECORDED = re.compile(
     r"(?:kinh )?(?:de nghi|nho|xin|yeu cau)(?: \S+){0,6}? (?:ghi nhan|cap nhat|xac nhan|cong nhan|ghi|danh dau)(?= )"
@@ -60,6 +65,7 @@ FOLLOWS = frozenset(
     cua của thi thì voi với nay này cam cảm xin dat đạt co có boi bởi tai tại o ở nv r đó đấy do thế the vậy vay nhỉ đầy day nên đủ du xuất xuat
     nhanh để nữa khong không rùi""".split()
 )
+TO_SOMEBODY = frozenset("anh chi em sep a nhe bac co chu dong oi".split())
 BEYOND = frozenset("han thoi muc ke chi deadline tien ngay".split())
 UNFINISHED = ("doing", "not_done", "not_started")
 
@@ -157,7 +163,7 @@ def _doubted(said: Said, tags: Sequence[Tag], begin: int, end: int) -> bool:
     clause = said.canon[said.offsets[begin] : said.offsets[end]] if begin < end < len(said) else ""
     if DOUBT_PHRASES.search(RECORDED.sub("", clause)):
         return True
-    if _holds_if(said, end):
+    if _holds_if(said, end) or HEARSAY.search(said.canon[: said.offsets[end]]):
         return True
     shielded = {
         i
@@ -201,6 +207,8 @@ def _may_follow(said: Said, at: int, last: int, task: Reference | None) -> bool:
         return True
     if fold(said.words[at]) == "qua" and at + 1 < last:  # "quá hạn", but "quá khó"
         return fold(said.words[at + 1]) in BEYOND
+    if fold(said.words[at]) == "ma":  # "xong rồi mà anh", but "xong mà thiếu hồ sơ"
+        return all(fold(w) in TO_SOMEBODY or not w[0].isalnum() for w in said.words[at + 1 : last])
     return said.words[at] in FOLLOWS
 
 

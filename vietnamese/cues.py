@@ -28,6 +28,10 @@ CONTRAST = re.compile(
 )
 
 
+# "xong rồi hả em", told by their marks only.
+DOUBTING = frozenset(("hả", "à"))
+
+
 def set_of(text: str) -> frozenset[str]:
     """The phrases of a row separated by "|"."""
     return frozenset(" ".join(phrase.split()) for phrase in text.replace("\n", " ").split("|"))
@@ -56,6 +60,8 @@ def is_question(facts: Facts) -> bool:
         return True
     canon = facts.said.canon
     if canon.rstrip(" .").endswith("?"):
+        return True
+    if len(facts.said) > 1 and any(w in DOUBTING for w in facts.said.words[-2:]) and facts.has("done"):
         return True
     return bool(END_QUESTION.search(canon)) and not CONTRAST.search(canon)
 

@@ -13,7 +13,7 @@ NOT = re.compile(
     r"(?:khong phai|thay cho|chu khong phai|chu khong|chu chua phai|chu chua|thay vi|chua dat|chua duoc|chua den|chua toi|khong con la|ghi nham|bao nham|nham la|nham|ghi sai|sai la|chua) (?:la |thanh |duoc |dat )*$"
 )
 
-UNIT = r"(?: (ty|ti|trieu|nghin|ngan|trd|tr)(?: dong)?)?"
+UNIT = r"(?: (ty|ti|trieu|nghin|ngan|trd|tr)(?: dong)?(?= |$))?"
 RATIO = re.compile(
     rf"(?<!\S)({N}){UNIT} ?(?:/|tren tong so|tren tong|trong tong so|trong so|trong|tren) ?(?:tong so |tong )?({N})(?!\d){UNIT}"
 )

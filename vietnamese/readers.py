@@ -13,6 +13,7 @@ from vietnamese.normalize import fold
 from vietnamese.parts import report_parts
 from vietnamese.reading import Days, Fired, Part, Reading
 from vietnamese.reasons import Words, difficulty, proposal
+from vietnamese.references import Reference
 from vietnamese.rules.answers import code_of
 from vietnamese.rules.questions import FOLLOW_UP
 from vietnamese.tasking import tasks_of
@@ -31,7 +32,7 @@ UNTIL_WORD = re.compile(
     r"(?<!\S)(?:truoc|han|cham nhat|den|xong|trong|sang mai|chieu|hom nay|ngay mai|mai|gap|muon nhat|cuoi)(?= |$)"
 )
 OWED_PERIOD = re.compile(
-    r"(?<!\S)bao cao (?:[^ ,]+ ){0,3}?(?:tuan|thang|quy|nam|\d+ thang)(?: (?:nay|sau|toi|qua|roi|truoc(?! \d)|\d{1,2}(?:/\d{4})?|[ivx]+))?(?= |$)"
+    r"(?<!\S)(?:bao cao|(?:nop|gui) (?:[^ ,]+ ){0,2}?(?:ke hoach|phieu|so lieu|danh gia|chuong trinh)) (?:[^ ,]+ ){0,3}?(?:tuan|thang|quy|nam|\d+ thang)(?: (?:nay|sau|toi|qua|roi|truoc(?! \d)|\d{1,2}(?:/\d{4})?|[ivx]+)(?:/\d{4})?)?(?= |$)"
 )
 GRAINS = frozenset(("week", "month", "quarter", "half", "year"))
 
@@ -103,20 +104,30 @@ def _act(facts: Facts, intent: str) -> Reading:
     documents = with_dates(facts.numbers, said.flat, facts.clock.dates("past"))
     skip = [(said.starts[w.first], said.ends[w.last - 1]) for w in (reason,) if w is not None]
     skip += [d.span for d in documents]
-    if intent == "assign" and places:
-        skip += [(said.starts[r.first], said.ends[r.last - 1]) for r in places]
+    inside = [(said.starts[r.first], said.ends[r.last - 1]) for r in places] if intent == "assign" else []
+    due = _due(facts, skip + inside, moved=intent in ("extend", "approve"))
+    if due is None and intent == "assign" and reason is not None:
+        due = _due(facts, inside)
     return Reading(
         intent,
         tasks=tasks,
         difficulty=reason.text if reason and intent == "extend" else None,
         proposal=wish.text if wish else None,
         documents=documents,
-        due=_due(facts, skip, moved=intent in ("extend", "approve")),
-        unit=_named(facts.units, [reason, wish]),
+        due=due,
+        unit=_named(_takers(facts, places) if intent == "assign" else facts.units, [reason, wish]),
         person=_named(facts.persons, [reason, wish]),
         asks=_asks(facts),
         on_behalf=_matched(facts, BEHALF),
     )
+
+
+def _takers(facts: Facts, to_do: Sequence[Reference]) -> list[Named]:
+    """The units told; behind a person told, a unit within what is to be done is no taker."""
+    told = next((p for p in facts.persons if not p.passing and facts.opening(p.first)), None)
+    if told is None:
+        return facts.units
+    return [u for u in facts.units if not any(r.first <= u.first < r.last for r in to_do)]
 
 
 def _due(facts: Facts, skip: Sequence[tuple[int, int]], moved: bool = False) -> Days | None:
@@ -151,7 +162,7 @@ def _remind(facts: Facts, intent: str) -> Reading:
     )
     reading = replace(reading, filters=wanted)
     if reading.due is None:
-        return reading
+        return replace(reading, period=_owed_period(facts))
     asked = period(facts.clock, False)
     if not UNTIL_WORD.search(facts.said.canon):
         return replace(reading, due=None, period=asked)

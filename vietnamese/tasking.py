@@ -84,9 +84,27 @@ def _is_generic(facts: Facts, title: Reference, intent: str) -> bool:
         return True
     if all(word in GENERIC or not word[0].isalnum() for word in words):
         return True
-    if intent == "remind" and "don doc" in fold(title.text):
+    if intent == "remind" and ("don doc" in fold(title.text) or _is_owed(title)):
         return True
     return intent == "remind" and not facts.names_task
+
+
+# Who is urged, and a paper that everybody owes: "cả phòng nộp kế hoạch" names no task.
+EVERYBODY = re.compile(
+    r"(?:(?:ca|toan|toan the|moi|tat ca|cac|nhung|may|anh chi em|anh em|chi em|anh chi|nguoi|dong chi|ban|don vi|phong|co quan|so|chi cuc|bo phan|trong|thuoc|cua|o) )+"
+)
+OWED = re.compile(
+    r"(?:nop|gui|tra|bo sung|hoan thien|ke khai|dang ky)(?: (?:lai|gap|som|ngay|du|het|cho|ve|giup|ban|phieu|cac|so lieu|file))* "
+    r"(?:ke hoach|bao cao|phieu|ban|so lieu|danh sach|ho so|bien ban|minh chung|chuong trinh|danh gia|y kien|bang|lich)"
+    r"(?: (?:cong tac|lam viec|tuan|thang|nam|quy|cuoi|dau|cham|diem|\d+|ke khai|tai san|thu nhap|danh gia|xep loai|phan loai|tu|ca nhan|cong chuc|vien chuc|theo mau|dang ky|nghi phep|thi dua))* ?$"
+)
+
+
+def _is_owed(title: Reference) -> bool:
+    plain = f"{fold(title.text)} "
+    group = EVERYBODY.match(plain)
+    rest = plain[group.end() :] if group else plain
+    return not rest or bool(OWED.match(rest))
 
 
 def _to_do(facts: Facts) -> list[Reference]:
@@ -114,6 +132,7 @@ def _to_do(facts: Facts) -> list[Reference]:
 
 def _start(facts: Facts) -> int:
     said = facts.said
+    due = _spans(facts)
     tag = said.first("assign") or said.first("command")
     heads = tag is not None and (facts.opening(tag.first) or ON_BEHALF.match(before(facts, tag)))
     at = tag.last if tag is not None and heads else 0
@@ -121,6 +140,8 @@ def _start(facts: Facts) -> int:
         named = next((n for n in (*facts.units, *facts.persons) if n.first == at), None)
         if named is not None:
             at = named.last
+        elif any(first == at < last < len(said) for first, last in due):
+            at = next(last for first, last in due if first == at)
         elif (
             said.words[at].startswith("@")
             or said.words[at]
@@ -142,13 +163,18 @@ def _start(facts: Facts) -> int:
                 any(n.first in (at + 1, at + 2) and n in facts.persons for n in facts.persons)
                 and _is_title_word(said.words[at : at + 2])
             )
-            or (fold(said.words[at]) in ("hay", "bot", "nho", "phien") and at + 1 < len(said))
+            or (fold(said.words[at]) in ("hay", "bot", "nho", "phien", "cay") and at + 1 < len(said))
+            or (fold(said.words[at]) in SELVES and at + 1 < len(said) and fold(said.words[at + 1]) in BEGS)
             or any(t.first == at and t.name in ("hail", "greet") for t in said.tags)
         ):
             at += 1
         else:
             break
     return at
+
+
+SELVES = frozenset("em toi minh anh chi".split())
+BEGS = frozenset("nho phien cay".split())
 
 
 def _is_title_word(words: list[str]) -> bool:
@@ -205,12 +231,18 @@ def _starts_tail(facts: Facts, at: int) -> bool:
 
 
 def _days(facts: Facts) -> frozenset[int]:
+    """The words of the days named."""
+    return frozenset(at for first, last in _spans(facts) for at in range(first, last))
+
+
+def _spans(facts: Facts) -> list[tuple[int, int]]:
+    """Where days are named; a bare year belongs to what is to be done."""
     said = facts.said
-    found: list[int] = []
+    found: list[tuple[int, int]] = []
     for reading in facts.clock.dates("future"):
         led = fold(reading.text).startswith(("trong ", "het "))
         if reading.grain == "year" and reading.bound is None and not led:
             continue
         first = said.word_at(reading.span[0])
-        found += range(first, said.word_at(reading.span[1] - 1) + 1)
-    return frozenset(found)
+        found.append((first, said.word_at(reading.span[1] - 1) + 1))
+    return found

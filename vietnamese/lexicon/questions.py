@@ -46,7 +46,8 @@ TABLES: dict[str, str] = {
     """,
     "when_q": """
         khi nào | bao giờ | lúc nào | ngày nào | hôm nào | ngày mấy | ngày bao nhiêu | hạn nào | tháng mấy |
-        tháng nào | còn mấy ngày | còn bao nhiêu ngày | còn bao lâu | bao h | mấy h | bao giờ thì
+        tháng nào | còn mấy ngày | còn bao nhiêu ngày | còn bao lâu | bao h | mấy h | bao giờ thì | bao lâu | bao lâu nữa | mất bao lâu | trong bao lâu |
+        mấy ngày nữa | mấy hôm nữa | mấy bữa nữa | bao nhiêu ngày nữa | còn mấy hôm | còn mấy tuần | chừng nào | tới chừng nào | đến chừng nào | hồi nào | khi mô | chừng mô | mấy giờ
     """,
     "yesno_q": """
         xong chưa | hoàn thành chưa | xong hết chưa | xong rồi chưa | đã xong chưa | đã hoàn thành chưa |

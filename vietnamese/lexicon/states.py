@@ -38,6 +38,8 @@ TABLES: dict[str, str] = {
         kết thúc | hoàn thành đầy đủ | hoàn thành hết | hoàn thành nhiệm vụ | xong việc | xong nhiệm vụ |
         hoàng thành | ok rồi | đều xong | đều hoàn thành | nhiệm vụ hoàn thành | đã xong xuôi | xong nốt |
         hoàn thành kế hoạch | về đích | hoàn thiện xong | giải quyết xong | đạt 100 % | xong hết trơn | xong hết trọi | xong hết sạch | xong sạch | xong tất | xong tuốt | xong ráo |
+        xong lâu rồi | xong lâu lắm rồi | xong từ lâu | xong từ lâu rồi | xong từ lâu lắm rồi | xong từ đời nào | xong từ đời nào rồi | xong lâu ơi là lâu rồi |
+        hoàn thành lâu rồi | hoàn thành từ lâu | hoàn thành từ lâu rồi | đã xong từ lâu | đã xong lâu rồi | đã hoàn thành từ lâu | làm xong lâu rồi | làm xong từ lâu | làm xong từ lâu rồi | xong từ khuya |
         xong béng | xong trọn vẹn | xong hết cả | xong đâu vào đó | xong rồi nha | hoàn thành trọn vẹn | hoàn thành xuất sắc
     """,
     "doing": """

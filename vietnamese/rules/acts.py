@@ -92,8 +92,25 @@ PUT_RIGHT = re.compile(
 )
 
 
+# "điều chỉnh lại giúp hạn nv 3 sang 20/12": the deadline itself is to be another day.
+DEADLINE_MOVED = re.compile(
+    r"(?<!\S)(?:dieu chinh|chinh|sua|doi|chuyen|thay doi|cap nhat|dat)(?: (?:lai|giup|ho|dum|gium|em|e|cho|toi|anh|cai|phan))* (?:thoi )?(?:han|deadline)(?= )"
+    r"(?: \S+){0,14}? (?:sang|thanh|den|qua|toi|la|ve|vao|het)(?= )"
+)
+
+
+def moves_deadline(f: Facts) -> bool:
+    """Whether a task's deadline is asked to be another day that lies ahead."""
+    match = DEADLINE_MOVED.search(f.said.canon)
+    if match is None or f.has_progress or is_question(f) or f.has("why", "when_q"):
+        return False
+    return has_future(f) and (bool(f.references) or f.names_task or f.opening(f.said.word_of(match.start())))
+
+
 def correct(f: Facts) -> bool:
     """A figure or a state given before is mended."""
+    if moves_deadline(f):
+        return False
     if len(f.references) > 1 and NOT_THIS_TASK.search(f.said.canon):
         return True
     if f.has("why", "gia_han") and not f.has_progress:
@@ -296,6 +313,8 @@ def _confirms_done(f: Facts) -> bool:
 AGREES_DONE = re.compile(
     r"(?:@\S+ )?(?:toi |anh |chi )?(?:dong y|nhat tri|thong nhat|chap nhan|chap thuan)(?: voi)?(?: (?:bao cao|ket qua|de nghi|viec|noi dung))* (?:\S+ ){0,4}?(?:da )?(?:hoan thanh|xong)(?= |$)"
 )
+# "đồng ý, nv 3 xong rồi ạ": told to somebody above, which a head's word is not.
+TOLD_UPWARD = re.compile(r"(?<!\S)(?:hoan thanh|xong|hoan tat) (?:roi|r|het roi)(?: (?:anh|chi|sep|thu truong))* (?:a|ah)(?: [.!])*$")
 CONFIRMS_OF = re.compile(
     r"(?:@\S+ )?(?:toi |anh |chi )?(?:xac nhan|cong nhan) (?:hoan thanh )?(?:cac |het )?(?:viec|nhiem vu|cong viec|phan viec|ket qua|bao cao|phan)(?: hoan thanh)? cua "
 )
@@ -317,6 +336,8 @@ def _accepts(f: Facts) -> bool:
     if not f.references:
         return bool(CONFIRMS_OF.match(f.said.canon)) and bool(f.persons or f.units) and not f.numbers
     if AGREES_DONE.match(f.said.canon):
+        if TOLD_UPWARD.search(f.said.canon):
+            return False
         return not f.has("because", "blocked", "remind")
     if BEGGED_FOR.search(f.said.canon):
         return False
@@ -361,6 +382,8 @@ def _lets(f: Facts) -> bool:
 def extend(f: Facts) -> bool:
     """More time is asked for."""
     tag = f.said.first("gia_han")
+    if moves_deadline(f):
+        return True
     if tag is None:
         return _told_extension(f) or _moves(f) or _asks_time(f)
     if f.has("when_q", "why", "state_q", "howmany", "who", "in_charge_q", "history", "yesno_q"):

@@ -25,12 +25,14 @@ UNTIL = re.compile(
 )
 # What one is told to do, right behind the name.
 TO_MAKE = re.compile(
-    r"(?:(?:lm|lo|phu trach|chiu trach nhiem|dam nhan|dung ra|len|to chuc|xay dung|xu ly|khao sat|viet|thiet ke|dat hang|mua|giup|lam|chuan bi|soan|lap|viet|tham muu|ra soat|kiem tra|in|photo|gui|nop|tong hop|lien he|moi|ghi bien ban|dang ky|hoan thien|trinh|theo doi|bo sung|di|hop|thong ke|doi chieu|dat|sap xep|phoi hop)(?= ))"
+    r"(?:(?:hay |giup |cung |tiep tuc |truc tiep )*(?:lm|lo|soat|don|don dep|lau|trang tri|ke|dan|treo|goi|hoi|thue|muon|dat|lay|mang|xac minh|doi soat|scan|dong|nhan|tiep|ve|bien tap|dich|sua|lo|phu trach|chiu trach nhiem|dam nhan|dung ra|len|to chuc|xay dung|xu ly|khao sat|viet|thiet ke|dat hang|mua|giup|lam|chuan bi|soan|lap|viet|tham muu|ra soat|kiem tra|in|photo|gui|nop|tong hop|lien he|moi|ghi bien ban|dang ky|hoan thien|trinh|theo doi|bo sung|di|hop|thong ke|doi chieu|dat|sap xep|phoi hop)(?= ))"
 )
 BARE_ASSIGN = set_of(
     """giao | giao cho | anh giao | toi giao | chi giao | phan cong | phan cong cho | giao them cho | giao viec cho | giao nhiem vu cho |
     giao lai cho | giao nhiem vu | giao viec | viec moi | nhiem vu moi | giao them | giao luon"""
 )
+# "chiều mai xong": a day, no doubt.
+DAYS_TO_FINISH = set_of("mai xong | xong het tuan nay")
 STATED = ("doing", "not_done", "overdue", "unreported", "due_soon", "summary")
 
 
@@ -53,7 +55,13 @@ def _to_come(f: Facts) -> bool:
     """Whether the counts said are of what is to be done: "mở 4 lớp, xong trước 25/12"."""
     if f.percents or any(q.total is not None or q.mode == "total" for q in f.quantities):
         return False
-    return not f.has("past", "doing", "not_done") and due_words_only(f)
+    unfinished = [t for t in f.said.all("not_done") if words_of(f, t) not in DAYS_TO_FINISH]
+    return not unfinished and not f.has("past") and not _at_work(f) and due_words_only(f)
+
+
+def _at_work(f: Facts) -> bool:
+    """Whether work is going on; "moi" typed without marks is mời as often as mới."""
+    return any(f.said.words[t.first] != "moi" or t.last - t.first > 1 for t in f.said.all("doing"))
 
 
 def _has_taker(f: Facts, tag: Tag) -> bool:
@@ -67,7 +75,7 @@ def _tells(f: Facts) -> bool:
         return False
     if not TO_MAKE.match(after(f, told.last)) or not _to_come(f):
         return False
-    return has_future(f) and not f.has("doing", "not_done", "not_started")
+    return has_future(f) and not f.has("not_started")
 
 
 # The office is asked to put together what is there; that gives nobody a task.
@@ -86,9 +94,29 @@ def _asks_kindly(f: Facts) -> bool:
     return any(at <= n.first <= at + 2 for n in (*f.units, *f.persons))
 
 
+# What somebody is sent for, even where it is about a task that exists.
+ERRAND = re.compile(
+    r"(?:(?:giup|ho|dum|di|sang|qua|len|xuong|lam|truc tiep|toi|minh|em|anh|chi) )*"
+    r"(?:lien he|lien lac|hoi|goi|goi dien|dien|dien thoai|gap|lam viec voi|trao doi|xin|moi|dat|photo|in|scan|mang|chuyen|gui|soan|chuan bi|ra soat|kiem tra lai|doi chieu|theo doi)(?= )"
+)
+OF_A_TASK = re.compile(r"(?<!\S)(?:ve|cua|cho|lien quan den|lien quan toi|ve viec|de lam|hoi) (?:nhiem vu|viec|#|chi tieu)(?= )|(?<!\S)hoi (?:lai |them )*(?:nhiem vu|viec|#)(?= )")
+
+
+def _sends(f: Facts) -> bool:
+    """ "nhờ em Tú liên hệ Sở Tài chính về nv 3": an errand about a task, given to a person."""
+    match = KINDLY.match(f.said.canon)
+    if match is None or f.has_progress or is_question(f) or f.has("past", "done", "blocked", "gia_han", "approve"):
+        return False
+    at = f.said.word_of(match.end() - 1) + 1
+    told = next((n for n in f.persons if at <= n.first <= at + 2), None)
+    if told is None or not ERRAND.match(after(f, told.last)):
+        return False
+    return not f.references or bool(OF_A_TASK.search(after(f, told.last)))
+
+
 def _orders(f: Facts) -> bool:
     """ "Chi cục TĐC rà soát …, báo cáo tôi trước 30/11": a taker, what to do, until when."""
-    if _tells(f):
+    if _tells(f) or _sends(f):
         return True
     if f.references or is_question(f) or f.has("past", "blocked", "gia_han") or f.leads("reporter"):
         return False
