@@ -3,6 +3,7 @@
 A sentence is a task only where it gives something to somebody; what was heard, noted or praised is none.
 """
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -35,7 +36,7 @@ _PERSON = re.compile(
 _WITH = re.compile(r"(?:chu tri[\s,]*)?phoi hop (?:voi|cung)\s+")
 _WHEN = re.compile(
     r"[\s,(;]*(?:(?:phai |can )?(?:hoan thanh|xong|thoi gian(?: hoan thanh| thuc hien)?|thoi han|bao cao(?= truoc))\s*:?\s*)?"
-    r"(?P<when>(?:cham nhat(?: la)?|truoc|trong|den het|den|xong truoc|han)?\s*(?:cuoi |dau |giua )?(?:ngay\s*\d{1,2}(?:/\d{1,2}(?:/\d{4})?)?|\d{1,2}/\d{1,2}/\d{4}|thang\s*\d{1,2}(?:/\d{4}|\s*nam \d{4})?|quy\s*(?:[iv]+|\d)(?:/\d{4}|\s*nam \d{4})?|tuan (?:nay|toi|sau)|nam \d{4})(?:\s*(?:hang|moi) (?:thang|quy|nam))?)[\s).;,/]*$"
+    r"(?P<when>(?:(?:cham nhat(?: la)?|truoc|den het|den|han(?: chot)?)\s+\d{1,2}/\d{1,2}(?!/)|(?:cham nhat(?: la)?|truoc|trong|den het|den|xong truoc|han)?\s*(?:cuoi |dau |giua )?(?:ngay\s*\d{1,2}(?:/\d{1,2}(?:/\d{4})?)?|\d{1,2}/\d{1,2}/\d{4}|thang\s*\d{1,2}(?:/\d{4}|\s*nam \d{4})?|quy\s*(?:[iv]+|\d)(?:/\d{4}|\s*nam \d{4})?|tuan (?:nay|toi|sau)|nam \d{4}))(?:\s*(?:hang|moi) (?:thang|quy|nam))?)[\s).;,/]*$"
 )
 # "kế hoạch kiểm định năm 2027" names the plan: a month, quarter or year with nothing before it sets no deadline.
 _SUBJECT = re.compile(r"\s*(?:thang|quy|nam)\b")
@@ -48,6 +49,10 @@ _OTHER_KIND = re.compile(
     r"\b(?:ke hoach|quyet dinh|bao cao|chuong trinh|to trinh|huong dan|can cu|thuc hien)\b"
 )
 _BEGINS = re.compile(r"(?:thong bao )?(?:y kien )?(?:ket luan|chi dao) (?:cua|tai) ")
+# "Giao các việc sau: 1. Phòng … 2. Văn phòng …"
+_HANDS_OUT = re.compile(
+    r"(?:(?:toi|lanh dao so|ban giam doc|giam doc|giam doc so) )?(?:giao|phan cong|yeu cau|chi dao)\b[^:.\d]{0,60}:\s*1\s?[.)/]\s.{10,}\b2\s?[.)/]\s"
+)
 _ANNOUNCED = re.compile(
     r"\bthong bao (?:y kien )?ket luan\b(?! so\b)|\bthong bao (?:ve )?(?:y kien )?(?:ket luan|chi dao) (?:cua|tai)\b"
 )
@@ -97,8 +102,10 @@ class Conclusion:
 
 
 def is_notice(text: str) -> bool:
-    """Whether a text begins as a notice of what was concluded; only its first lines are looked at."""
+    """Whether a text begins as a notice of what was concluded, or as a numbered list of orders; only its first lines are looked at."""
     begin = " ".join(fold(text[:LETTERHEAD]).split())
+    if _HANDS_OUT.match(begin):
+        return True
     found = _BEGINS.match(begin) or _ANNOUNCED.search(begin)
     return found is not None and not _OTHER_KIND.search(begin[: found.start()])
 
@@ -116,8 +123,25 @@ def read_conclusion(
     return Conclusion(head, tuple(found))
 
 
+_NUMBER = re.compile(r"(?:^|(?<=[\s:;.,]))(\d{1,2})\s?[.)/](?:\s+(?=\S)|(?=[^\W\d_]))")
+# "khoản 1. …", "Điều 2. …" and "quý 3." number something else.
+_NUMBERED = re.compile(
+    r"(?:khoan|dieu|muc|chuong|quy|thang|ngay|nam|phu luc|lan|so|nhom|dot|tuan|thu|phan)\s+$"
+)
+
+
 def _pasted(text: str) -> tuple[Block, ...]:
-    return tuple(Paragraph(line) for line in tidy_lines([text]))
+    return tuple(Paragraph(line) for pasted in tidy_lines([text]) for line in _items(pasted))
+
+
+def _items(line: str) -> Iterator[str]:
+    """A line at the numbers that count up from 1 in it: a chat pastes a whole list on one line."""
+    cuts: list[int] = []
+    for match in _NUMBER.finditer(line):
+        if int(match[1]) == len(cuts) + 1 and not _NUMBERED.search(fold(line[: match.start()])):
+            cuts.append(match.start())
+    ends = [0, *cuts, len(line)] if len(cuts) > 1 else [0, len(line)]
+    yield from (piece for a, b in itertools.pairwise(ends) if (piece := line[a:b].strip()))
 
 
 def _cells(blocks: Sequence[Block]) -> Iterator[Line]:

@@ -7,7 +7,7 @@ from vietnamese.normalize import fold
 
 COUNTABLES = (
     "con (?:gia suc|gia cam|lon|bo|trau|ga|ca|vit|tom|vat nuoi|cho|heo|ngua|de|meo)|hoi nghi|hoi thao|lop|cuoc|de tai|du an|ho so|"
-    "mo hinh|san pham|don vi|doanh nghiep|co so|xa|mau|bai|nhiem vu|chi so|phuong tien|nguoi|hop dong|van ban|quyet dinh|tin bai|sang kien|"
+    "mo hinh|san pham|don vi|doanh nghiep|co so|xa|mau|bai|nhiem vu|chi so|phuong tien do(?! (?:chua|khong|thieu|bi|ban|cho|kinh phi|mua|het))|phuong tien|nguoi|hop dong|van ban|quyet dinh|tin bai|sang kien|"
     "giay phep|phieu|chuyen de|tieu chi|ban|thu tuc|thanh vien|buoi|chi tieu|noi dung|diem|can bo|hoc vien|may|bo|cong trinh|thiet bi|"
     "sang che|do an|de an|to trinh|hop tac xa|to hop tac|dau viec|khu dan cu|ban do|nhan hieu|tin|don|bao cao"
 )

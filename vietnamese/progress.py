@@ -306,8 +306,16 @@ def _are_pupils(said: Said, at: int, total: float) -> bool:
     )
 
 
+# A day behind what is counted: "35 giấy phép ngày 12/11", "300 cây tuần này".
+DAY_BEHIND = re.compile(
+    r"(?:(?:ngay|hom|sang|chieu|toi|thu|tuan|thang|quy|nam) (?:\d|hom|nay|qua|kia|truoc(?! cong nguyen)|vua|roi|i+|iv|hai|ba|tu|nam|sau|bay|mai|thu|ngay)|(?:hom|bua) \S)"
+)
+
+
 def _ends_noun(said: Said, at: int) -> bool:
     word = said.words[at]
+    if DAY_BEHIND.match(said.canon, said.offsets[at]) and word not in ("tôi", "thù", "quỹ"):
+        return True
     if fold(word) == "thay" and at + 1 < len(said) and fold(said.words[at + 1]) in ("cho", "vi"):
         return True
     if fold(word) == "ngay" and at + 1 < len(said) and said.words[at + 1][0].isdigit():

@@ -98,6 +98,7 @@ def find_units(said: Said, known: Iterable[str] = (), short: Iterable[str] = ())
         named = _unit(said, match)
         if named is not None and not any(n.first <= named.first < n.last for n in found):
             found.append(named)
+    _second(said, found)
     _bare_acronyms(said, found)
     _asked_alone(said, found)
     for name in known:
@@ -120,6 +121,20 @@ def _asked_alone(said: Said, found: list[Named]) -> None:
     if match is not None and not found:
         first, last = said.word_of(match.start(1)), said.word_of(match.end(1) - 1) + 1
         found.append(Named(said.typed(first, last), first, last))
+
+
+SECOND = re.compile(
+    r"(?:va|voi|cung) (thanh tra)(?= (?:ra soat|bao cao|nop|gui|phoi hop|chuan bi|tham muu|xay dung|lap|cap nhat|tong hop|kiem tra|hoan thanh|khan truong|som|phai|chua|con|co|dang|da|cung|,|\.)(?= )|$)"
+)
+
+
+def _second(said: Said, found: list[Named]) -> None:
+    """ "phòng QLKH và thanh tra rà soát …": the inspectors as a second unit, where they are no verb."""
+    for named in tuple(found):
+        match = SECOND.match(said.canon, said.offsets[named.last]) if named.last < len(said) else None
+        if match is not None:
+            at = named.last + 1
+            found.append(Named(said.typed(at, at + 2), at, at + 2))
 
 
 def _unit(said: Said, match: re.Match[str]) -> Named | None:
@@ -213,6 +228,8 @@ def _name_end(said: Said, at: int) -> int:
     end = _piece_end(said, at, True)
     while end > at and end < len(said):
         joined = end + 1 if said.words[end] in ("-", "–", "&", ",", "và", "va") else end
+        if joined > end and _another_unit(said, at, end, joined):
+            break
         further = _piece_end(said, joined, False)
         if further <= joined and joined > end:
             further = _capital_pair(said, joined)
@@ -224,6 +241,21 @@ def _name_end(said: Said, at: int) -> int:
     if end > at and end < len(said) and _typed(said, end) == "Sở":
         end += 1
     return end
+
+
+ANOTHER = re.compile(
+    r"thanh tra(?! (?:kiem tra|giao duc|xay dung|giao thong|y te|bao))(?= |$)|(?:chi cuc|van phong|trung tam|phong|ban) (?=[a-z])"
+)
+
+
+def _another_unit(said: Said, at: int, end: int, joined: int) -> bool:
+    """ "phòng QLKH và thanh tra": behind a short form "và" joins a unit of its own, within a name a part of it."""
+    short = end == at + 1 and (ACRONYM.fullmatch(_typed(said, at)) or not is_syllable(fold(_typed(said, at))))
+    return (
+        bool(short) and ANOTHER.match(said.canon, said.offsets[joined]) is not None
+        if joined < len(said)
+        else False
+    )
 
 
 def _capital_pair(said: Said, at: int) -> int:

@@ -89,3 +89,40 @@ def test_how_a_notice_begins(text: str, begins: bool) -> None:
 def test_praise_and_closing_words_are_no_tasks() -> None:
     text = "Giám đốc Sở đánh giá cao kết quả của các phòng.\nTrên đây là kết luận của Giám đốc Sở./."
     assert read_conclusion(text, now=date(2026, 11, 20)).tasks == ()
+
+
+ONE_LINE = (
+    "Thông báo kết luận giao ban ngày 16/11/2026: 1. Phòng Quản lý Khoa học rà soát quy chế quản lý đề tài, xong trước 5/12 "
+    "2. Thanh tra Sở báo cáo kết quả thanh tra quý 4 trước ngày 10/12/2026. 3. Văn phòng Sở chuẩn bị hội nghị tổng kết, hoàn thành trước 15/12"
+)
+
+
+@pytest.mark.parametrize("end", [". ", ") ", "/ "])
+def test_a_list_pasted_on_one_line(end: str) -> None:
+    said = ONE_LINE
+    for number in "123":
+        said = said.replace(f" {number}. ", f" {number}{end}")
+    assert is_notice(said)
+    assert short(read_conclusion(said, now=date(2026, 11, 20)).tasks) == [
+        ("Phòng Quản lý Khoa học", "rà soát quy chế quản lý đề tài", "2026-12-04"),
+        ("Thanh tra Sở", "báo cáo kết quả thanh tra quý 4", "2026-12-09"),
+        ("Văn phòng Sở", "chuẩn bị hội nghị tổng kết", "2026-12-14"),
+    ]
+
+
+def test_numbers_of_clauses_and_quarters_begin_no_item() -> None:
+    said = "Kết luận của Giám đốc Sở: theo khoản 1. Điều 2. Quy chế, giao Văn phòng Sở lập lịch trực quý 3. Gửi các phòng."
+    assert [t.unit for t in read_conclusion(said, now=date(2026, 11, 20)).tasks] == ["Văn phòng Sở"]
+
+
+@pytest.mark.parametrize(
+    ("said", "is_one"),
+    [
+        ("Giao các việc sau: 1. Văn phòng Sở bố trí xe 2. Thanh tra Sở lập danh sách", True),
+        ("Phân công chuẩn bị hội nghị: 1) Văn phòng Sở in tài liệu; 2) Phòng Hạ tầng lo đường truyền", True),
+        ("Giao phòng Hạ tầng làm báo cáo: 1 bản giấy, 2 bản mềm", False),
+        ("nv 1. đạt 60% 2. đạt 40%", False),
+    ],
+)
+def test_a_numbered_list_of_orders_is_read_like_a_notice(said: str, is_one: bool) -> None:
+    assert is_notice(said) is is_one

@@ -32,6 +32,7 @@ TOPICS = (
     "breadth",
     "weekdays",
     "wording",
+    "errands",
 )
 LINES = [(topic, line) for topic in TOPICS for line in corpus_files.read(f"{topic}.txt")]
 # Read differently once the marks are gone; a person could not tell either.

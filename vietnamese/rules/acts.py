@@ -314,7 +314,9 @@ AGREES_DONE = re.compile(
     r"(?:@\S+ )?(?:toi |anh |chi )?(?:dong y|nhat tri|thong nhat|chap nhan|chap thuan)(?: voi)?(?: (?:bao cao|ket qua|de nghi|viec|noi dung))* (?:\S+ ){0,4}?(?:da )?(?:hoan thanh|xong)(?= |$)"
 )
 # "đồng ý, nv 3 xong rồi ạ": told to somebody above, which a head's word is not.
-TOLD_UPWARD = re.compile(r"(?<!\S)(?:hoan thanh|xong|hoan tat) (?:roi|r|het roi)(?: (?:anh|chi|sep|thu truong))* (?:a|ah)(?: [.!])*$")
+TOLD_UPWARD = re.compile(
+    r"(?<!\S)(?:hoan thanh|xong|hoan tat) (?:roi|r|het roi)(?: (?:anh|chi|sep|thu truong))* (?:a|ah)(?: [.!])*$"
+)
 CONFIRMS_OF = re.compile(
     r"(?:@\S+ )?(?:toi |anh |chi )?(?:xac nhan|cong nhan) (?:hoan thanh )?(?:cac |het )?(?:viec|nhiem vu|cong viec|phan viec|ket qua|bao cao|phan)(?: hoan thanh)? cua "
 )

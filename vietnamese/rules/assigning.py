@@ -99,13 +99,20 @@ ERRAND = re.compile(
     r"(?:(?:giup|ho|dum|di|sang|qua|len|xuong|lam|truc tiep|toi|minh|em|anh|chi) )*"
     r"(?:lien he|lien lac|hoi|goi|goi dien|dien|dien thoai|gap|lam viec voi|trao doi|xin|moi|dat|photo|in|scan|mang|chuyen|gui|soan|chuan bi|ra soat|kiem tra lai|doi chieu|theo doi)(?= )"
 )
-OF_A_TASK = re.compile(r"(?<!\S)(?:ve|cua|cho|lien quan den|lien quan toi|ve viec|de lam|hoi) (?:nhiem vu|viec|#|chi tieu)(?= )|(?<!\S)hoi (?:lai |them )*(?:nhiem vu|viec|#)(?= )")
+OF_A_TASK = re.compile(
+    r"(?<!\S)(?:ve|cua|cho|lien quan den|lien quan toi|ve viec|de lam|hoi) (?:nhiem vu|viec|#|chi tieu)(?= )|(?<!\S)hoi (?:lai |them )*(?:nhiem vu|viec|#)(?= )"
+)
 
 
 def _sends(f: Facts) -> bool:
     """ "nhờ em Tú liên hệ Sở Tài chính về nv 3": an errand about a task, given to a person."""
     match = KINDLY.match(f.said.canon)
-    if match is None or f.has_progress or is_question(f) or f.has("past", "done", "blocked", "gia_han", "approve"):
+    if (
+        match is None
+        or f.has_progress
+        or is_question(f)
+        or f.has("past", "done", "blocked", "gia_han", "approve")
+    ):
         return False
     at = f.said.word_of(match.end() - 1) + 1
     told = next((n for n in f.persons if at <= n.first <= at + 2), None)
