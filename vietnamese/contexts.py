@@ -138,8 +138,24 @@ def _in_time(words: Sequence[str], canon: str, tag: Tag, tags: Sequence[Tag]) ->
     )
 
 
+NO_WHICH = re.compile(r"vet(?= |$)|dong(?= |$)|tuy(?= |$)|bo(?= |$)")
+
+
+def _which(words: Sequence[str], canon: str, tag: Tag, tags: Sequence[Tag]) -> Tag | None:
+    """ "nhiệm vụ nạo vét kênh" asks nothing: "nạo", "não" typed without marks is "nào" only where nothing follows."""
+    last = words[tag.last - 1]
+    if fold(last) != "nao":
+        return tag
+    behind = " ".join(map(fold, words[tag.last : tag.last + 1]))
+    if last == "nào" or (last == "nao" and not NO_WHICH.match(behind)):
+        return tag
+    return Tag("task", tag.first, tag.last - 1) if tag.name == "list_word" else None
+
+
 READERS: dict[str, tuple[Reader, ...]] = {
-    "which": (_denied,),
+    "which": (_denied, _which),
+    "list_word": (_which,),
+    "which_unit": (_which,),
     "mine": (_until,),
     "other": (_reminding, _attained),
     "compound": (_attained,),

@@ -53,7 +53,7 @@ _BARE_STOPS = frozenset(
 )
 LONG = 6
 TOTAL = re.compile(
-    r"(?<!\S)(?:luy ke|cong don|tu dau nam|tong cong|den nay|tong so|tong|tat ca|nang len|ca thay)(?= )"
+    r"(?<!\S)(?:luy ke|cong don|tu dau nam|tong cong|den nay|tong so|tong(?! (?:dan|dien|thu|chi|kinh|von|muc|du|gia|san|hop))|tat ca|nang len|ca thay)(?= )"
 )
 SUM_BEFORE = re.compile(
     r"(?<!\S)(?:luy ke|cong don|tong cong|tong so|tong|nang len|nang tong len|ca thay)(?: (?:den nay|la|len|duoc|dat|da|:))* $"
@@ -273,6 +273,8 @@ def _what(said: Said, at: int) -> tuple[str | None, int]:
     """The noun that follows a count, and where it ends."""
     match = STARTS_COUNTABLE.match(said.canon, said.offsets[at]) if at < len(said) else None
     end = said.word_of(match.end() - 1) + 1 if match else at
+    if end == at and _are_animals(said, at):
+        return said.typed(at, at + 1), at + 1
     while end < len(said) and end - at < LONG and not (_ends_noun(said, end) or _names_next(said, at, end)):
         end += 1
     return (said.typed(at, end) or None, end)
@@ -285,6 +287,14 @@ def _names_next(said: Said, at: int, end: int) -> bool:
         return False
     behind = end + (2 if word in ("nhiem", "chi") else 1)
     return behind < len(said) and said.words[behind][0].isdigit()
+
+
+def _are_animals(said: Said, at: int) -> bool:
+    """ "18.450/21.300 con, đạt …": what is counted, for nothing follows that is left."""
+    if at >= len(said) or said.words[at] != "con":
+        return False
+    following = fold(said.words[at + 1]) if at + 1 < len(said) else ""
+    return not following or not following[0].isalnum() or following in ("dat", "a", "roi", "nhe")
 
 
 NHA = frozenset("van may o truong tinh xuong tro nuoc su thau ve tu".split())
@@ -318,8 +328,11 @@ def _ends_noun(said: Said, at: int) -> bool:
         return True
     if fold(word) == "thay" and at + 1 < len(said) and fold(said.words[at + 1]) in ("cho", "vi"):
         return True
-    if fold(word) == "ngay" and at + 1 < len(said) and said.words[at + 1][0].isdigit():
-        return True  # "3/5 hội nghị ngày 12/11"
+    following = fold(said.words[at + 1]) if at + 1 < len(said) else ""
+    if fold(word) == "de" and following in ("muc", "an", "tai", "cuong", "thi", "xuong"):
+        return False
+    if fold(word) == "so" and following in ("nganh", "ban"):
+        return False
     if at + 1 == len(said) and word in ("cơ", "đấy", "đó", "mới"):
         return True
     if at and word in NHA and said.words[at - 1] == "nha":

@@ -22,6 +22,10 @@ NOT_YET = re.compile(r"(?<!\S)da (?:bao cao|nop|cap nhat|gui)(?: \S+){0,4} chua(
 OWN_DEBT = re.compile(
     r"(?<!\S)(?:em|e|toi|minh|tui) (?:con |dang |hien )*(?:chua (?:bao cao|nop|cap nhat|gui|nhap)|quen bao cao|thieu bao cao)(?= )"
 )
+# "em có việc nào sắp đến hạn": of one's own.
+OWN = re.compile(
+    r"(?<!\S)(?:em|toi|minh|tui|chau) (?:con |dang |hien |dang con )*co (?:con )?(?:nhung |cac |may |bao nhieu )?(?:viec|nhiem vu|cong viec|dau viec|gi)(?= |$)"
+)
 WORKING = re.compile(r"(?<!\S)dang (?:duoc )?(?:lam|trien khai|thuc hien|tien hanh|xu ly)(?= |$)")
 
 
@@ -35,6 +39,8 @@ def filters(said: Said) -> tuple[str, ...]:
         found.append("unreported")
     if "unreported" in found and "mine" not in found and OWN_DEBT.search(said.canon):
         found.insert(found.index("unreported"), "mine")
+    if "mine" not in found and OWN.search(said.canon):
+        found.insert(0, "mine")
     late = any(t.name == "done" and fold(said.typed(t.first, t.last)).endswith("qua han") for t in said.tags)
     asked = said.has("which_unit", "who", "which", "list_word") and SLOW.search(said.canon)
     if (late or (asked and not {"unreported", "due_soon"} & set(found))) and "overdue" not in found:
@@ -70,10 +76,16 @@ ENUMERATING = re.compile(
 )
 
 
+# "mấy việc đang xin gia hạn đâu", "mấy việc tạm dừng là gì": which, not how many.
+POINTED_AT = re.compile(r"(?<!\S)(?:(?<!den )(?<!toi )dau|la (?:nhung )?(?:viec |nhiem vu |cai )?(?:gi|nao)|ra day|la nhung gi)(?: (?:bot|em|anh|chi|roi|the|vay|nhi|a|\?))*$")
+
+
 def _plural(said: Said, tag: Tag) -> bool:
     """ "kể mấy việc đang trễ": some, not how many."""
     may = fold(said.words[tag.first]) == "may"
     if may and said.has("why"):
+        return True
+    if may and POINTED_AT.search(said.canon):
         return True
     return may and ENUMERATING.search(said.canon[: said.offsets[tag.first]]) is not None
 

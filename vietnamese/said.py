@@ -142,6 +142,15 @@ def _words(typed: list[str], spans: list[tuple[int, int]], i: int, marked: bool)
     return [_spelled(word, typed[i], marked)]
 
 
+NO_N = re.compile(r"(?<=[aeiouyăâêôơưạảãàáặẳẵằắậẩẫầấẹẻẽèéệểễềếịỉĩìíọỏõòóộổỗồốợởỡờớụủũùúựửữừứ])(?=[gh]$)")
+
+
+def _with_n(word: str) -> str | None:
+    """ "vướg", "thàh", "khôg": the n that hurried thumbs leave out."""
+    whole = NO_N.sub("n", word)
+    return whole if whole != word and is_syllable(fold(whole)) else None
+
+
 def _spelled(word: str, raw: str, marked: bool) -> tuple[str, str]:
     """The word, with a slip of the finger mended, and its key."""
     found = word, key(word, marked)
@@ -152,5 +161,7 @@ def _spelled(word: str, raw: str, marked: bool) -> tuple[str, str]:
         plain, word = plain[:-1], word[:-1]
     if is_syllable(plain):
         return word, key(word, marked)
+    if (whole := _with_n(word)) is not None:
+        return whole, key(whole, marked)
     mended = SLIPS.mend(plain)
     return (mended, mended) if mended else found

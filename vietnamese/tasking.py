@@ -72,7 +72,7 @@ def _is_verb_of_count(facts: Facts, title: Reference) -> bool:
 
 
 GENERIC = frozenset(
-    "don vi báo cáo bao cao tiến độ tien do số liệu so lieu nộp nop gửi gui kết quả ket qua hạn han gia hạn đề nghị de nghi cũ cu mới moi này nay đó do trên tren lại lai giúp tôi toi em anh các cac phòng phong mấy may việc viec của cua nhé sở so công tác nhiệm vụ phiếu rồi thì đi cả đơn vị đồng chí mọi người ngay gấp nhanh người thời gian số xin ghi được duoc đạt dat có co còn con đang dang vẫn van bị bi làm lam lẹ le hết het tất tat".split()
+    "don vi báo cáo bao cao tiến độ tien do số liệu so lieu nộp nop gửi gui kết quả ket qua hạn han gia hạn đề nghị de nghi cũ cu mới moi này nay đó do trên tren lại lai giúp tôi toi em anh các cac phòng phong mấy may việc viec của cua nhé sở so công tác nhiệm vụ phiếu rồi thì đi cả đơn vị đồng chí mọi người ngay gấp nhanh người thời gian số xin ghi được duoc đạt dat có co còn con đang dang vẫn van bị bi làm lam lẹ le hết het tất tat nữa nua".split()
 )
 
 

@@ -92,8 +92,8 @@ def _after_marker(said: Said, bounds: Bounds, first: int, last: int) -> Referenc
 
 
 def _behind_nearly_done(said: Said, at: int) -> bool:
-    """ "sắp xong việc kiểm kê", "còn 20% nữa là xong việc số hóa"."""
-    return any(t.name == "not_done" and t.last == at for t in said.tags)
+    """ "sắp xong việc kiểm kê", "còn 20% nữa là xong việc số hóa", "đã làm xong việc số hóa"."""
+    return any(t.name in ("not_done", "done") and t.last == at for t in said.tags)
 
 
 def _opens(said: Said, at: int, first: int) -> bool:
