@@ -55,6 +55,13 @@ def _keys(word: str) -> tuple[str, ...]:
     return (same_tone_place(word), folded)
 
 
+def _behind(word: str) -> tuple[str, ...]:
+    """The keys of a word behind another one: there a tone left out is a slip ("tạm dưng")."""
+    bare = toneless(word)
+    keys = _keys(word)
+    return keys if bare.isascii() or bare in keys or fold(word) not in CONTRAST else (*keys, bare)
+
+
 class Phrases:
     """A trie of phrases; `tables` maps a tag to phrases separated by "|".
 
@@ -80,7 +87,7 @@ class Phrases:
         self.vocabulary.update(fold(word) for word in words)
         if len(words) == 1:
             self._alone.setdefault(fold(words[0]), set()).add(same_tone_place(words[0]))
-        for keys in product(*map(_keys, words)):
+        for keys in product(_keys(words[0]), *map(_behind, words[1:])):
             self._put(name, keys)
 
     def _put(self, name: str, keys: Sequence[str]) -> None:

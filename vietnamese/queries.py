@@ -24,7 +24,7 @@ OWN_DEBT = re.compile(
 )
 # "em có việc nào sắp đến hạn": of one's own.
 OWN = re.compile(
-    r"(?<!\S)(?:em|toi|minh|tui|chau) (?:con |dang |hien |dang con )*co (?:con )?(?:nhung |cac |may |bao nhieu )?(?:viec|nhiem vu|cong viec|dau viec|gi)(?= |$)"
+    r"(?<!\S)(?:em|(?<!tuan )(?<!thang )(?<!quy )(?<!nam )(?<!ngay )toi|minh|tui|chau) (?:con |dang |hien |dang con )*co (?:con )?(?:nhung |cac |may |bao nhieu )?(?:viec|nhiem vu|cong viec|dau viec|gi)(?= |$)"
 )
 WORKING = re.compile(r"(?<!\S)dang (?:duoc )?(?:lam|trien khai|thuc hien|tien hanh|xu ly)(?= |$)")
 
@@ -39,7 +39,8 @@ def filters(said: Said) -> tuple[str, ...]:
         found.append("unreported")
     if "unreported" in found and "mine" not in found and OWN_DEBT.search(said.canon):
         found.insert(found.index("unreported"), "mine")
-    if "mine" not in found and OWN.search(said.canon):
+    own = OWN.search(said.canon)
+    if "mine" not in found and own is not None and said.words[said.word_of(own.start())] != "tới":
         found.insert(0, "mine")
     late = any(t.name == "done" and fold(said.typed(t.first, t.last)).endswith("qua han") for t in said.tags)
     asked = said.has("which_unit", "who", "which", "list_word") and SLOW.search(said.canon)

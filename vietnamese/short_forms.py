@@ -7,7 +7,7 @@ words around them ("k" is no "không" in "k5", "mô" is "đâu" in "tới mô" a
 from collections.abc import Callable, Sequence
 
 from vietnamese.abbreviations import EXPANSIONS
-from vietnamese.names import SURE_GIVEN, WORDS_TOO
+from vietnamese.names import SURE_GIVEN, UNIT_PHRASES, WORDS_TOO
 from vietnamese.normalize import fold
 
 LETTER = {"e": "em", "a": "a", "c": "chị", "t": "tôi", "m": "mình"}
@@ -30,6 +30,8 @@ def expansion(typed: Sequence[str], spans: Sequence[tuple[int, int]], i: int) ->
         return ("phần", "trăm") if i and typed[i - 1][-1].isdigit() else None
     if word == "th" and i and typed[i - 1][-1].isdigit():
         return ("thôi",) if i > 1 and typed[i - 2].lower() in TASK_BEFORE else ("tháng",)
+    if word == "p" and not glued and _names_unit(typed, i + 1):
+        return ("phòng",)
     regional = _regional(typed, i, word)
     if regional is not None:
         return regional
@@ -44,6 +46,11 @@ def expansion(typed: Sequence[str], spans: Sequence[tuple[int, int]], i: int) ->
     if word in LETTER and not glued:
         return (LETTER[word],)
     return EXPANSIONS.get(word)
+
+
+def _names_unit(typed: Sequence[str], at: int) -> bool:
+    """Whether two words stand there that units are called by: "p tài chính"."""
+    return " ".join(fold(w.lower()) for w in typed[at : at + 2]) in UNIT_PHRASES
 
 
 def _k(raw: str, after: str, glued: bool, i: int) -> str:

@@ -16,7 +16,6 @@ from vietnamese.reasons import Words
 from vietnamese.references import Reference
 from vietnamese.said import Said
 
-
 SAID = frozenset(("done", "not_done", "not_started", "doing", "paused", "stopped"))
 # "bấm nhầm hoàn thành", "chứ không phải chưa làm", "từ hoàn thành sang đang làm": the state that does not hold.
 MISTAKEN = re.compile(

@@ -3,12 +3,13 @@
 import re
 
 from vietnamese.cues import ON_BEHALF, before
+from vietnamese.dates import DateReading
 from vietnamese.facts import Facts
 from vietnamese.normalize import fold
 from vietnamese.references import Reference
 
 CUT = re.compile(
-    r"(?<!\S)(?:xong truoc|hoan thanh truoc|xong trong|hoan thanh trong|hoan thanh|xong|truoc|han|han chot|cham nhat|deadline|muon nhat|den het|den|trong|bao cao (?:lai )?(?:toi|anh|chi|lanh dao|giam doc|ket qua)|bao (?:toi|anh|chi)|trinh (?:toi|anh|chi)|gui (?:toi|anh|chi)|nop (?:toi|anh|chi|truoc)|vao|thoi han|thoi gian|phai xong|yeu cau xong|chu tri)(?= |$)"
+    r"(?<!\S)(?:xong truoc|hoan thanh truoc|xong trong|hoan thanh trong|hoan thanh|xong|truoc|han|han chot|cham nhat|deadline|muon nhat|den het|den|trong|bao cao (?:lai )?(?:toi|anh|chi|lanh dao|giam doc|ket qua)|(?:bao cao|gui|nop)(?: ve)? (?:so|ubnd|van phong|ban giam doc)(?= (?:truoc|cham|trong|den|han|vao|$))|bao (?:toi|anh|chi)|trinh (?:toi|anh|chi)|gui (?:toi|anh|chi)|nop (?:toi|anh|chi|truoc)|vao|thoi han|thoi gian|phai xong|yeu cau xong|chu tri)(?= |$)"
 )
 LEADING = frozenset(
     "cho lam0 : , - – là về phải hãy cùng với để la ve phai hay va và nhiệm vụ việc nhiem vu viec chủ trì chu tri thêm".split()
@@ -43,9 +44,44 @@ def tasks_of(facts: Facts, intent: str) -> tuple[tuple[str, ...], list[Reference
     if intent in ("report", "correct") and facts.mentions:
         return _unique(facts.mentions), facts.mentions
     title = facts.title(lenient=intent in ("report", "show"))
+    if intent == "report" and facts.numbers:
+        title = _of_document(facts, title)
+    if intent == "remind" and title is None:
+        title = _to_be_made(facts)
     if title is None or _is_generic(facts, title, intent) or _is_verb_of_count(facts, title):
         return (), []
     return (title.text,), [title]
+
+
+CARRIED_OUT = re.compile(
+    r"(?:@\S+ )?(?:bao cao(?: \S+){0,3}? )?(?:thuc hien|trien khai|can cu|theo|trien khai thuc hien) .{4,160}? ve (?:viec )?(?=[a-z])"
+)
+
+
+def _of_document(facts: Facts, title: Reference | None) -> Reference | None:
+    """ "Thực hiện Kế hoạch số … về phòng, chống cháy rừng, Hạt Kiểm lâm đã …": what the paper is about, not its kind."""
+    said = facts.said
+    cited = said.word_at(facts.numbers[0][1][0])
+    if title is not None and title.last != cited and not title.first < cited < title.last:
+        return title
+    match = CARRIED_OUT.match(said.canon)
+    start = said.word_of(match.end() - 1) + 1 if match else 0
+    if match is None or start <= cited:
+        return title if title is not None and title.last != cited else None
+    end = next((u.first for u in facts.units if u.first > start and said.words[u.first - 1] == ","), 0)
+    return Reference(said.typed(start, end - 1), start, end - 1) if end - 1 > start else None
+
+
+MAKES = frozenset("lam soan lap viet thien trinh nhanh xong gap chinh nop gui".split())
+
+
+def _to_be_made(facts: Facts) -> Reference | None:
+    """ "nhắc phòng Nội vụ làm hồ sơ thi đua": what the one reminded is to make."""
+    said = facts.said
+    for tag in said.all("title_head"):
+        if tag.first and fold(said.words[tag.first - 1]) in MAKES:
+            return facts.title(True, tag.first)
+    return None
 
 
 BESIDE = frozenset("voi va cung , & + nv nhiem vu viec cong dau #".split())
@@ -132,7 +168,7 @@ def _to_do(facts: Facts) -> list[Reference]:
 
 def _start(facts: Facts) -> int:
     said = facts.said
-    due = _spans(facts)
+    due, everybody = _spans(facts), said.first("units_all")
     tag = said.first("assign") or said.first("command")
     heads = tag is not None and (facts.opening(tag.first) or ON_BEHALF.match(before(facts, tag)))
     at = tag.last if tag is not None and heads else 0
@@ -140,6 +176,8 @@ def _start(facts: Facts) -> int:
         named = next((n for n in (*facts.units, *facts.persons) if n.first == at), None)
         if named is not None:
             at = named.last
+        elif everybody is not None and everybody.first == at:
+            at = everybody.last
         elif any(first == at < last < len(said) for first, last in due):
             at = next(last for first, last in due if first == at)
         elif (
@@ -235,11 +273,26 @@ def _days(facts: Facts) -> frozenset[int]:
     return frozenset(at for first, last in _spans(facts) for at in range(first, last))
 
 
+MATTER_OF_TIME = re.compile(
+    r"(?<!\S)(?:quyet toan|bao cao|ke hoach|tong ket|so ket|danh gia|ket qua|hoi nghi|chuong trinh|so lieu|tinh hinh|du toan|lich|cong tac|luong|thu chi|giai ngan|kiem ke|thi dua|nhiem vu) $"
+)
+
+
+def _of_the_matter(facts: Facts, reading: DateReading) -> bool:
+    """ "làm quyết toán quý 3, hạn thứ 4": a period right behind what is to be made, where the deadline follows."""
+    at = facts.said.word_at(reading.span[0])
+    before = facts.said.canon[: facts.said.offsets[at]] if at < len(facts.said) else ""
+    return reading.grain != "day" and reading.bound is None and bool(MATTER_OF_TIME.search(before))
+
+
 def _spans(facts: Facts) -> list[tuple[int, int]]:
     """Where days are named; a bare year belongs to what is to be done."""
     said = facts.said
     found: list[tuple[int, int]] = []
-    for reading in facts.clock.dates("future"):
+    readings = facts.clock.dates("future")
+    for reading in readings:
+        if reading is not readings[-1] and _of_the_matter(facts, reading):
+            continue
         led = fold(reading.text).startswith(("trong ", "het "))
         if reading.grain == "year" and reading.bound is None and not led:
             continue

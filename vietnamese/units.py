@@ -24,7 +24,7 @@ LOOSE_HEADS = {
     "bao tang": r" (?:tinh|thanh pho|huyen|lich su|my thuat|dan toc)(?= |$)",
     "thu vien": r" (?:tinh|thanh pho|huyen|khoa hoc)(?= |$)",
     "tram": r" (?:y te|khuyen nong|thu y|kiem lam|trong trot|kiem dich|quan trac|bao ve thuc vat)(?= |$)",
-    "ubnd": r" (?:huyen|xa|phuong|thi xa|thi tran|thanh pho|quan|tp|dac khu)(?= |$)",
+    "ubnd": r" (?:(?:cac |cap )?(?:huyen|xa|phuong|thi xa|thi tran|thanh pho|quan|tp|dac khu)(?: , (?:xa|phuong|thi tran|dac khu))?)(?= |$)",
     "cong an": r" (?:tinh|huyen|xa|phuong|thanh pho|tp|thi xa)(?= |$)",
     "hoi": r" (?:nong dan|phu nu|cuu chien binh|chu thap do|khuyen hoc|luat gia|nguoi cao tuoi|van hoc nghe thuat|nha bao)(?= |$)",
     "nha hat": r" (?:\S+)",
@@ -165,7 +165,14 @@ def _unit(said: Said, match: re.Match[str]) -> Named | None:
         return None
     if last > at or head in ("van phong", "thanh tra"):
         last = level_end(said, _token_end(said, last))
-    return Named(said.typed(first, last), first, last, bool(PLACE_BEFORE.search(before)))
+    passing = PLACE_BEFORE.search(before) or OFFICER_ADDRESSED.search(canon[: match.start()])
+    return Named(said.typed(first, last), first, last, bool(passing))
+
+
+# "Báo cáo đ/c Chánh VP: …": the officer is spoken to, the unit does nothing.
+OFFICER_ADDRESSED = re.compile(
+    r"(?:^|[,.:] )(?:@\S+ )?(?:da |em |kinh |xin )*(?:bao cao|thua|kinh gui|gui|kinh thua|bao|chao)(?: (?:dong chi|anh|chi|ong|ba|cac|chu|bac))* (?:pho )?(?:chanh|truong|giam doc|chi cuc truong|thu truong) $"
+)
 
 
 def _is_loose_unit(said: Said, match: re.Match[str]) -> bool:

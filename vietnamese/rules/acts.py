@@ -381,9 +381,17 @@ def _lets(f: Facts) -> bool:
     )
 
 
+# A meeting is moved, no deadline: "họp giao ban dời sang 14h".
+MEETING_MOVED = re.compile(
+    r"(?:@\S+ )?(?:\S+ ){0,2}?(?:lich |cuoc |buoi )?(?:hop|giao ban|lich hop|cuoc hop|buoi lam viec|lich lam viec|le chao co|chao co|lich cong tac)(?: (?!nhiem|viec)\S+){0,5}? (?:doi|lui|hoan|chuyen)(?: (?:lai|gio|lich|ngay))* (?:sang|den|qua|toi|lai|ve|xuong|vao)(?= |$)"
+)
+
+
 def extend(f: Facts) -> bool:
     """More time is asked for."""
     tag = f.said.first("gia_han")
+    if MEETING_MOVED.match(f.said.canon) and not f.references:
+        return False
     if moves_deadline(f):
         return True
     if tag is None:

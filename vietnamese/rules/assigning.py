@@ -134,6 +134,9 @@ def _orders(f: Facts) -> bool:
     if _asks_kindly(f):
         return has_future(f)
     tag = f.said.first("command")
+    everybody = f.said.first("units_all")
+    if tag is not None and everybody is not None and f.opening(tag.first) and everybody.first == tag.last:
+        return has_future(f)
     if tag is not None and f.opening(tag.first) and (f.units or f.persons):
         return has_future(f) or words_of(f, tag) in ("yeu cau", "chi dao", "cu")
     if not any(f.opening(n.first) for n in (*f.units, *f.persons)) or not has_future(f):

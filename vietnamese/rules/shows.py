@@ -21,6 +21,10 @@ STAGE = re.compile(
 )
 
 
+# The task just spoken of: "việc đó ai phụ trách", "cái này hạn khi nào".
+THAT_ONE = re.compile(
+    r"(?:@\S+ )?(?:bot |the |vay |con |the con |ma )*(?:viec|nhiem vu|cong viec|dau viec|chi tieu|cai|phan|muc) (?:do|nay|ay|tren|kia|day|vua roi|vua noi)(?= )"
+)
 # In these words nobody speaks of a task: "con em học đến đâu rồi".
 PERSONAL = frozenset("anh em chi minh con nha xe ban bac co chu ba ong moi nguoi toi chau vo chong".split())
 HOW_FAR = re.compile(r"(?:den|toi|di den|lam den|lam toi) (?:dau|khau nao|buoc nao|giai doan nao)(?= |$)")
@@ -52,6 +56,8 @@ def show(f: Facts) -> bool:
     asks = f.has(*SINGLE_Q, "which") or seen
     if f.references:
         return _shows_reference(f, asks)
+    if THAT_ONE.match(f.said.canon) and f.has("state_q", "when_q", "yesno_q", "in_charge_q", "waiting_q", "rate"):
+        return True
     if f.has("list_word", "unreported", "rank") or (
         not STAGE.match(f.said.canon)
         and not (f.names_task or f.has("situation"))
@@ -82,7 +88,7 @@ def _shows_reference(f: Facts, asks: bool) -> bool:
         return True
     if _nothing_said(f):
         return not f.context.pending
-    return bool(ABOUT_ONE.search(f.said.canon)) and not f.has(
+    return bool(ABOUT_ONE.search(f.said.canon)) and not f.numbers and not f.has(
         "overdue", "because", "past", *STATES, "hard", "achieved", "reporter", "none_said"
     )
 
