@@ -1,5 +1,6 @@
 """The doors: every date of a message, the date of a phrase as a whole."""
 
+import re
 from dataclasses import replace
 from datetime import datetime
 
@@ -101,7 +102,28 @@ def read_date(
     calendar: WorkingCalendar | None = None,
     year: int | None = None,
 ) -> DateReading:
-    """The date that a phrase holds as a whole; kind "none" when it holds none. Never raises."""
+    """The date that a phrase holds as a whole; kind "none" when it holds none. Never raises.
+
+    A day far ahead of which the phrase says that it is done is the one that was: "đã ban hành ngày 16/11".
+    """
+    reading = _read_date(phrase_text, now, tense, calendar, year)
+    if tense == "future" and reading.ask and year is None and "year" in reading.guessed and _TOLD.search(plain(phrase_text)):
+        was = _read_date(phrase_text, now, "past", calendar, year)
+        return was if was.found and was.span == reading.span and not was.ask else reading
+    return reading
+
+
+# Said of what is over; "chưa", "sẽ", a deadline take it back.
+_TOLD = re.compile(
+    r"^(?!.*\b(?:chua|se|phai|han|truoc|de nghi|can|xin|gia han|den han|du kien|neu|cham nhat)\b)"
+    r".*(?:\b(?:da|vua)\b(?! (?:nang|dang|so|dien)\b)|\b(?:xong r|xong roi|lam duoc|duoc \d+)\b|\broi\b(?: (?:a|anh|em|chi|nhe))*\W*$)",
+    re.DOTALL | re.IGNORECASE,
+)
+
+
+def _read_date(
+    phrase_text: str, now: datetime, tense: Tense, calendar: WorkingCalendar | None, year: int | None
+) -> DateReading:
     scene = Scene(phrase(phrase_text, wrapped=True), now, tense, calendar, year)
     readings = scan(scene)
     if not readings:

@@ -21,11 +21,11 @@ _MONTHS = pattern(
     "(các )?(tháng|thg|th|t) ([.] )?{m:a} ((đến|tới|-)( hết)?) ((tháng |thg |th |t ){m:b}|{mm:bb})"
 )
 _MONTH_LIST = pattern(
-    f"(các )?(tháng|thg|th|t) {{m:a}}( (,|;|và) (tháng |t )?{{m:x}}){{0,10}} (,|;|và|hoặc) (tháng |t )?{{m:b}}{_ENDS}"
+    f"(các )?(tháng|thg|th|t) {{m:a}}( (,|;|và|[+]|&) (tháng |t )?{{m:x}}){{0,10}} (,|;|và|hoặc|[+]|&) (tháng |t )?{{m:b}}{_ENDS}"
 )
 _QUARTERS = pattern("(các )?(quý|q) {q:a} ((đến|tới|-)( hết)?) (quý |q )?{q:b}")
 _QUARTER_LIST = pattern(
-    f"(các )?(quý|q) {{q:a}}( (,|và|hoặc) (quý |q )?{{q:x}}){{0,2}} (,|và|hoặc) (quý |q )?{{q:b}}{_ENDS}"
+    f"(các )?(quý|q) {{q:a}}( (,|và|hoặc|[+]|&) (quý |q )?{{q:x}}){{0,2}} (,|và|hoặc|[+]|&) (quý |q )?{{q:b}}{_ENDS}"
 )
 _YEARS = pattern(
     "(trong )?((giai đoạn|thời kỳ|nhiệm kỳ|các năm|kỳ|từ năm|năm|từ) )?{yyyy:a} (-|đến|tới|đến năm|và|đến hết năm) (năm )?{yyyy:b}(?! (/|-) [0-9])"

@@ -187,6 +187,8 @@ def _fraction(here: Place) -> bool:
 
 
 def _counts(here: Place, d: int, m: int, sign: str) -> bool:
+    if sign == "." and here.near(1, words.MEASURES):
+        return not here.near(-1, words.FIRM_MARKS)
     marked = here.near(-1, words.WEAK_MARKS)
     over = d > 1.3 * m
     if here.counted:
@@ -209,6 +211,9 @@ def _listed_fraction(here: Place) -> bool:
     """nv 2, 3/5 hội nghị: no days of a month"""
     if here.rule != "days of one month" or not here.head[:1].isdecimal():
         return False
+    above, below = here.word(here.last - 2), here.word(here.last)
+    if above.isdecimal() and below.isdecimal() and int(above) > 1.3 * int(below):
+        return here.near(-1, words.TASKS) or here.near(-1, words.PROGRESS)
     return here.counted or here.near(-1, words.TASKS) or here.near(-1, words.PROGRESS)
 
 
