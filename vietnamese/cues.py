@@ -28,6 +28,10 @@ CONTRAST = re.compile(
 )
 
 
+# The task just spoken of: "việc đó ai phụ trách", "cái này hạn khi nào".
+THAT_ONE = re.compile(
+    r"(?:@\S+ )?(?:bot |the |vay |con |the con |ma )*(?:viec|nhiem vu|cong viec|dau viec|chi tieu|cai|phan|muc) (?:do|nay|ay|tren|kia|day|vua roi|vua noi)(?= )"
+)
 # "xong rồi hả em", told by their marks only.
 DOUBTING = frozenset(("hả", "à"))
 

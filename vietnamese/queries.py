@@ -78,7 +78,9 @@ ENUMERATING = re.compile(
 
 
 # "mấy việc đang xin gia hạn đâu", "mấy việc tạm dừng là gì": which, not how many.
-POINTED_AT = re.compile(r"(?<!\S)(?:(?<!den )(?<!toi )dau|la (?:nhung )?(?:viec |nhiem vu |cai )?(?:gi|nao)|ra day|la nhung gi)(?: (?:bot|em|anh|chi|roi|the|vay|nhi|a|\?))*$")
+POINTED_AT = re.compile(
+    r"(?<!\S)(?:(?<!den )(?<!toi )dau|la (?:nhung )?(?:viec |nhiem vu |cai )?(?:gi|nao)|ra day|la nhung gi)(?: (?:bot|em|anh|chi|roi|the|vay|nhi|a|\?))*$"
+)
 
 
 def _plural(said: Said, tag: Tag) -> bool:

@@ -20,19 +20,24 @@ SAID = frozenset(("done", "not_done", "not_started", "doing", "paused", "stopped
 # "bấm nhầm hoàn thành", "chứ không phải chưa làm", "từ hoàn thành sang đang làm": the state that does not hold.
 MISTAKEN = re.compile(
     r"(?<!\S)(?:(?:bam |ghi |bao |go |chon |nhap |danh |dien |tich |tick |cap nhat |de )?(?:nham|lon|sai)(?: (?:thanh|la|vao|sang|nut|chu|muc|trang thai|o))*"
+    r"|(?:huy|huy bo|go|rut|xoa)(?: (?:bo|trang thai|muc|danh dau|xac nhan|bao cao|ket qua|lai|cai))*"
     r"|lo (?:tay )?(?:bam|bao|ghi|go|chon|nhap|danh|dien|tich|tick)(?: (?:thanh|la|vao|sang|nut|chu|muc|trang thai|o))*"
     r"|(?:chu )?(?:khong|chang|dau) phai(?: (?:la|thanh))*|thay vi|chu khong|khong con la) $"
 )
 FROM = re.compile(r"(?<!\S)tu (?:trang thai |muc )?$")
 TO = re.compile(r"(?:thanh|sang|ve|xuong|qua) ")
-WAS_WRONG = re.compile(r"(?:roi )?(?:la |thi )(?:em |do |bi |bao |ghi |bam )*(?:nham|sai|lon|khong dung|chua dung)(?= |$)")
+WAS_WRONG = re.compile(
+    r"(?:roi )?(?:la |thi )(?:em |do |bi |bao |ghi |bam )*(?:nham|sai|lon|khong dung|chua dung)(?= |$)"
+)
 
 
 def _taken_back(said: Said, tag: Tag) -> bool:
     """Whether a state is named only to say that it is not the one."""
     before = said.canon[: said.offsets[tag.first]]
     after = said.canon[said.offsets[tag.last] :] if tag.last < len(said) else ""
-    return bool(MISTAKEN.search(before) or WAS_WRONG.match(after) or (FROM.search(before) and TO.match(after)))
+    return bool(
+        MISTAKEN.search(before) or WAS_WRONG.match(after) or (FROM.search(before) and TO.match(after))
+    )
 
 
 def status(

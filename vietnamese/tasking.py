@@ -2,7 +2,7 @@
 
 import re
 
-from vietnamese.cues import ON_BEHALF, before
+from vietnamese.cues import ON_BEHALF, THAT_ONE, before
 from vietnamese.dates import DateReading
 from vietnamese.facts import Facts
 from vietnamese.normalize import fold
@@ -40,6 +40,8 @@ def tasks_of(facts: Facts, intent: str) -> tuple[tuple[str, ...], list[Reference
     if intent in ("list", "summary"):
         return (), []
     if intent in ("confirm", "cancel"):
+        return (), []
+    if intent == "show" and THAT_ONE.match(facts.said.canon):
         return (), []
     if intent in ("report", "correct") and facts.mentions:
         return _unique(facts.mentions), facts.mentions
@@ -166,18 +168,26 @@ def _to_do(facts: Facts) -> list[Reference]:
     return [Reference(said.typed(start, end), start, end)]
 
 
+MANY_TOLD = re.compile(
+    r"(?:tat ca |toan bo )?(?:cac|moi|tung|nhung) (?:phong|don vi|truong|to|xa|huyen|chi cuc|trung tam|dong chi|bo phan|tram|benh vien|co quan|dia phuong|thanh vien|can bo|chuyen vien|chu dau tu|nha thau|doi)"
+    r"(?: (?:hoc|mam non|chuyen mon|tieu hoc|thcs|thpt|trung hoc|cong tac|truc thuoc|lien quan|phong|va|don vi|,|xa|phuong|y te))*(?= )"
+)
+
+
 def _start(facts: Facts) -> int:
     said = facts.said
     due, everybody = _spans(facts), said.first("units_all")
     tag = said.first("assign") or said.first("command")
     heads = tag is not None and (facts.opening(tag.first) or ON_BEHALF.match(before(facts, tag)))
-    at = tag.last if tag is not None and heads else 0
+    at = began = tag.last if tag is not None and heads else 0
     while at < len(said):
         named = next((n for n in (*facts.units, *facts.persons) if n.first == at), None)
         if named is not None:
             at = named.last
         elif everybody is not None and everybody.first == at:
             at = everybody.last
+        elif heads and at == began and (many := MANY_TOLD.match(said.canon, said.offsets[at])) is not None:
+            at = said.word_of(many.end() - 1) + 1
         elif any(first == at < last < len(said) for first, last in due):
             at = next(last for first, last in due if first == at)
         elif (
@@ -273,8 +283,8 @@ def _days(facts: Facts) -> frozenset[int]:
     return frozenset(at for first, last in _spans(facts) for at in range(first, last))
 
 
-MATTER_OF_TIME = re.compile(
-    r"(?<!\S)(?:quyet toan|bao cao|ke hoach|tong ket|so ket|danh gia|ket qua|hoi nghi|chuong trinh|so lieu|tinh hinh|du toan|lich|cong tac|luong|thu chi|giai ngan|kiem ke|thi dua|nhiem vu) $"
+LEADS_TO_TIME = re.compile(
+    r"(?:^|(?<!\S)(?:trong|vao|han|xong|truoc|den|het|,|cham nhat|la|chot|thanh|toi|cuoi|dau|giua|:) )$"
 )
 
 
@@ -282,7 +292,7 @@ def _of_the_matter(facts: Facts, reading: DateReading) -> bool:
     """ "làm quyết toán quý 3, hạn thứ 4": a period right behind what is to be made, where the deadline follows."""
     at = facts.said.word_at(reading.span[0])
     before = facts.said.canon[: facts.said.offsets[at]] if at < len(facts.said) else ""
-    return reading.grain != "day" and reading.bound is None and bool(MATTER_OF_TIME.search(before))
+    return reading.grain != "day" and reading.bound is None and not LEADS_TO_TIME.search(before)
 
 
 def _spans(facts: Facts) -> list[tuple[int, int]]:

@@ -141,6 +141,8 @@ def only_leads(said: Said, at: int) -> bool:
 def is_lead(said: Said, at: int) -> bool:
     """Whether a title is not begun by this word ("về", "cái", "phần"), unless it opens a compound ("phần mềm")."""
     word, tag = said.words[at], said.tag_at.get(at)
+    if word == "viec" and at + 1 < len(said) and said.words[at + 1] != "lam":
+        return True
     if word not in LEAD or (tag is not None and (tag.last - tag.first > 1 or tag.name == "mine")):
         return False
     following = said.words[at + 1] if at + 1 < len(said) else ""

@@ -185,7 +185,9 @@ def _is_loose_unit(said: Said, match: re.Match[str]) -> bool:
     return before in (",", ":", ".", ";", "\n", "!") or before.startswith("@") or fold(before) in TOLD
 
 
-TOLD = frozenset("giao nhac doc cua thuc cho a em da thua ket tien hinh do cong nho cau giuc voi".split())
+TOLD = frozenset(
+    "giao nhac doc cua thuc cho a em da thua ket tien hinh do cong nho cau nghi giuc voi".split()
+)
 
 
 def _loose_end(said: Said, at: int, kind: re.Match[str] | None) -> int:

@@ -33,6 +33,7 @@ TOPICS = (
     "weekdays",
     "wording",
     "errands",
+    "districts",
 )
 LINES = [(topic, line) for topic in TOPICS for line in corpus_files.read(f"{topic}.txt")]
 # Read differently once the marks are gone; a person could not tell either.

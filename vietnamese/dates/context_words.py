@@ -95,7 +95,9 @@ SOUTH = frozenset("viet mien phia ha quang dong tay gioi hoang nhat vn vung phuo
 NARRATED = WordSet("triển thực hoạt thi áp vận phát xây nghiên ban đi tổ theo nghỉ công")
 MONEY = WordSet("tỷ tỉ triệu nghìn ngàn đồng phí tiền trăm")
 # Behind a number with a point these make it a decimal: "12.5 tỷ", "7.5 km".
-MEASURES = WordSet("tỷ tỉ triệu nghìn ngàn đồng km m ha tấn tạ kg lít mét m2 m3 kw mw kwh gb mb tb lần điểm độ nghìn trđ")
+MEASURES = WordSet(
+    "tỷ tỉ triệu nghìn ngàn đồng km m ha tấn tạ kg lít mét m2 m3 kw mw kwh gb mb tb lần điểm độ nghìn trđ"
+)
 # A bare "toi" behind these is tôi (I) and no tới (until).
 BEFORE_ME = frozenset(
     "cua cho voi gui goi cao nhac hoi giup ho bao viec kem thay moi giao chi nho cung phong don vi bot nhiem vu xem".split()

@@ -107,7 +107,13 @@ def read_date(
     A day far ahead of which the phrase says that it is done is the one that was: "đã ban hành ngày 16/11".
     """
     reading = _read_date(phrase_text, now, tense, calendar, year)
-    if tense == "future" and reading.ask and year is None and "year" in reading.guessed and _TOLD.search(plain(phrase_text)):
+    if (
+        tense == "future"
+        and reading.ask
+        and year is None
+        and "year" in reading.guessed
+        and _TOLD.search(plain(phrase_text))
+    ):
         was = _read_date(phrase_text, now, "past", calendar, year)
         return was if was.found and was.span == reading.span and not was.ask else reading
     return reading

@@ -23,7 +23,9 @@ _RELATIVE: dict[Grain, Pattern] = {
 }
 _BARE: dict[Grain, Pattern] = {grain: pattern(word) for grain, word in _WORDS.items()}
 _STEPS: dict[Grain, Step] = {"week": "week", "month": "month", "quarter": "quarter", "year": "year"}
-_AN_HOUR = pattern("[0-9]{1,2} (h|g|giờ|:)")
+_AN_HOUR = pattern(
+    "[0-9]{1,2} (h|g|giờ|:)|(ngày )?[0-9]{1,2} (/|-) [0-9]{1,2}|thứ {wd}|t[2-7]|ngày {d} tháng"
+)
 _UP_TO = pattern("giờ|nay|bây giờ|hiện tại|hiện nay|hôm nay|lúc này|thời điểm|chừ|ngày [0-9]")
 _TWO_YEARS_AGO = pattern("năm kia")
 

@@ -12,7 +12,7 @@ TABLES: dict[str, str] = {
         nhật | quay lại như cũ | trả về như cũ | trả lại như cũ | xóa cái vừa | hủy cái vừa | bỏ cái vừa |
         hủy vừa | xóa vừa | hủy gia hạn vừa | hủy xin gia hạn | rút xin gia hạn | không tính báo cáo | đừng
         tính báo cáo | cho em hủy | cho tôi hủy | xin hủy | cho hủy | em muốn hủy | cho em rút | xin rút |
-        tôi muốn hủy | xóa nhầm
+        tôi muốn hủy | xóa nhầm | hủy hoàn thành | gỡ hoàn thành | rút hoàn thành | hủy trạng thái | hủy đánh dấu | gỡ đánh dấu | hủy xác nhận
     """,
     "correct": """
         sửa lại | đổi trạng thái | chuyển trạng thái | chỉnh trạng thái | đổi tiến độ | đúng là | đúng ra là
@@ -31,7 +31,7 @@ TABLES: dict[str, str] = {
         sửa | đổi lại là
     """,
     "gia_han": """
-        xin dãn | cho dãn | gia hạn | gia hạn thêm | gia hạn thời gian | gia hạn thời hạn | lùi hạn | lùi thời hạn | lùi thời
+        xin dãn | cho dãn | xin giãn | cho giãn | giãn đến | giãn sang | giãn tới | giãn nhiệm vụ | giãn # | gia hạn | gia hạn thêm | gia hạn thời gian | gia hạn thời hạn | lùi hạn | lùi thời hạn | lùi thời
         gian | lùi tiến độ | lùi ngày | lùi | lùi lại | lùi sang | lùi đến | kéo dài | kéo dài thời hạn |
         kéo dài thời gian | dời hạn | dời ngày | dời thời hạn | dời! | dời lại! | dời sang | dời qua | dời
         đến | giãn hạn | giãn tiến độ | giãn thời gian | giãn thời hạn | giãn! | hoãn đến | hoãn sang | hoãn

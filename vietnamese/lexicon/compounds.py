@@ -5,7 +5,7 @@ They shield: a name of a task goes on over them, and no word within them says an
 
 TABLES: dict[str, str] = {
     "compound": """
-        giấy mời | hoàn chỉnh | trang bị | xếp hạng di tích | bố trí nhà | bố trí vốn | bố trí đất | bố trí dân cư | bố trí tái định cư | nạo vét | hướng nghiệp |
+        kiểm đếm | giấy mời | hoàn chỉnh | trang bị | xếp hạng di tích | bố trí nhà | bố trí vốn | bố trí đất | bố trí dân cư | bố trí tái định cư | nạo vét | hướng nghiệp |
         dạy học | dạy nghề | dược liệu | cây dược liệu | thí điểm | phục dựng | thất thu | đền ơn đáp nghĩa | thắng cảnh | thang máy |
         bổ nhiệm lại | bổ nhiệm cán bộ |
         tiêm chủng | tiêm chủng mở rộng | chủng loại | chung cư | dùng chung | chung tay | chung kết | công

@@ -50,7 +50,7 @@ TABLES: dict[str, str] = {
         sách | báo cáo kiểm kê
     """,
     "other": """
-        chi tiêu nội bộ | thanh toán | thanh niên | thanh lý | không giấy | không giấy tờ | không tiền mặt | không dùng tiền mặt | không khói thuốc |
+        thời gian | không gian | trung gian | dân gian | gian hàng | chi tiêu nội bộ | thanh toán | thanh niên | thanh lý | không giấy | không giấy tờ | không tiền mặt | không dùng tiền mặt | không khói thuốc |
         không rác | không rác thải | hợp tác xã | hợp tác | ba vì | không khói | không dây | không người lái | không chạm | sắp xếp | cần thiết | chi tiêu | nhắc mới nhớ | nhắc đến | nhắc
         tới | trên tổng số | trong tổng số | có việc riêng | có việc bận | em có việc | nhà có
         việc | nhà em có việc | bận việc | chữa cháy | phòng cháy | được giao | thực hiện | triển khai thực

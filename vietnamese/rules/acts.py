@@ -413,11 +413,16 @@ def extend(f: Facts) -> bool:
     return not f.has_progress or leave or tag.first < 4
 
 
+WISHED = re.compile(
+    r"(?<!\S)(?:xin|cho|de nghi|xin phep)(?: (?:phep|duoc|em|toi|phong em|don vi))* doi (?:\S+ ){1,9}?(?:sang|qua|den|toi) (?=\S)"
+)
 MOVES = re.compile(r"(?<!\S)doi (?:tu \S+ )?(?:sang|qua|den|toi|lai den) (?=\S)")
 
 
 def _moves(f: Facts) -> bool:
     """ "nv 5 doi sang 15/12" without marks: "doi" is dời where a day to come is named behind it."""
+    if WISHED.search(f.said.canon) and (f.references or f.names_task) and has_future(f):
+        return not f.has_progress and not is_question(f)
     match = MOVES.search(f.said.canon)
     if match is None or not f.references or f.has_progress or is_question(f):
         return False

@@ -64,8 +64,15 @@ def _at_work(f: Facts) -> bool:
     return any(f.said.words[t.first] != "moi" or t.last - t.first > 1 for t in f.said.all("doing"))
 
 
+# "yêu cầu các trường …", "phân công mọi tổ …": many are told at once.
+MANY_TAKERS = re.compile(
+    r"(?:tat ca |toan bo )?(?:cac|moi|tung|nhung) (?=phong|don vi|truong|to|xa|huyen|chi cuc|trung tam|dong chi|anh|chi|ban|bo phan|tram|benh vien|so|doan|hoi|co quan|nganh|dia phuong|thanh vien|can bo|chuyen vien|chu dau tu|nha thau|doi)"
+)
+
+
 def _has_taker(f: Facts, tag: Tag) -> bool:
-    return any(n.first >= tag.last for n in (*f.units, *f.persons)) or ":" in f.said.words
+    named = any(n.first >= tag.last for n in (*f.units, *f.persons))
+    return named or ":" in f.said.words or bool(MANY_TAKERS.match(after(f, tag.last)))
 
 
 def _tells(f: Facts) -> bool:
@@ -134,8 +141,7 @@ def _orders(f: Facts) -> bool:
     if _asks_kindly(f):
         return has_future(f)
     tag = f.said.first("command")
-    everybody = f.said.first("units_all")
-    if tag is not None and everybody is not None and f.opening(tag.first) and everybody.first == tag.last:
+    if tag is not None and f.opening(tag.first) and MANY_TAKERS.match(after(f, tag.last)):
         return has_future(f)
     if tag is not None and f.opening(tag.first) and (f.units or f.persons):
         return has_future(f) or words_of(f, tag) in ("yeu cau", "chi dao", "cu")

@@ -183,7 +183,15 @@ def _which(f: Facts) -> bool:
     return f.has("which") and (asked or (bool(f.persons or f.units) and f.has("doing", "done", "see")))
 
 
+# "hôm nay em có việc gì", at the end of the question; "em có việc" alone is of one's own.
+HAVE_WHAT = re.compile(
+    r"(?<!\S)(?:em|minh|tui|chau|toi) (?:con |dang |phai )*(?:co|lam) (?:nhung )?(?:viec|nhiem vu) (?:gi|nao)(?: (?:a|bot|khong|nhi|the|vay|can lam|phai lam|nua|hom nay|tuan nay|thang nay|\?))*$"
+)
+
+
 def _own(f: Facts) -> bool:
+    if HAVE_WHAT.search(f.said.canon) and not f.has("past", "personal"):
+        return True
     if not f.has("mine") or (f.has("done", "past", "achieved") and not is_question(f)):
         return False
     asked_when = f.has("when_q") and f.has("report_word") and len(f.said) <= 12

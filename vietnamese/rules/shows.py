@@ -2,7 +2,7 @@
 
 import re
 
-from vietnamese.cues import after, is_question
+from vietnamese.cues import THAT_ONE, after, is_question
 from vietnamese.facts import Facts
 from vietnamese.normalize import fold
 from vietnamese.rules.questions import FOLLOW_UP
@@ -21,10 +21,6 @@ STAGE = re.compile(
 )
 
 
-# The task just spoken of: "việc đó ai phụ trách", "cái này hạn khi nào".
-THAT_ONE = re.compile(
-    r"(?:@\S+ )?(?:bot |the |vay |con |the con |ma )*(?:viec|nhiem vu|cong viec|dau viec|chi tieu|cai|phan|muc) (?:do|nay|ay|tren|kia|day|vua roi|vua noi)(?= )"
-)
 # In these words nobody speaks of a task: "con em học đến đâu rồi".
 PERSONAL = frozenset("anh em chi minh con nha xe ban bac co chu ba ong moi nguoi toi chau vo chong".split())
 HOW_FAR = re.compile(r"(?:den|toi|di den|lam den|lam toi) (?:dau|khau nao|buoc nao|giai doan nao)(?= |$)")
@@ -56,7 +52,9 @@ def show(f: Facts) -> bool:
     asks = f.has(*SINGLE_Q, "which") or seen
     if f.references:
         return _shows_reference(f, asks)
-    if THAT_ONE.match(f.said.canon) and f.has("state_q", "when_q", "yesno_q", "in_charge_q", "waiting_q", "rate"):
+    if THAT_ONE.match(f.said.canon) and f.has(
+        "state_q", "when_q", "yesno_q", "in_charge_q", "waiting_q", "rate"
+    ):
         return True
     if f.has("list_word", "unreported", "rank") or (
         not STAGE.match(f.said.canon)
@@ -88,8 +86,10 @@ def _shows_reference(f: Facts, asks: bool) -> bool:
         return True
     if _nothing_said(f):
         return not f.context.pending
-    return bool(ABOUT_ONE.search(f.said.canon)) and not f.numbers and not f.has(
-        "overdue", "because", "past", *STATES, "hard", "achieved", "reporter", "none_said"
+    return (
+        bool(ABOUT_ONE.search(f.said.canon))
+        and not f.numbers
+        and not f.has("overdue", "because", "past", *STATES, "hard", "achieved", "reporter", "none_said")
     )
 
 
