@@ -4,7 +4,7 @@ The turn only asks; `gathered` reads on a snapshot right before the file is made
 contents of every whole report are kept as they were made; later data never changes a version.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -15,6 +15,7 @@ from handlers import contradictions, forms, gathering, heading_state, periodic
 from handlers.due_reports import DueReport
 from handlers.messages import Choice, OutFile, Reply
 from handlers.turn import House, Outcome, Turn, say
+from reports.model import Row
 from reports.periodic import Agency, Values, span_of
 from reports.places import Place
 from reports.templates import Template
@@ -29,6 +30,7 @@ from vietnamese.words import contradictions as doubt_words
 from vietnamese.words import export as words
 from vietnamese.words import gaps as gap_words
 from vietnamese.words import report_versions as said
+from vietnamese.words.abbreviations import marks_note
 
 BACK = 3  # periods in which a text to start from is looked for
 _SCOPE = TypeAdapter(Scope)
@@ -110,7 +112,10 @@ def gathered(conn: Connection, house: House, wanted: Mapping[str, Any]) -> dict[
         "values": {**raw, **_earlier(conn, house, template, chosen, wanted)},
         "edits": _edits(conn, template, chosen, wanted),
         "supplements": _supplements(conn, values, day, known),
-        "open_points": _open_points(conn, house, template, chosen, wanted, scope),
+        "open_points": [
+            *_open_points(conn, house, template, chosen, wanted, scope),
+            *_marks(values.rows),
+        ],
     }
 
 
@@ -131,6 +136,12 @@ def _open_points(
     short = report.words.removeprefix("báo cáo ")
     rows = [gap_words.noted(len(found.missing), short)] if found.missing else []
     return [*rows, doubt_words.noted(len(doubts), short)] if doubts else rows
+
+
+def _marks(rows: Sequence[Row]) -> list[str]:
+    """Which rows hold sentences that officers typed without marks."""
+    given = [r.number for r in rows if r.marks_set]
+    return marks_note(given, [r.number for r in rows if r.marks_missing])
 
 
 def _earlier(

@@ -3,11 +3,11 @@
 import calendar
 from datetime import date
 
-from handlers import periodic
+from handlers import periodic, report_rows
 from handlers.turn import Turn
-from reports import results
 from reports.sheet import Grid, Page
 from storage import journal, reports
+from storage.reports import StoredReport
 from tasks.changes import Change, ChangeKind
 from tasks.model import FINISHED_STATES, LEFT_STATES, Standing, Task
 from tasks.standing import Verdict, verdict
@@ -37,7 +37,12 @@ def gather(turn: Turn, start: date, end: date) -> Page | None:
     if not pairs:
         return None
     changes = journal.of_tasks(turn.conn, [t.id for t, _ in pairs])
-    rows = tuple(_row(turn, n, t, v, changes.get(t.id, []), start, day) for n, (t, v) in enumerate(pairs, 1))
+    told = {t.id: _reports(turn, t, start, day) for t, _ in pairs}
+    language = report_rows.language_of(turn.house, [t for t, _ in pairs], told)
+    rows = tuple(
+        _row(turn, n, t, v, changes.get(t.id, []), day, report_rows.result(t, told[t.id], language).text)
+        for n, (t, v) in enumerate(pairs, 1)
+    )
     return Page(
         words.my_title(start, end, turn.me.name),
         words.my_note(turn.me.position, turn.house.unit_name(turn.me.unit_id), day),
@@ -66,13 +71,14 @@ def _counts(found: list[Verdict]) -> str:
     return words.my_counts(len(found), *done, len(found) - sum(done), number(Standing.OVERDUE))
 
 
+def _reports(turn: Turn, task: Task, start: date, day: date) -> list[StoredReport]:
+    found = reports.of_task(turn.conn, task.id)
+    return [r for r in found if not r.reverted and start <= r.effective_on <= day]
+
+
 def _row(
-    turn: Turn, n: int, task: Task, found: Verdict, changes: list[Change], start: date, day: date
+    turn: Turn, n: int, task: Task, found: Verdict, changes: list[Change], day: date, said: str
 ) -> tuple[str, ...]:
-    told = [
-        r for r in reports.of_task(turn.conn, task.id) if not r.reverted and start <= r.effective_on <= day
-    ]
-    said = results.sentence([r.data for r in told], [r.words for r in told], task.target_unit)
     state = "\n".join(x for x in (standing(task, found), _cause(changes)) if x)
     source = "; ".join(x for x in (task.assigned_by, task.assigned_document) if x)
     return (

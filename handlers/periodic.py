@@ -9,25 +9,26 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy import Connection
 
+from handlers import report_rows
 from handlers.turn import House
 from reports import results
 from reports.figures import Figures, UnitFigures, figures_of
-from reports.model import Gathered, Left, RawReport, Row, Signer, Upcoming
+from reports.model import Gathered, Left, Signer, Upcoming
 from reports.periodic import Agency, Values
 from reports.templates import Template
-from storage import journal, people, reports
+from storage import journal, reports
 from storage import tasks as stored
 from storage.reports import StoredReport
 from tasks.changes import Change, ChangeKind, as_of
 from tasks.duties import Duty, judged_duties
-from tasks.model import LEFT_STATES, MILESTONES, NodeType, Standing, Task, local_date
+from tasks.model import LEFT_STATES, Standing, Task
 from tasks.rights import EVERYTHING, Scope
 from tasks.rules import Rules
-from tasks.standing import Verdict, verdict
+from tasks.standing import Verdict
 from tasks.statistics import judged, tally
 from vietnamese.normalize import fold
 from vietnamese.words.states import STATE
-from vietnamese.words.tasks import code, deadline, printed, short_title, standing
+from vietnamese.words.tasks import deadline, printed
 
 NEXT_DAYS = 31
 DUTIES = "nhiệm vụ"
@@ -59,6 +60,7 @@ def gather(
     tree = _with_parents(whole, seen)
     pairs = [_whole(d) for d in duties] if template.count == DUTIES else items
     told = _told(conn, tree, day, scope, known)
+    language = report_rows.language_of(house, tree, told)
     return Values(
         figures=_with_late_items(figures_of(tally(pairs, day)), duties if template.count == DUTIES else []),
         units=_by_unit(house, pairs, day),
@@ -66,11 +68,11 @@ def gather(
         works=len(items),
         counted=template.count,
         left=tuple(_left(t) for t in tree if t.id in seen and t.state in LEFT_STATES),
-        difficulties=_gathered(house, tree, told, "difficulty"),
-        proposals=_gathered(house, tree, told, "proposal"),
+        difficulties=_gathered(house, tree, told, "difficulty", language),
+        proposals=_gathered(house, tree, told, "proposal", language),
         upcoming=_upcoming(house, items, day, until or day + timedelta(days=NEXT_DAYS)),
-        rows=_rows(house, template, tree, told, day),
-        raw=_raw(conn, house, tree, told, day),
+        rows=report_rows.rows(house, template, tree, told, day, language),
+        raw=report_rows.raw(conn, house, tree, told, day),
     )
 
 
@@ -185,12 +187,16 @@ def _left(task: Task) -> Left:
 
 
 def _gathered(
-    house: House, tree: Sequence[Task], told: dict[int, list[StoredReport]], name: str
+    house: House,
+    tree: Sequence[Task],
+    told: dict[int, list[StoredReport]],
+    name: str,
+    language: results.Language,
 ) -> tuple[Gathered, ...]:
     """The last word on each open task, by unit in the agency's order."""
     by_unit: dict[str, list[tuple[str, str]]] = {}
     for task in tree:
-        last = _last_word(task, told.get(task.id, ()), name)
+        last = _last_word(task, told.get(task.id, ()), name, language)
         if last is not None:
             unit = house.unit_name(task.lead_unit_id) or task.lead_unit_text
             by_unit.setdefault(unit, []).append(last)
@@ -199,12 +205,14 @@ def _gathered(
     return tuple(Gathered(u, tuple(w for w, _ in by_unit[u]), tuple(s for _, s in by_unit[u])) for u in units)
 
 
-def _last_word(task: Task, told: Sequence[StoredReport], name: str) -> tuple[str, str] | None:
+def _last_word(
+    task: Task, told: Sequence[StoredReport], name: str, language: results.Language
+) -> tuple[str, str] | None:
     """The newest difficulty (or proposal) with the serial it came by; a difficulty that is over is none."""
     if name == "difficulty" and (not task.difficulty or not task.is_open):
         return None
-    said = [(str(r.data[name]), f"{r.id:06d}") for r in told if r.data.get(name)]
-    return said[-1] if said else None
+    said = [r for r in told if r.data.get(name)]
+    return (results.sentence(str(said[-1].data[name]), language), f"{said[-1].id:06d}") if said else None
 
 
 def _upcoming(house: House, pairs: Sequence[Pair], day: date, until: date) -> tuple[Upcoming, ...]:
@@ -213,72 +221,4 @@ def _upcoming(house: House, pairs: Sequence[Pair], day: date, until: date) -> tu
     return tuple(
         Upcoming(printed(t), t.title, deadline(t, v.last_day), house.unit_name(t.lead_unit_id))
         for t, v in ordered
-    )
-
-
-def _rows(
-    house: House, template: Template, tree: Sequence[Task], told: dict[int, list[StoredReport]], day: date
-) -> tuple[Row, ...]:
-    """The nodes of the template's levels; what was told of deeper ones stands in the row above them."""
-    levels = set(template.appendix.levels) if template.appendix else set()
-    shown = {t.id for t in tree if t.node_type.value in levels and t.node_type not in MILESTONES}
-    parents = {t.id: t.parent_id for t in tree}
-    below: dict[int, list[Task]] = {}
-    for task in tree:
-        top: int | None = task.id
-        while top is not None and top not in shown:
-            top = parents.get(top)
-        if top is not None and told.get(task.id):
-            below.setdefault(top, []).append(task)
-    return tuple(_row(house, t, below.get(t.id, []), told, day) for t in tree if t.id in shown)
-
-
-def _row(
-    house: House, task: Task, below: Sequence[Task], told: dict[int, list[StoredReport]], day: date
-) -> Row:
-    if task.node_type is NodeType.SECTION:
-        return Row(f"t{task.id}", task.path.split(".")[-1], task.title, section=True)
-    found = verdict(task, day, house.rules, house.calendar)
-    return Row(
-        key=f"t{task.id}",
-        number=".".join(task.path.split(".")[1:]) or task.path,
-        title="" if task.title == task.label else task.title,
-        label=task.label,
-        target=task.target,
-        deadline=task.due_words,
-        result=tuple(r for t in below for r in [_result(t, told[t.id], t.id != task.id)] if r),
-        due=found.last_day,
-        unit=house.unit_name(task.lead_unit_id) or task.lead_unit_text,
-        standing=standing(task, found),
-        overdue=found.standing is Standing.OVERDUE,
-        percent=task.percent,
-        sources=tuple(f"{r.id:06d}" for t in below for r in told[t.id]),
-    )
-
-
-def _result(task: Task, told: Sequence[StoredReport], named: bool) -> str:
-    """One task's result; a deeper one is named before it."""
-    ordered = sorted(told, key=lambda r: (r.effective_on, r.id))
-    said = results.told([r.data for r in ordered], [r.words for r in ordered], task.target_unit)
-    return f"{short_title(task.title, 120)}: {said[:1].lower()}{said[1:]}" if named and said else said
-
-
-def _raw(
-    conn: Connection, house: House, tree: Sequence[Task], told: dict[int, list[StoredReport]], day: date
-) -> tuple[RawReport, ...]:
-    names = {p.id: p.name for p in people.people(conn, active_only=False)}
-    return tuple(
-        RawReport(
-            task=f"{code(task)} {task.title}",
-            unit=house.unit_name(task.lead_unit_id) or task.lead_unit_text,
-            person=names.get(one.person_id, ""),
-            effective_on=one.effective_on,
-            recorded_at=one.recorded_at,
-            words=one.words,
-            percent=one.data.get("percent"),
-            supplementary=local_date(one.recorded_at) > day,
-            source=f"{one.id:06d}",
-        )
-        for task in tree
-        for one in told.get(task.id, ())
     )

@@ -10,6 +10,7 @@ from typing import Any
 
 from tasks.model import FINISHED_STATES, Task
 from vietnamese.documents import Document
+from vietnamese.marks import as_written
 from vietnamese.progress import Quantity
 from vietnamese.reading import Part, Reading
 from vietnamese.sums import added_with_sum
@@ -110,7 +111,7 @@ def _full(item: Mapping[str, Any], total: float | None) -> bool:
 
 def shown(task: Task, item: Mapping[str, Any]) -> Item:
     """The item as a card shows it on its task: a count of the period with the sum that it makes."""
-    row = dict(item)
+    row = {**item, "what": counted(task, item)}
     if task.state in FINISHED_STATES and item["status"] == "in_progress" and not takes_back(task, item):
         row["status"] = None  # it stays finished
     if item["done"] is None or (item["mode"] != "added" and item.get("added") is None):
@@ -118,7 +119,13 @@ def shown(task: Task, item: Mapping[str, Any]) -> Item:
     whole = item["done"] if item["mode"] != "added" else (task.quantity_done or 0) + item["done"]
     within = item["done"] if item["mode"] == "added" else item["added"]
     total = item["total"] or task.target_quantity
-    return {**row, "done": whole, "added": within, "total": total, "what": item["what"] or task.target_unit}
+    return {**row, "done": whole, "added": within, "total": total, "what": row["what"] or task.target_unit}
+
+
+def counted(task: Task, item: Mapping[str, Any]) -> str | None:
+    """What is counted; typed without marks, it is written as the task writes it."""
+    what = item["what"]
+    return as_written(what, (task.target_unit, task.target, task.title)) if what else what
 
 
 def _with_sum(words: str, found: list[Item]) -> list[Item]:

@@ -7,7 +7,7 @@ from typing import Any
 from handlers import belonging, completion, urge_send
 from handlers.acts import act
 from handlers.messages import Post
-from handlers.report_items import Item, shown, takes_back
+from handlers.report_items import Item, counted, shown, takes_back
 from handlers.turn import Outcome, Turn, say
 from storage import conversations, reports
 from storage import tasks as stored
@@ -98,7 +98,7 @@ def facts(
         "documents": item["documents"],
         "others": item["others"],
         "total": item["total"],
-        "what": item["what"],
+        "what": counted(task, item),
         "approximate": item["approximate"] or None,
         "unchanged": item.get("unchanged") or None,
         "submitted_on": said_on.isoformat(),

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from handlers import (
+    abbreviations,
     archive,
     assign,
     belonging,
@@ -100,6 +101,7 @@ ACTS: Mapping[str, Act] = {
     "paper": papers.hand_out,
     "gap_answer": gap_answers.answer,
     "chase_setting": chase_setting.set_days,
+    "abbreviations": abbreviations.keep,
     "heading": headings.handle,
     "belonging": belonging.settle_next,
     "report_review": report_review.review,
@@ -220,6 +222,7 @@ SPOKEN: tuple[tuple[Callable[[Turn], bool], str], ...] = (
     (quota.speaks_of_it, "quota"),
     (on_behalf.speaks_of_it, "on_behalf"),
     (chase_setting.speaks_of_it, "chase_setting"),
+    (abbreviations.speaks_of_it, "abbreviations"),
     (substitute.speaks_of_it, "substitute"),
     (heading_find.speaks_of_it, "heading"),
     (belonging.speaks_of_it, "belonging"),

@@ -1,7 +1,7 @@
 """Several reports of one task as official prose: in order of time, nothing twice, nothing added, nothing turned.
 
-Words are never paraphrased; greetings and the task's own number at the front go, abbreviations of the
-agency's list are written out, documents are cited in full once. Every piece names its sources.
+Words are never paraphrased; what belongs to the chat goes, short forms are written out, marks left out in typing
+are set where they are certain, documents are cited in full once. Every piece names its sources.
 """
 
 import re
@@ -9,75 +9,107 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from enum import Enum
 
 from reports.citations import Citations, Cited
+from reports.clauses import without_figures
 from reports.layout.clean import paragraphs
+from reports.phrasing import DOCUMENT, chat_taken_off, finished, lowered, with_dates, written_out
+from vietnamese.marks import Marks, lacks_marks
 from vietnamese.numbers import format_date
+
+
+class Marking(Enum):
+    """Whether a sentence came with its marks, had them set here, or still lacks some and needs a hand."""
+
+    TYPED = "typed"
+    SET = "set"
+    MISSING = "missing"
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One report: the id it is traced by, the day it was true, the words, the documents it cites."""
+    """One report: the id it is traced by, the days it was true and said, the words, the documents it cites.
+
+    `units` are the things that it counts, `elsewhere` what of it is told in another place (difficulty, proposal),
+    `done` whether it says that the task is finished; `figures` False leaves clauses of mere figures in.
+    """
 
     source: str
     on: date
     text: str
     documents: tuple[Cited, ...] = ()
+    said_on: date | None = None
+    units: tuple[str, ...] = ()
+    elsewhere: tuple[str, ...] = ()
+    done: bool = False
+    figures: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """One sentence of the result; `plain` says that it was written without diacritics and needs a hand."""
+    """One sentence of the result."""
 
     text: str
     sources: tuple[str, ...]
     on: date
-    plain: bool = False
+    marking: Marking = Marking.TYPED
 
 
-# What opens a chat message and says nothing about the work.
-_LEAD_IN = re.compile(
-    r"^(?:(?:dạ|vâng)\b[\s,]*)?(?:(?:thưa|kính thưa|chào|kính gửi)\b[^,.:;\d]{0,30}[,:;!]\s*)?"
-    r"(?:(?:em|tôi|mình|đơn vị|phòng|phòng em)\s+(?:xin\s+)?(?:kính\s+)?báo cáo\b\s*[:,]?\s*|(?:kính |xin )?báo cáo\s*[:,]\s*)?"
-    r"(?:(?:về\s+)?(?:nv|nhiệm vụ|chỉ tiêu|việc|ct)\s+(?:[IVX]+\.)?\d++(?:\.\d++)*+(?![\w/%])\s*[:,-]?\s*)?",
-    re.IGNORECASE,
-)
-_ENDING = re.compile(r"\s*\b(?:ạ|nhé|nha)\s*(?=[.!]*$)", re.IGNORECASE)
 # Behind these a full stop ends no sentence.
 _SHORT = frozenset("tp tx tt ths ts pgs gs tr đ/c st v.v vv q p h".split())
 _STOP = re.compile(r"[.!?…]+\s+")
-_PICTURES = re.compile("[\U0001f000-\U0001ffff\u2600-\u27bf\ufe0f\u200d]")
-_DOCUMENT = re.compile(r"\d+[A-Za-z]?/(?:\d{4}/)?[A-ZĐ][\w&-]*")
+_CUMULATIVE = re.compile(r"0/0|\b0%")
 
 
 def merge_reports(
-    reports: Sequence[Told], abbreviations: Mapping[str, str] | None = None, title: str = ""
+    reports: Sequence[Told],
+    abbreviations: Mapping[str, str] | None = None,
+    title: str = "",
+    marks: Marks | None = None,
 ) -> tuple[Merged, ...]:
     """The sentences of the merged result, oldest first; empty when nothing was said.
 
     A repeated sentence stays once: at its first place when it cites a document, else at its last, so
-    that the final state is told last. Sentences that differ in numbers alone all stay, each with its day.
+    that the final state is told last. Of sentences that differ in a share or a count of a total ("12/20") the
+    last stays, others that differ in numbers alone all stay, each with its day.
     `title` is the task's own title, left out when a report merely repeats it.
     """
     ordered = sorted(reports, key=lambda report: report.on)
-    pieces = [piece for report in ordered for piece in _sentences(report)]
+    pieces = [p for report in ordered for p in _sentences(report, abbreviations or {}, marks)]
     pieces = [piece for piece in pieces if _flat(piece.text) != _flat(title)]
-    kept = _dated(_without_prefixes(_once(pieces)))
+    kept = _dated(_latest(_without_prefixes(_once(pieces))))
     citations = Citations([document for report in ordered for document in report.documents])
-    return tuple(
-        replace(p, text=_finished(citations.through(_written_out(p.text, abbreviations or {})))) for p in kept
-    )
+    return tuple(replace(p, text=finished(citations.through(p.text))) for p in kept)
 
 
-def _sentences(report: Told) -> list[Merged]:
+def _sentences(report: Told, abbreviations: Mapping[str, str], marks: Marks | None) -> list[Merged]:
     found = []
-    for n, line in enumerate(paragraphs(_PICTURES.sub("", report.text))):
+    for n, line in enumerate(paragraphs(report.text)):
         for m, sentence in enumerate(_split(line)):
-            words = _LEAD_IN.sub("", sentence, count=1) if n == m == 0 else sentence
-            words = _ENDING.sub("", re.sub(r"^[-+*•]\s*", "", words)).strip()
-            if re.search(r"\w", words):
-                found.append(Merged(words, (report.source,), report.on, _bare(words)))
+            piece = _piece(report, chat_taken_off(sentence, n == m == 0), abbreviations, marks)
+            if re.search(r"\w", piece.text):
+                found.append(piece)
     return found
+
+
+def _piece(report: Told, words: str, abbreviations: Mapping[str, str], marks: Marks | None) -> Merged:
+    if report.figures:
+        words = without_figures(words, report.units, report.elsewhere, done=report.done)
+    words, marking = _marked(words, written_out(words, abbreviations), marks)
+    if report.said_on is not None:
+        words = with_dates(words, report.said_on)
+    return Merged(words, (report.source,), report.on, marking)
+
+
+def _marked(typed: str, words: str, marks: Marks | None) -> tuple[str, Marking]:
+    """The sentence (`typed`, in full `words`) with the marks that are certain."""
+    if not lacks_marks(typed):
+        return words, Marking.TYPED
+    if marks is None:
+        return words, Marking.MISSING
+    restored = marks.restore(words)
+    return restored.text, Marking.MISSING if restored.doubtful else Marking.SET
 
 
 def _split(line: str) -> list[str]:
@@ -94,12 +126,6 @@ def _split(line: str) -> list[str]:
     return [*found, line[start:]]
 
 
-def _bare(words: str) -> bool:
-    """Whether a sentence of some length bears no Vietnamese mark at all."""
-    letters = [letter for letter in words if letter.isalpha()]
-    return len(letters) > 12 and all(letter.isascii() for letter in letters)
-
-
 def _flat(words: str) -> str:
     """What two sentences are compared by: letters and figures; marks stay, they carry meaning."""
     return " ".join(re.findall(r"[^\W_]+|[%/]", unicodedata.normalize("NFC", words).casefold()))
@@ -111,7 +137,7 @@ def _once(pieces: Sequence[Merged]) -> list[Merged]:
         places.setdefault(_flat(piece.text), []).append(piece)
     found = []
     for flat, same in places.items():
-        chosen = same[0] if _DOCUMENT.search(same[0].text) else same[-1]
+        chosen = same[0] if DOCUMENT.search(same[0].text) else same[-1]
         sources = tuple(dict.fromkeys(source for piece in same for source in piece.sources))
         found.append(
             (next(n for n, p in enumerate(pieces) if p is chosen), replace(chosen, sources=sources), flat)
@@ -142,9 +168,25 @@ def _goes_on(begun: str, longer: str) -> bool:
     )
 
 
+def _latest(pieces: Sequence[Merged]) -> list[Merged]:
+    """Of sentences that are the same but for a share or a count of a total, the last, with the others' sources."""
+    found: dict[str, Merged] = {}
+    for n, piece in enumerate(pieces):
+        skeleton = _skeleton(piece)
+        key = skeleton if _CUMULATIVE.search(skeleton) else f"{n}"
+        before = found.pop(key, None)
+        sources = tuple(dict.fromkeys((*(before.sources if before else ()), *piece.sources)))
+        found[key] = replace(piece, sources=sources)
+    return list(found.values())
+
+
+def _skeleton(piece: Merged) -> str:
+    return re.sub(r"\d+(?:[.,]\d+)*", "0", _flat(piece.text)).replace("0 / 0", "0/0").replace("0 %", "0%")
+
+
 def _dated(pieces: Sequence[Merged]) -> list[Merged]:
     """Sentences that are the same but for their figures get the day each was true."""
-    skeletons = [re.sub(r"\d+(?:[.,]\d+)*", "0", _flat(piece.text)) for piece in pieces]
+    skeletons = [_skeleton(piece) for piece in pieces]
     many = {
         s
         for n, s in enumerate(skeletons)
@@ -152,37 +194,8 @@ def _dated(pieces: Sequence[Merged]) -> list[Merged]:
         if s == skeletons[m] and pieces[n].on != pieces[m].on
     }
     return [
-        replace(piece, text=f"Đến ngày {format_date(piece.on)}: {_lowered(piece.text)}")
+        replace(piece, text=f"Đến ngày {format_date(piece.on)}: {lowered(piece.text)}")
         if s in many and "0" in s
         else piece
         for piece, s in zip(pieces, skeletons, strict=True)
     ]
-
-
-def _lowered(words: str) -> str:
-    """The first letter small, unless the word is a name or all capitals."""
-    first = words.split(" ", 1)[0]
-    return words if len(first) < 2 or not first[1:].islower() else words[0].lower() + words[1:]
-
-
-def _written_out(words: str, abbreviations: Mapping[str, str]) -> str:
-    """Abbreviations of the list in full, never inside a document's number; lower-case ones match either case."""
-    if not abbreviations:
-        return words
-    known = {short.casefold() if short.islower() else short: full for short, full in abbreviations.items()}
-    longest = sorted(map(re.escape, abbreviations), key=len, reverse=True)
-    pattern = re.compile(
-        rf"{_DOCUMENT.pattern}|(?<![\w&/-])(?:{'|'.join(longest)})(?![\w&/-])", re.IGNORECASE
-    )
-
-    def full(found: re.Match[str]) -> str:
-        word = found[0]
-        return known.get(word) or known.get(word.casefold(), word)
-
-    return pattern.sub(full, words)
-
-
-def _finished(words: str) -> str:
-    words = " ".join(words.split()).rstrip(" ,;")
-    words = words[:1].upper() + words[1:]
-    return words if words.endswith((".", "!", "?", "…", ":")) else f"{words}."

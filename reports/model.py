@@ -94,7 +94,8 @@ class Row:
     """A row of the appendix. `result` holds paragraphs; document references stand in parentheses in them.
 
     A row with `section` set spans the table and shows only number and title. `due` and `reported_on`
-    are real dates for Excel; `standing` is the state in words.
+    are real dates for Excel; `standing` is the state in words. Of the result's sentences `marks_set` were typed
+    without marks and got them here, `marks_missing` still lack them.
     """
 
     key: str
@@ -111,6 +112,8 @@ class Row:
     overdue: bool = False
     percent: float | None = None
     sources: tuple[str, ...] = ()
+    marks_set: int = 0
+    marks_missing: int = 0
 
 
 @dataclass(frozen=True, slots=True)

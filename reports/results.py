@@ -1,72 +1,177 @@
-"""The result of one task in official prose, made of what its reports say in figures, states and documents.
+"""The result of one task in official prose, made of what its reports say in figures, states, documents and words.
 
-Chat words ("#6 đạt 4/5 hội nghị", "xong r") are never copied where the figures say the same; where a report
-says nothing in figures, its own words stand, without the task's number before them.
+The newest state and figures are said once, in front; behind them stand the officers' own words in order of time.
+Chat words ("#6 đạt 4/5 hội nghị", "xong r") are never copied where the figures say the same.
 """
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from reports.citations import Cited
+from reports.merging import Marking, Merged, Told, merge_reports
+from reports.phrasing import finished, flat
+from vietnamese.marks import Marks, as_written
 from vietnamese.numbers import format_date, format_number, format_percent
 
-REFERENCE = re.compile(
-    r"^\s*(?:(?:dạ|e|em|tôi)\s+)?(?:(?:báo cáo|bao cao|bc)\s+)?(?:nhiệm vụ|nhiem vu|nv|việc|viec|#)?\s*#?(?:[IVX]+\.)?\d+(?:\.\d+)*\s*[:,\-–]?\s+",
-    re.IGNORECASE,
-)
 DONE = ("awaiting", "done")
 UNCHANGED = "Không thay đổi so với kỳ trước."
+Data = Mapping[str, Any]
 
 
-def told(reports: Sequence[Mapping[str, Any]], words: Sequence[str], unit: str = "") -> str:
-    """The result in order of time: what an earlier report's table already said stands as it is, line by line.
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """One stored report of a task: its serial, the days it was true and said, its data and words."""
 
-    Behind it comes what was told since, which is made into prose by `sentence`.
+    source: str
+    on: date
+    said_on: date
+    data: Data
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """What the agency's prose needs: its list of abbreviations, and the marks that its own texts teach."""
+
+    abbreviations: Mapping[str, str]
+    marks: Marks | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The text, and how many of its sentences had their marks set here (`set`) or still lack them (`missing`)."""
+
+    text: str
+    set: int = 0
+    missing: int = 0
+
+
+PLAIN = Language({})
+_DONE = re.compile(r"(?<!chua )\b(?:hoan thanh|xong)\b")
+_YEARS = range(1900, 2101)
+
+
+def result_of(
+    reports: Sequence[Reported], title: str = "", unit: str = "", language: Language = PLAIN
+) -> Result:
+    """The result of reports in order of time; "" for none.
+
+    What an earlier report's table already said stands as it is, line by line; what was told since comes behind.
     """
-    last = max((n for n, data in enumerate(reports) if data.get("prose")), default=-1)
-    since = sentence(reports[last + 1 :], words[last + 1 :], unit)
-    return "\n".join(part for part in (words[last].strip() if last >= 0 else "", since) if part)
+    last = max((n for n, one in enumerate(reports) if one.data.get("prose")), default=-1)
+    since = _since(reports[last + 1 :], title, unit, language)
+    before = reports[last].words.strip() if last >= 0 else ""
+    return Result("\n".join(part for part in (before, since.text) if part), since.set, since.missing)
 
 
-def sentence(reports: Sequence[Mapping[str, Any]], words: Sequence[str], unit: str = "") -> str:
-    """What the newest figures, the newest state and every document of a task's reports amount to; "" for none."""
-    # "không thay đổi": what was said before stands
-    new = [(r, w) for r, w in zip(reports, words, strict=True) if not r.get("unchanged")]
-    if reports and not new:
-        return UNCHANGED
-    reports, words = [r for r, _ in new], [w for _, w in new]
-    state = next((str(r["state"]) for r in reversed(reports) if r.get("state")), "")
-    cited = list(dict.fromkeys(_document(d) for r in reports for d in r.get("documents", ())))
-    parts = []
-    if state in DONE:
-        parts.append("đã hoàn thành")
-    parts += [f for f in (_counted(reports, unit), "" if parts else _share(reports)) if f]
-    if not parts and words:
-        parts.append(REFERENCE.sub("", words[-1]).strip().rstrip("."))
-    if cited:
-        parts.append(f"({'; '.join(cited)})")
-    told = ", ".join(p for p in parts if p and not p.startswith("("))
-    whole = " ".join(x for x in (told, *(p for p in parts if p.startswith("("))) if x)
-    return f"{whole[:1].upper()}{whole[1:]}." if whole else ""
+def sentence(words: str, language: Language = PLAIN) -> str:
+    """A difficulty or a proposal as one stands in the report: the officer's words, written out."""
+    told = Told("", date.min, words)
+    found = merge_reports([told], language.abbreviations, marks=language.marks)
+    return " ".join(piece.text for piece in found) or words
 
 
-def _counted(reports: Sequence[Mapping[str, Any]], unit: str) -> str:
-    """The newest count."""
-    for data in reversed(reports):
-        done = data.get("quantity", data.get("quantity_added"))
-        if done is not None:
-            total = f"/{format_number(data['total'])}" if data.get("total") else ""
-            return f"đã thực hiện {format_number(done)}{total} {unit or data.get('what') or ''}".strip()
-    return ""
+def _since(reports: Sequence[Reported], title: str, unit: str, language: Language) -> Result:
+    new = [one for one in reports if not one.data.get("unchanged")]  # what was said before stands
+    if not new:
+        return Result(UNCHANGED if reports else "")
+    pieces = merge_reports([_told(one, unit) for one in new], language.abbreviations, title, language.marks)
+    lead = _lead(new, pieces, title, unit)
+    return Result(
+        " ".join(part for part in (lead, *(piece.text for piece in pieces)) if part),
+        sum(piece.marking is Marking.SET for piece in pieces),
+        sum(piece.marking is Marking.MISSING for piece in pieces),
+    )
 
 
-def _share(reports: Sequence[Mapping[str, Any]]) -> str:
-    """The newest share, of what is not finished."""
-    found = [r["percent"] for r in reports if r.get("percent") is not None]
-    return f"đạt {format_percent(found[-1])}" if found else ""
+def _told(one: Reported, unit: str) -> Told:
+    data = one.data
+    return Told(
+        one.source,
+        one.on,
+        _grouped(one.words, _done_of(data)),
+        tuple(Cited(d["number"], _day(d)) for d in data.get("documents", ())),
+        one.said_on,
+        tuple(filter(None, (unit, data.get("what")))),
+        tuple(filter(None, (data.get("difficulty"), data.get("proposal")))),
+        done=data.get("state") in DONE,
+        figures=True,
+    )
+
+
+def _grouped(words: str, count: float | None) -> str:
+    """The count as documents write it: 4.000."""
+    if count is None or count < 1000 or count in _YEARS or count != int(count):
+        return words
+    return re.sub(rf"(?<![\d./]){int(count)}(?![\d./])", format_number(count), words)
+
+
+def _lead(reports: Sequence[Reported], pieces: Sequence[Merged], title: str, unit: str) -> str:
+    """State, figures and documents that no sentence behind says already."""
+    newest = " ".join(p.text for p in pieces if reports[-1].source in p.sources)
+    said = " ".join(p.text for p in pieces)
+    documents = [d for r in reports for d in r.data.get("documents", ()) if d["number"] not in said]
+    cited = list(dict.fromkeys(map(_document, documents)))
+    told = ", ".join(_facts(reports, newest, title, unit))
+    papers = f"({'; '.join(cited)})" if cited else ""
+    whole = " ".join(part for part in (told, papers) if part)
+    return finished(whole) if whole else ""
+
+
+def _facts(reports: Sequence[Reported], said: str, title: str, unit: str) -> list[str]:
+    """The newest state, and the newest count, or the newest share of what is not finished; not what is `said`."""
+    state = next((str(r.data["state"]) for r in reversed(reports) if r.data.get("state")), "")
+    count = next((r.data for r in reversed(reports) if _done_of(r.data) is not None), None)
+    share = next((r.data["percent"] for r in reversed(reports) if r.data.get("percent") is not None), None)
+    facts = [] if state not in DONE or _DONE.search(flat(said)) else ["đã hoàn thành"]
+    if count is not None and not _stands(count, said):
+        facts.append(_counted(count, title, unit))
+    if share is None or state in DONE or format_percent(share) in said or _follows(share, count):
+        return facts
+    return [*facts, f"đạt {format_percent(share)}"]
+
+
+def _done_of(data: Data) -> float | None:
+    done: float | None = data.get("quantity", data.get("quantity_added"))
+    return done
+
+
+def _stands(count: Data, said: str) -> bool:
+    """Whether the newest words name the count themselves."""
+    figure = _figure(count).replace(".", "")
+    return (
+        re.search(
+            rf"(?<![\d/]){re.escape(figure)}(?![\d/])", re.sub(r"(?<=\d)[ .]+(?=\d)|\s*(?=/)", "", said)
+        )
+        is not None
+    )
+
+
+def _follows(share: float, count: Data | None) -> bool:
+    """Whether a share says no more than the count of a total."""
+    if count is None or not count.get("total"):
+        return False
+    return bool(abs(share - 100 * (_done_of(count) or 0) / count["total"]) < 1)
+
+
+def _figure(count: Data) -> str:
+    total = f"/{format_number(count['total'])}" if count.get("total") else ""
+    return f"{format_number(_done_of(count) or 0)}{total}"
+
+
+def _counted(count: Data, title: str, unit: str) -> str:
+    """A count; what is counted and was typed without marks is written as the title writes it."""
+    what = unit or as_written(count.get("what") or "", (title,))
+    return f"đã thực hiện {_figure(count)} {what}".strip()
 
 
 def _document(document: Mapping[str, Any]) -> str:
-    dated = f" ngày {format_date(date.fromisoformat(document['date']))}" if document.get("date") else ""
-    return f"văn bản số {document['number']}{dated}"
+    day = _day(document)
+    return f"văn bản số {document['number']}{f' ngày {format_date(day)}' if day else ''}"
+
+
+def _day(document: Mapping[str, Any]) -> date | None:
+    return date.fromisoformat(document["date"]) if document.get("date") else None

@@ -46,6 +46,13 @@ class Rules:
     draft_minutes: int = 60
     invite_days: int = 7
     gap_chase_days: int = 5
+    abbreviations: str = ""  # "HTX=hợp tác xã;ATTT=an toàn thông tin"
+
+    @property
+    def written_out(self) -> dict[str, str]:
+        """What official prose writes in full: short form -> words."""
+        pairs = (entry.partition("=") for entry in self.abbreviations.split(";") if entry)
+        return {short: full for short, _, full in pairs}
 
 
 RULES: dict[str, tuple[type, str, tuple[int, int] | None]] = {
@@ -84,6 +91,7 @@ RULES: dict[str, tuple[type, str, tuple[int, int] | None]] = {
     "draft_minutes": (int, "minutes after which an unanswered card expires", (5, 1440)),
     "invite_days": (int, "days for which a binding code is good", (1, 60)),
     "gap_chase_days": (int, "working days before a cut-off on which the chase begins", (1, 20)),
+    "abbreviations": (str, 'short forms that reports write in full, "HTX=hợp tác xã;…"', (0, 8000)),
 }
 
 _TRUE, _FALSE = ("true", "1"), ("false", "0")

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reports.citations import Citations, Cited
-from reports.merging import Told, merge_reports
+from reports.merging import Marking, Told, merge_reports
 
 CASES = tomllib.loads((Path(__file__).parent / "corpus" / "merging.toml").read_text("utf-8"))["case"]
 
@@ -46,7 +46,7 @@ def test_every_piece_names_all_its_sources() -> None:
 
 def test_words_without_marks_are_kept_and_said_to_need_a_hand() -> None:
     (piece,) = merge_reports([Told("b1", date(2026, 9, 1), "da gui van ban cho so tai chinh")])
-    assert piece.text == "Da gui van ban cho so tai chinh." and piece.plain
+    assert piece.text == "Da gui van ban cho so tai chinh." and piece.marking is Marking.MISSING
 
 
 def test_the_title_alone_says_nothing() -> None:

@@ -1,31 +1,48 @@
-"""A task's result in official prose: newest figures and state, every document, no chat words where figures speak."""
+"""A task's result in official prose: newest figures and state once, then the officers' words in order of time."""
+
+import tomllib
+from datetime import date
+from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from reports.results import sentence
+from reports.results import Language, Reported, Result, result_of, sentence
+from vietnamese.marks import learned
 
-DOCUMENT = {"number": "45/BC-SKHCN", "date": "2026-11-18"}
+CASES = tomllib.loads((Path(__file__).parent / "corpus" / "results.toml").read_text("utf-8"))["case"]
+TITLE = "Khảo sát nhu cầu truy xuất nguồn gốc tại các hợp tác xã"
+LANGUAGE = Language({"HTX": "hợp tác xã", "TTKC": "Trung tâm Khuyến công"}, learned().with_texts([TITLE]))
 
 
-@pytest.mark.parametrize(
-    ("data", "words", "expected"),
-    [
-        ([{"percent": 40.0}, {"percent": 60.0}], ["nv 3 40%", "nv 3 60%"], "Đạt 60 %."),
-        (
-            [{"quantity": 12.0, "total": 20.0, "percent": 60.0}],
-            ["#4 12/20"],
-            "Đã thực hiện 12/20 hợp tác xã, đạt 60 %.",
-        ),
-        (
-            [{"percent": 60.0}, {"state": "awaiting", "percent": 100.0, "documents": [DOCUMENT]}],
-            ["60%", "xong r"],
-            "Đã hoàn thành (văn bản số 45/BC-SKHCN ngày 18/11/2026).",
-        ),
-        ([{}], ["nv 2.1: đã gửi dự thảo xin ý kiến các sở."], "Đã gửi dự thảo xin ý kiến các sở."),
-        ([{"percent": 60.0}, {"unchanged": True}], ["60%", "Không thay đổi"], "Đạt 60 %."),
-        ([{"unchanged": True}], ["2.1 ko đổi"], "Không thay đổi so với kỳ trước."),
-        ([], [], ""),
-    ],
-)
-def test_result(data: list[dict], words: list[str], expected: str) -> None:  # type: ignore[type-arg]
-    assert sentence(data, words, "hợp tác xã") == expected
+def reported(rows: list[Any]) -> list[Reported]:
+    days = [date.fromisoformat(row[0]) for row in rows]
+    return [
+        Reported(f"{n:06d}", day, day, row[1], row[2])
+        for n, (day, row) in enumerate(zip(days, rows, strict=True))
+    ]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_result(case: dict[str, Any]) -> None:
+    found = result_of(reported(case["reports"]), TITLE, case.get("unit", "hợp tác xã"), LANGUAGE)
+    assert found == Result(case["result"], case.get("set", 0), case.get("missing", 0))
+
+
+def test_a_difficulty_stands_as_a_sentence_of_the_report() -> None:
+    assert (
+        sentence("ko có kinh phí, HTX chưa hợp tác", LANGUAGE)
+        == "Không có kinh phí, hợp tác xã chưa hợp tác."
+    )
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=120), st.sampled_from(["in_progress", "awaiting", "done", None]))
+def test_strangers_words_never_break_it(words: str, state: str | None) -> None:
+    found = result_of([Reported("1", date(2026, 1, 1), date(2026, 1, 1), {"state": state}, words)], TITLE)
+    assert found == result_of(
+        [Reported("1", date(2026, 1, 1), date(2026, 1, 1), {"state": state}, words)], TITLE
+    )
+    assert not found.text or found.text[-1] in ".!?…:"
