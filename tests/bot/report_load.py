@@ -79,11 +79,11 @@ def fill(conn: Connection, tasks: int, count: int) -> None:
 
 def _plan(tasks: int) -> dict[str, Any]:
     base = house.plan_json()
-    rows = [house._record("I", "section", "NHIỆM VỤ", None, None, None, None)]  # type: ignore[no-untyped-call]
+    rows = [house.record("I", "section", "NHIỆM VỤ", None, None, None, None)]
     for n in range(1, tasks + 1):
         due = ("Tháng 12/2026", "2026-12-01/2026-12-31", "month")
         title = f"Hỗ trợ doanh nghiệp áp dụng hệ thống quản lý chất lượng và truy xuất nguồn gốc đợt {n}"
-        rows.append(house._record(f"I.{n}", "task", title, due, house.QLKH, None, ("20 cơ sở", 20, "cơ sở")))  # type: ignore[no-untyped-call]
+        rows.append(house.record(f"I.{n}", "task", title, due, house.QLKH, None, ("20 cơ sở", 20, "cơ sở")))
     head = {**base["document"], "number": "99", "subject": "Kế hoạch lớn"}  # type: ignore[dict-item]
     return {**base, "document": head, "tasks": rows}
 
