@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from plans.blocks import Block, Paragraph, Table, tidy_lines
+from plans.blocks import Block, Content, Paragraph, Table, tidy_lines
 from plans.deadlines import Reader
 from plans.head import read_head
 from plans.lines import Line, read_lines, sentences
@@ -18,6 +18,7 @@ from plans.loading import load
 from plans.model import DatePart, DocumentHead, KnownUnit
 from plans.prose_fields import units_before_verb
 from plans.units import is_own_unit, is_unit, split_leads
+from plans.wraps import unwrapped
 from vietnamese.normalize import fold
 
 _ORDER = r"(?:giao(?! (?:ban|dich|luu|thong|duc)\b)|yeu cau|de nghi|phan cong|chi dao|thong nhat giao|dong y giao|giao cho)"
@@ -114,7 +115,8 @@ def read_conclusion(
     source: str | bytes, name: str = "", *, now: date, known_units: Sequence[KnownUnit] = ()
 ) -> Conclusion:
     """The tasks in a pasted text or a .docx; raises Refusal for a file that cannot be opened, never for a text."""
-    blocks = _pasted(source) if isinstance(source, str) else load(source, name).blocks
+    content = Content(_pasted(source)) if isinstance(source, str) else load(source, name)
+    blocks = unwrapped(content).blocks
     head = read_head(blocks)
     issued = head.date.first if head.date and head.date.grain == "day" else None
     reader = Reader(issued or now, (issued or now).year)

@@ -25,6 +25,7 @@ from plans.model import DocumentHead, KnownUnit, Notice, PlanDocument
 from plans.prose import read_prose
 from plans.safety import Refusal
 from plans.tables import TableReader
+from plans.wraps import unwrapped
 from vietnamese.normalize import fold
 
 _GENERAL_NAME = re.compile(r"(?:sheet|trang(?: tinh)?|bang|phu luc|pl|bieu)?\s*\d*")
@@ -61,6 +62,7 @@ def read_content(
     mapping: Mapping[int, str] | None = None,
 ) -> PlanDocument:
     """The plan in a document's blocks."""
+    content = unwrapped(content)
     if not any(isinstance(b, Paragraph) or any(r.filled for r in b.rows) for b in content.blocks):
         raise Refusal("empty")
     head = read_head(content.blocks)
