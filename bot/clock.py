@@ -1,4 +1,4 @@
-"""The process's clock as a value that can be handed in: the real one, and one that can be moved (demo).
+"""A clock that can be moved, for the demo.
 
 Only `bot` asks a clock; everything below gets the moment as an argument.
 """
@@ -6,22 +6,6 @@ Only `bot` asks a clock; everything below gets the moment as an argument.
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from typing import Protocol
-
-
-class Clock(Protocol):
-    """Tells the present moment, aware UTC."""
-
-    def now(self) -> datetime:
-        """The present moment."""
-
-
-class SystemClock:
-    """The machine's clock."""
-
-    def now(self) -> datetime:
-        """The present moment, aware UTC."""
-        return datetime.now(UTC)
 
 
 class MovableClock:

@@ -135,6 +135,7 @@ class Player:
             attachments=() if secret else self._attachments(line),
             unsupported=line.unsupported,
             secret=secret,
+            reply_to=self._replied(line),
         )
 
     def _attachments(self, line: Line) -> tuple[Attachment, ...]:
@@ -149,6 +150,14 @@ class Player:
             return (Attachment(kind, line.path.name, len(content), problem="too_big"),)
         file_id = keep(self.database, self.store, content, line.path.name, line.at)
         return (Attachment(kind, line.path.name, len(content), file_id=file_id),)
+
+    def _replied(self, line: Line) -> str:
+        """The platform's id of the output that a text replies to."""
+        if line.of is None or line.choose is not None:
+            return ""
+        if not 0 <= line.of < len(self._shown):
+            raise ScriptError(line.number, f"there is no output {line.of}")
+        return str(self._shown[line.of].id)
 
     def _chosen(self, line: Line, address: Address) -> tuple[str, str]:
         """The tap (or on zalo the typed number) of a choice shown in this chat."""

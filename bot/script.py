@@ -98,8 +98,8 @@ def _check_sense(number: int, data: dict[str, Any]) -> None:
         raise ScriptError(number, "needs “as” or “tick”")
     if data.get("channel", "telegram") not in CHANNELS:
         raise ScriptError(number, f"“channel” is one of {', '.join(CHANNELS)}")
-    if "of" in data and "choose" not in data:
-        raise ScriptError(number, "“of” belongs to “choose”")
+    if "of" in data and not {"choose", "text"} & set(data):
+        raise ScriptError(number, "“of” belongs to “choose” or “text”")
 
 
 def _checked(number: int, data: dict[str, Any], folder: Path) -> Line:

@@ -21,7 +21,7 @@ from reports.places import Place
 from reports.templates import Template
 from storage import editions, files, jobs, journal, report_edits
 from storage.editions import Edition
-from tasks.model import VIETNAM, local_date
+from tasks.model import VIETNAM
 from tasks.periods import Period, merged_into, parse_period, previous
 from tasks.periods import next as following
 from tasks.rights import EVERYTHING, Scope
@@ -293,8 +293,3 @@ def _note(turn: Turn, of: Edition, kind: str) -> None:
         turn.conn, "edition", of.id, kind, turn.now, by_person=turn.me.id, inbox_id=turn.inbox_id,
         words=turn.message.text, data=data,
     )  # fmt: skip
-
-
-def made_on(of: Edition) -> date:
-    """The local day on which a version was made."""
-    return local_date(of.known_at)

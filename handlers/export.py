@@ -9,15 +9,15 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from handlers import editions, form_files, forms, issued, pen, periodic, questions, report_period
+from handlers import editions, form_files, forms, issued, pen, periodic, questions, report_period, spoken_of
 from handlers.messages import OutFile, Reply
 from handlers.selection import Pair, run
 from handlers.turn import Outcome, Turn, read_text, say
 from handlers.which_period import period_meant
 from reports.figures import UnitFigures
 from reports.listing import Listed
-from storage import conversations, files, jobs, people
 from storage import editions as stored_editions
+from storage import files, jobs, people
 from tasks.errors import NotFound
 from tasks.model import Standing
 from tasks.periods import parse_period
@@ -79,7 +79,7 @@ def _as_list(turn: Turn) -> None:
 
 def _of_last_list(turn: Turn) -> bool:
     """ "xuất excel" right after a list means that list."""
-    before = conversations.last_subject(turn.conn, turn.place)
+    before = spoken_of.last(turn)
     bare = len(turn.message.text.split()) <= BARE_WORDS and turn.heard.period is None
     return bare and before is not None and bool(before[0].get("query"))
 

@@ -6,10 +6,10 @@ A row: ref, task (id or None), options (ids to choose from), day (ISO or None), 
 from collections.abc import Sequence
 from typing import Any
 
-from handlers import extension_moves, linking
+from handlers import extension_moves, linking, spoken_of
 from handlers.said import doubtful, due
 from handlers.turn import Turn
-from storage import conversations, requests
+from storage import requests
 from storage import tasks as stored
 from tasks.errors import NotFound
 from tasks.model import Task
@@ -76,7 +76,7 @@ def _unnamed(turn: Turn, pool: Sequence[Task]) -> dict[str, Any]:
     if named.task is not None or named.options:
         task = named.task.id if named.task else None
         return {**row, "ref": named.reference, "task": task, "options": [t.id for t in named.options]}
-    last = conversations.last_subject(turn.conn, turn.place)
+    last = spoken_of.last(turn)
     task_id = last[0].get("task") if last else None
     if any(t.id == task_id for t in pool):
         return {**row, "task": task_id}

@@ -5,11 +5,11 @@ What was answered is not looked up anew by words: the tasks are those counted th
 
 import re
 
-from handlers import show
+from handlers import show, spoken_of
 from handlers.questions import PAGE
 from handlers.selection import Pair, run
 from handlers.turn import SUBJECT_LIVES, Outcome, Turn, say
-from storage import conversations, people, reports
+from storage import people, reports
 from storage import tasks as stored
 from tasks.errors import NotFound
 from tasks.model import Person, Role
@@ -76,7 +76,7 @@ def bare(turn: Turn) -> str:
 
 def _ids(turn: Turn) -> list[int] | None:
     """The tasks of the last answer; None when nothing was answered here."""
-    last = conversations.last_subject(turn.conn, turn.place)
+    last = spoken_of.last(turn)
     if last is None or turn.now - last[1] > SUBJECT_LIVES:
         return None
     found = last[0].get("ids") or ([last[0]["task"]] if last[0].get("task") else [])
@@ -99,7 +99,7 @@ def last_pairs(turn: Turn) -> list[Pair]:
 
 def last_query(turn: Turn) -> dict[str, object] | None:
     """The question of the last answer here, for what follows on it."""
-    last = conversations.last_subject(turn.conn, turn.place)
+    last = spoken_of.last(turn)
     return last[0].get("query") if last is not None else None
 
 
@@ -153,6 +153,6 @@ def _name(heads: list[Person]) -> str:
 
 
 def _subject(turn: Turn, shown: int) -> dict[str, object]:
-    last = conversations.last_subject(turn.conn, turn.place)
+    last = spoken_of.last(turn)
     assert last is not None
     return {**last[0], "shown": shown}

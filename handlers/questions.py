@@ -4,10 +4,9 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from handlers import naming, since
+from handlers import naming, since, spoken_of
 from handlers.selection import Asked, Pair, asked, everything, require_known, run
 from handlers.turn import Outcome, Turn, say
-from storage import conversations
 from tasks.errors import NotAllowed, NotFound
 from tasks.model import Person, Role, Task
 from tasks.query import Filter, TaskQuery, from_json, merge_follow_up
@@ -56,7 +55,7 @@ def question(turn: Turn) -> Asked:
     """The query of this message, laid over the one before when it only changes a part of it."""
     new = asked(turn, turn.heard)
     if turn.heard.follow_up:
-        before = conversations.last_subject(turn.conn, turn.place)
+        before = spoken_of.last(turn)
         if before is not None and before[0].get("query"):
             return Asked(
                 merge_follow_up(from_json(before[0]["query"]), new.query), new.unit_names, new.person
@@ -68,7 +67,7 @@ def question(turn: Turn) -> Asked:
 
 def last_question(turn: Turn) -> Asked:
     """The query of the last answer here, as it was asked."""
-    before = conversations.last_subject(turn.conn, turn.place)
+    before = spoken_of.last(turn)
     assert before is not None
     query = from_json(before[0]["query"])
     return Asked(query, _names(turn, query.unit_ids))
@@ -165,7 +164,7 @@ def head_words(turn: Turn, wanted: Asked, count: int) -> str:
 
 def more(turn: Turn) -> Outcome:
     """The next page of the last list, exactly of the tasks that were counted then."""
-    before = conversations.last_subject(turn.conn, turn.place)
+    before = spoken_of.last(turn)
     if before is None or not before[0].get("ids"):
         return say(words.nothing_more())
     data, start = before[0], int(before[0].get("shown", 0))

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from handlers import linking, report_checks
+from handlers import linking, report_checks, spoken_of
 from handlers.messages import Choice, Reply
 from handlers.report_items import Item, from_reading, says_nothing, shown
 from handlers.turn import Outcome, Turn, draft_expiry, say
@@ -204,7 +204,8 @@ def _unlinked(turn: Turn, items: list[Item], pool: list[Task]) -> Outcome:
     if named_tasks:
         raise NotFound("no_such_task", name=", ".join(named_tasks))
     own = [t for t in pool if t.lead_person_id == turn.me.id and t.is_open and t.counts]
-    offered = own or [t for t in pool if t.is_open and t.counts]
+    replied = set(spoken_of.answered(turn))
+    offered = [t for t in pool if t.id in replied] or own or [t for t in pool if t.is_open and t.counts]
     found = linking.unnamed(turn, pool, linking.own_ids(turn)) if len(items) == 1 else linking.Link("")
     if found.task is not None or found.options:
         return present(turn, hold(turn, [_with(items[0], found)]))
@@ -220,7 +221,7 @@ def _unlinked(turn: Turn, items: list[Item], pool: list[Task]) -> Outcome:
 
 def _last_task(turn: Turn, pool: list[Task]) -> int | None:
     """The one task that was talked of last here, when the person may report on it."""
-    found = conversations.last_subject(turn.conn, turn.place)
+    found = spoken_of.last(turn)
     if found is None or not turn.private:
         return None
     task_id = found[0].get("task")

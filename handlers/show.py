@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from handlers import linking, which
+from handlers import linking, spoken_of, which
 from handlers.selection import then
 from handlers.turn import Outcome, Turn, say
-from storage import conversations, people, reports
+from storage import people, reports
 from storage import tasks as stored
 from tasks.errors import NotFound
 from tasks.model import Task
@@ -31,7 +31,7 @@ def last_spoken_of(turn: Turn) -> Task:
 
 
 def _last(turn: Turn, pool: list[Task]) -> Task:
-    before = conversations.last_subject(turn.conn, turn.place)
+    before = spoken_of.last(turn)
     task_id = before[0].get("task") if before else None
     found = [t for t in pool if t.id == task_id]
     if not found:

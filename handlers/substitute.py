@@ -18,7 +18,6 @@ from vietnamese.words import substitute as words
 ACT = re.compile(r"\b(?:lam|truc|xu ly|phu trach|dam nhiem|thuc hien)? ?thay(?: mat| the)?\b")
 STOP = re.compile(r"\b(?:thoi|dung|ngung|ket thuc)(?: viec)? (?:lam )?thay\b")  # "hủy" is Huy without marks
 TITLED = re.compile(r"\b(?:dong chi|d/c|dc|anh|chi|em|ong|ba|ban|co|chu) ([a-z]+)")
-SELF = re.compile(r"\b(?:toi|minh|em)\b(?! [A-ZĐ])")
 
 
 def speaks_of_it(turn: Turn) -> bool:

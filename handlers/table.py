@@ -61,7 +61,6 @@ from storage.conversations import Draft
 
 Handler = Callable[[Turn], Outcome]
 Act = Callable[[Turn], Outcome | None]
-Handler0 = Callable[[], "Outcome | None"]
 
 # Questions write nothing: they are answered on a reader.
 QUESTIONS: Mapping[str, Handler] = {

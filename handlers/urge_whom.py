@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from handlers import linking, naming, selection, which
+from handlers import linking, naming, selection, spoken_of, which
 from handlers.said import on_behalf, person_name
 from handlers.turn import Turn, holders
-from storage import conversations, people
+from storage import people
 from storage import tasks as stored
 from tasks.errors import NotAllowed, NotFound
 from tasks.model import Person, Role, Task
@@ -60,7 +60,7 @@ def _selected(turn: Turn) -> list[Task]:
 
 def _spoken_of(turn: Turn) -> list[Task]:
     """The tasks of the last answer here."""
-    last = conversations.last_subject(turn.conn, turn.place)
+    last = spoken_of.last(turn)
     ids = (last[0].get("ids") or [last[0].get("task")]) if last else []
     found = stored.seen_by(turn.conn, turn.scope, [i for i in ids if i is not None])
     mine = [t for t in found if t.is_open and may_on(turn.me, Action.URGE, t, turn.house.units, turn.where)]

@@ -9,11 +9,6 @@ from dataclasses import dataclass, field
 from datetime import date as Day
 from typing import Any
 
-FLAG_CODES = (
-    "deadline_before_plan deadline_conflict year_inferred unit_inferred unit_unknown target_in_title "
-    "units_differ duplicate several_leads damaged_number empty_container"
-).split()
-
 
 @dataclass(frozen=True, slots=True)
 class KnownUnit:

@@ -12,7 +12,6 @@ from plans.cells import Item, items, nested
 from plans.columns import Columns
 from plans.drafts import Draft
 from plans.fields import Fields
-from plans.markers import Marker
 from plans.page_cuts import goes_on, whole_rows
 from plans.placing import Tree, is_letter, label_of
 from plans.rows import View, is_content, read_view
@@ -27,7 +26,6 @@ class TableReader(Tree):
 
     fields: Fields = field(kw_only=True)
     last: Draft | None = None
-    last_marker: Marker | None = None
     last_view: View | None = None
 
     def read(self, rows: Sequence[Row], columns: Columns) -> None:
@@ -112,7 +110,6 @@ class TableReader(Tree):
                 self.section, view, ("deadline", "start", "target", "who", "result", "coordinating")
             )
         self.task = self.node = None
-        self.last_marker = view.marker
 
     def _next_section(self, above: Draft | None) -> str:
         count = sum(d.parent is above and d.node_type in ("section", "owner") for d in self.drafts)
@@ -163,8 +160,6 @@ class TableReader(Tree):
         node = self.place(view)
         self._add(node)
         self.node = node
-        if view.marker is None or view.marker.kind != "bullet":
-            self.last_marker = view.marker
         self._preside(node, view, merged)
         self.fields.title(node)
         work = view.cell("work")

@@ -90,11 +90,6 @@ class Telegram:
         """Started, and still receiving."""
         return self._started and (self._polling is None or not self._polling.done())
 
-    @property
-    def failures(self) -> int:
-        """How many getUpdates in a row have failed."""
-        return self._failures
-
     def routes(self) -> Sequence[BaseRoute]:
         """The webhook, where there is one."""
         if self._secret is None:
@@ -226,11 +221,6 @@ class Telegram:
                 task = asyncio.create_task(self._acknowledge(str(query["id"])))
                 self._answering.add(task)
                 task.add_done_callback(self._answering.discard)
-
-    async def _take_posted(self, raw: Any) -> None:
-        if not self._started:
-            raise ConnectionError("not started yet")
-        await self._take([raw])
 
     async def _acknowledge(self, query_id: str) -> None:
         with contextlib.suppress(TelegramError):

@@ -22,7 +22,7 @@ ODD = {
     '{"at":"2026-11-20T09:00","tick":"yes"}': "line 1: “tick” must be true or false",
     '{"at":"2026-11-20T09:00","as":"A","choose":true}': "line 1: “choose” must be text or a number",
     '{"at":"2026-11-20T09:00","as":"A","choose":1,"of":"0"}': "line 1: “of” must be a number",
-    '{"at":"2026-11-20T09:00","as":"A","text":"x","of":0}': "line 1: “of” belongs to “choose”",
+    '{"at":"2026-11-20T09:00","as":"A","file":"x.docx","of":0}': "line 1: “of” belongs to “choose” or “text”",
     '{"at":"2026-11-20T09:00","as":"A","text":"x","channel":"sms"}': "line 1: “channel” is one of",
     '{"at":"2026-11-19T09:00","as":"A","text":"x"}': "line 1: “at” is earlier than the line before",
 }

@@ -6,6 +6,7 @@ Lê Thị Nga: nv 2.1 đạt 60%             a private message; "Name [group]: t
   <! hoàn thành                        no answer to it contains this
   > Trần Văn Bình < xin xác nhận       a message to somebody else contains this
   none                                 nothing is answered
+Lê Thị Nga ^4: xong                    a reply to output 4
 Lê Thị Nga > Đúng                      a choice by its label or number ("> 2 of 4" for an old card)
 Lê Thị Nga + tap.docx: caption         a file beside the script
 ~ other                                from here on the other channel, or back
@@ -26,7 +27,9 @@ from storage import reports, tasks
 from storage.database import Database
 from tests.house import DESK
 
-SAYS = re.compile(r"(?P<who>[^\[\]:<>+]+?)(?: \[(?P<chat>[^\]]+)\])?(?P<fresh> \*)?: (?P<text>.*)")
+SAYS = re.compile(
+    r"(?P<who>[^\[\]:<>+]+?)(?: \[(?P<chat>[^\]]+)\])?(?P<fresh> \*)?(?: \^(?P<of>\d+))?: (?P<text>.*)"
+)
 TAPS = re.compile(r"(?P<who>[^\[\]:<>+]+?)(?: \[(?P<chat>[^\]]+)\])? > (?P<choice>.+?)(?: of (?P<of>\d+))?")
 FILE = re.compile(r"(?P<who>[^\[\]:<>+]+?) \+ (?P<file>[^:]+?)(?:: (?P<text>.*))?")
 EXPECT = re.compile(r"(?:> (?P<to>[^<]+) )?(?P<sign><!|<) (?P<text>.*)")
@@ -86,6 +89,8 @@ def _said(row: str) -> dict[str, Any]:
         found = {"as": match["who"], "text": match["text"].replace("\\n", "\n")}
         if match["fresh"]:
             found["fresh"] = True
+        if match["of"]:
+            found["of"] = int(match["of"])
     if match["chat"]:
         found["chat"] = match["chat"]
     return found
