@@ -4,13 +4,16 @@ import io
 import re
 import zipfile
 import zlib
+from collections.abc import Sequence
 from typing import Any
 
 from plans.safety import Refusal, check
+from vietnamese.normalize import fold
 from vietnamese.words.report_forms import GENERAL, HEADINGS
 
 MARK = re.compile(rb'w:name="_td_v_([0-9a-f]{8,40})"')
 ROWS = re.compile(rb'w:name="_td_r_')
+LETTERHEAD = 1500  # characters within which a report names itself
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 OURS = re.compile(rb'w:name="_td_[hr]_')
 CORE = re.compile(rb"<dc:identifier>([0-9a-f]{8,40})</dc:identifier>")
@@ -25,6 +28,12 @@ def known(content: bytes, name: str) -> dict[str, Any] | None:
     if kind == "docx":
         return _report(content)
     return _form(content) if kind == "xlsx" else None
+
+
+def alike(words: str, titles: Sequence[str]) -> str:
+    """The title of one of our reports that stands at the beginning of a text whose marks are lost; "" for none."""
+    begin = " ".join(fold(words[:LETTERHEAD]).split())
+    return next((t for t in titles if t and " ".join(fold(t).split()) in begin and "bao cao" in begin), "")
 
 
 def _report(content: bytes) -> dict[str, Any] | None:

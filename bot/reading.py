@@ -8,7 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from bot.ours import known, tasks_alone
+from bot.ours import alike, known, tasks_alone
 from plans.blocks import Content, Paragraph
 from plans.loading import load
 from plans.moves import is_moves, read_moves
@@ -23,7 +23,8 @@ def read_plan(arguments: Mapping[str, Any]) -> dict[str, Any]:
 
     Arguments: path, name, today (ISO), year (or null), units [{name, aliases}] of the roster, mapping {column from 1
     as text: role} that overrules the columns found. With `notices` a notice of conclusions is read as such and
-    answered as {"conclusion": …}, and a report or report form of ours that comes back as {"ours": …}.
+    answered as {"conclusion": …}, and a report or report form of ours that comes back as {"ours": …}; so is a file
+    that bears the title of one of `reports` and no mark any more.
     """
     try:
         content, name = Path(arguments["path"]).read_bytes(), str(arguments["name"])
@@ -32,9 +33,12 @@ def read_plan(arguments: Mapping[str, Any]) -> dict[str, Any]:
             return other
         check(content, name)
         found = load(tasks_alone(content), name)
+        words = _words(found)
+        if title := alike(words, arguments.get("reports", ())):
+            return {"ours": {"alike": title}}
         from bot.documents import conclusion, is_notice, plan
 
-        if chat and is_notice(words := _words(found)):
+        if chat and is_notice(words):
             return {"conclusion": conclusion(content, name, words, arguments)}
         return plan(found, arguments)
     except Refusal as refusal:

@@ -25,7 +25,7 @@ from vietnamese.words import headings as heading_words
 def posts(turn: Turn) -> list[Post]:
     """What is due on this day, by person; each step of a chase is taken once."""
     report = next_due(turn.today, turn.conn)
-    step = chase_step(report.span, turn.house.rules.gap_chase_days, turn.today, turn.house.calendar)
+    step = _step(turn, report)
     if step is None or not schedules.run_once(turn.conn, f"chase:{report.cut_off}", step, turn.now):
         return []
     found = gathering.gather(turn.conn, turn.house, report, turn.today)
@@ -34,6 +34,11 @@ def posts(turn: Turn) -> list[Post]:
     rows = [_post(turn, report, person_id, rows, step == "last") for person_id, rows in asked.items()]
     headings = _headings(turn, report, everyone)
     return [p for p in (*rows, *headings, *_to_office(turn, report, step)) if p is not None]
+
+
+def _step(turn: Turn, report: DueReport) -> str | None:
+    days = report.chase_days(turn.house.rules.gap_chase_days)
+    return chase_step(report.span, days, turn.today, turn.house.calendar)
 
 
 def _post(turn: Turn, report: DueReport, person_id: int, rows: Sequence[Missing], last: bool) -> Post | None:

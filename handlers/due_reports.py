@@ -39,6 +39,10 @@ class DueReport:
         """The period of the longest of its reports."""
         return self.forms[-1][1]
 
+    def chase_days(self, usual: int) -> int:
+        """On how many working days people are asked: the longest that one of its forms wants."""
+        return max(form.period.chase_days or usual for form, _ in self.forms)
+
     @property
     def words(self) -> str:
         """ "báo cáo tháng 11 năm 2026"."""

@@ -48,7 +48,10 @@ def _chasing(turn: Turn) -> bool:
         return "bao cao thang" in fold(turn.message.text) or "bao cao quy" in fold(turn.message.text)
     report = next_due(turn.today, turn.conn)
     rules = turn.house.rules
-    return chase_step(report.span, rules.gap_chase_days, turn.today, turn.house.calendar) is not None
+    return (
+        chase_step(report.span, report.chase_days(rules.gap_chase_days), turn.today, turn.house.calendar)
+        is not None
+    )
 
 
 def _sees_all(turn: Turn) -> bool:

@@ -74,6 +74,7 @@ def read(
         "notices": True,
         "kept": dict(kept or {}),
         "ours": ours and not mapping,
+        "reports": pen.titles(turn) if ours and not mapping else [],
     }
     jobs.put(turn.conn, "read_plan", arguments, turn.inbox_id, turn.now)
 
@@ -113,6 +114,8 @@ def was_read(turn: Turn) -> Outcome | None:
 
 def _ours(turn: Turn, found: Mapping[str, Any], asked: Mapping[str, Any]) -> Outcome | None:
     """A report that the clerk edited, or a report form."""
+    if "alike" in found:
+        return pen.alike(turn, found["alike"], asked["file"], asked["name"])
     if "report" in found:
         return pen.came_back(turn, found["report"], asked["file"], asked["name"])
     return form_files.came_back(turn, found)

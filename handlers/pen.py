@@ -16,8 +16,10 @@ from storage import editions as stored
 from storage.conversations import Draft
 from storage.editions import Edition
 from storage.report_edits import StoredEdit
-from tasks.rights import Action, require
+from tasks.rights import Action, may, require
 from vietnamese.words import report_versions as words
+
+REMEMBERED, OFFERED = 200, 3  # versions whose title is looked for, and how many of one title are offered
 
 
 def came_back(turn: Turn, mark: str, file_id: int, name: str) -> Outcome | None:
@@ -27,9 +29,41 @@ def came_back(turn: Turn, mark: str, file_id: int, name: str) -> Outcome | None:
     if of is None:
         as_plan = Choice(words.AS_PLAN, "plan.anyway", {"file": file_id, "name": name})
         return say(words.unknown_report(), as_plan)
+    _read(turn, of, file_id, name)
+    return None
+
+
+def titles(turn: Turn) -> list[str]:
+    """The titles of the reports made here lately: another editor may save a file without its marks."""
+    return list(dict.fromkeys(of.title for of in stored.recent(turn.conn, REMEMBERED) if of.title))
+
+
+def alike(turn: Turn, title: str, file_id: int, name: str) -> Outcome:
+    """A file with the title of a report made here and no mark: what it is is asked, never guessed."""
+    versions = [of for of in stored.recent(turn.conn, REMEMBERED) if of.title == title][:OFFERED]
+    choices = [
+        Choice(
+            words.as_edited(editions.name_of(turn.conn, of), of.number, of.sent_number),
+            "pen.of",
+            {"edition": of.id, "file": file_id, "name": name},
+        )
+        for of in versions
+        if may(turn.me, Action.LOCK, place=turn.where)
+    ]
+    as_plan = Choice(words.AS_PLAN, "plan.anyway", {"file": file_id, "name": name})
+    return say(words.marks_lost(title), *choices, as_plan)
+
+
+def of_version(turn: Turn) -> None:
+    """The file without marks is the edited one of a version: it is read against that."""
+    require(turn.me, Action.LOCK, place=turn.where)
+    of = stored.get(turn.conn, int(turn.arguments["edition"]))
+    _read(turn, of, int(turn.arguments["file"]), str(turn.arguments["name"]))
+
+
+def _read(turn: Turn, of: Edition, file_id: int, name: str) -> None:
     arguments = {"file": file_id, "content": of.content_id, "name": name, "edition": of.id}
     jobs.put(turn.conn, "read_edits", arguments, turn.inbox_id, turn.now)
-    return None
 
 
 def was_read(turn: Turn) -> Outcome:

@@ -172,6 +172,7 @@ ACTIONS: Mapping[str, Act] = {
     "report.keep": issued.keep,
     "pen.take": pen.take,
     "pen.leave": pen.leave,
+    "pen.of": pen.of_version,
     "form.use": form_files.use,
     "form.drop": form_files.drop,
     "review.settle": review.settle,

@@ -16,10 +16,11 @@ _LISTS = (
     "subject", "letters.addressees", "basis", "opening", "letters.signer_titles", "letters.receivers", "plans",
     "appendix.levels", "period.merges",
 )  # fmt: skip
-_NUMBERS = {"period.cut_off_day": (1, 31), "period.sending_days": (1, 30)}
+_NUMBERS = {"period.cut_off_day": (1, 31), "period.sending_days": (1, 30), "period.chase_days": (1, 20)}
 _DEFAULTS: dict[str, Any] = {
     "period.cut_off_day": 14,
     "period.sending_days": 1,
+    "period.chase_days": None,
     "period.cut_off_weekday": 5,
     "upper_headings": True,
     "appendix.landscape": True,

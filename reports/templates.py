@@ -32,11 +32,15 @@ class _Strict(BaseModel):
 
 
 class PeriodForm(_Strict):
-    """Cut-off day of the last month (31 = its last day), working days to send, what is told within what."""
+    """Cut-off day of the last month (31 = its last day), working days to send, what is told within what.
+
+    `chase_days`: on how many working days before the cut-off people are asked; None: as the agency's rule says.
+    """
 
     cut_off_day: int = Field(14, ge=1, le=31)
     cut_off_weekday: int = Field(5, ge=1, le=7)
     sending_days: int = Field(1, ge=1, le=30)
+    chase_days: int | None = Field(None, ge=1, le=20)
     merges: tuple[tuple[str, str], ...] = ()
 
 

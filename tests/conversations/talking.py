@@ -31,6 +31,12 @@ class Talk:
         """Let the clock run to a later moment."""
         self._at = datetime.fromisoformat(to)
 
+    def run_clock(self, to: str) -> list[dict[str, Any]]:
+        """Everything that the clock sends until a later moment."""
+        self._at = datetime.fromisoformat(to)
+        script = read_script(json.dumps({"at": to, "tick": True}), self._folder)
+        return list(self._player.play(script))
+
     def _line(self, line: dict[str, Any]) -> dict[str, Any]:
         self._at += timedelta(minutes=1)
         whole = {"at": self._at.isoformat(), "channel": self._channel, **line}

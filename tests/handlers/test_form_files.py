@@ -130,3 +130,20 @@ def test_what_is_missing_is_asked_by_the_agency_s_own_cut_off(talk: Talk, tmp_pa
 
 def test_a_week_s_report_is_seen_before_it_is_built(talk: Talk) -> None:
     assert "tuần từ ngày 16/11/2026" in talk.say(CLERK, "xem trước báo cáo tuần này")["text"]
+
+
+def test_each_form_may_ask_earlier_than_the_rule(talk: Talk, tmp_path: Path) -> None:
+    """January's cut-off is 14/1: usually asked for from 7/1 on, by this form from 31/12 on."""
+    talk.send(CLERK, form(talk, tmp_path, lambda book: put(book, "Số ngày làm việc đôn đốc", 9)))
+    assert "Đã" in talk.say(CLERK, "1")["text"]
+    assert _asked_by(talk, "2027-01-05T17:00")
+
+
+def test_without_a_number_of_its_own_a_form_follows_the_rule(talk: Talk, tmp_path: Path) -> None:
+    assert not _asked_by(talk, "2027-01-05T17:00")
+    assert _asked_by(talk, "2027-01-07T17:00")
+
+
+def _asked_by(talk: Talk, until: str) -> bool:
+    """Whether the chase told the office how far the report is by a moment."""
+    return any(o["to"] == CLERK and "chốt" in o["text"] for o in talk.run_clock(until))

@@ -177,3 +177,44 @@ def test_edits_of_a_sent_report_wait_for_its_correction(talk: Talk, tmp_path: Pa
         found["files"][0]
     )
     assert found["files"][1].suffix == ".xlsx"
+
+
+def without_marks(document: Any) -> None:
+    """What another editor leaves: no bookmark, no identifier, no place that a key names."""
+    for tag in ("bookmarkStart", "bookmarkEnd"):
+        for mark in list(document.element.iter(f"{W}{tag}")):
+            mark.getparent().remove(mark)
+    document.core_properties.identifier = ""
+    write("Tỉnh ủy quan tâm chỉ đạo sát sao.")(document)
+
+
+def test_a_report_whose_marks_are_lost_is_never_read_as_a_plan_in_silence(talk: Talk, tmp_path: Path) -> None:
+    word(talk)
+    talk.say("Ngô Thị Yến", "nv 3 đã kiểm định 4000 phương tiện đo ngày 12/11")
+    talk.say("Ngô Thị Yến", "1")
+    asked = talk.send(CLERK, edited(word(talk), tmp_path, without_marks))
+    assert "dấu nhận biết không còn" in asked["text"] and "chưa có gì được ghi" in asked["text"]
+    assert asked["choices"] == [
+        "Bản biên tập của báo cáo tháng 11 năm 2026, bản 2",
+        "Bản biên tập của báo cáo tháng 11 năm 2026, bản 1",
+        "Đọc tệp như một kế hoạch",
+    ]
+    card = talk.say(CLERK, "1")
+    assert "Mục I.1 Thuận lợi" in card["text"] and card["choices"][0] == "Ghi bản biên tập"
+    assert "Tỉnh ủy quan tâm" in told(talk.say(CLERK, "1")["files"][0])
+
+
+def test_a_report_without_marks_may_be_a_plan_when_so_chosen(talk: Talk, tmp_path: Path) -> None:
+    asked = talk.send(CLERK, edited(word(talk), tmp_path, without_marks))
+    card = talk.say(CLERK, str(len(asked["choices"])))
+    assert "Đã đọc kế hoạch" in card["text"]
+
+
+def test_a_report_of_another_title_is_read_as_before(talk: Talk, tmp_path: Path) -> None:
+    def other(document: Any) -> None:
+        without_marks(document)
+        for p in document.paragraphs[:12]:
+            for run in p.runs:
+                run.text = run.text.replace("tháng 11 năm 2026", "công tác hè năm 2025")
+
+    assert "Đã đọc kế hoạch" in talk.send(CLERK, edited(word(talk), tmp_path, other))["text"]

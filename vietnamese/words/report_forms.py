@@ -82,6 +82,10 @@ FIELDS: Mapping[str, tuple[str, str]] = {
     "period.cut_off_day": ("Ngày chốt số liệu", "1 đến 31 của tháng cuối kỳ; 31: ngày cuối tháng."),
     "period.cut_off_weekday": ("Thứ chốt số liệu", "Chỉ dùng cho báo cáo tuần."),
     "period.sending_days": ("Số ngày làm việc để gửi", "Tính từ sau ngày chốt, ít nhất 1."),
+    "period.chase_days": (
+        "Số ngày làm việc đôn đốc",
+        "Hỏi phần còn thiếu trước ngày chốt chừng ấy ngày; để trống: theo quy định chung.",
+    ),
     "period.merges": ("Gộp kỳ", "Mỗi dòng, ví dụ: tháng 3 vào quý I; quý IV vào năm."),
     "upper_headings": ("In hoa đề mục lớn", "có hoặc không"),
 }

@@ -238,6 +238,21 @@ def unknown_report() -> Text:
 AS_PLAN = "Đọc tệp như một kế hoạch"
 
 
+def marks_lost(title: str) -> Text:
+    """A file with the title of a report made here, saved by a program that dropped its marks."""
+    return text(
+        f"Tệp này mang tên báo cáo do hệ thống lập: “{shortened(title)}”, nhưng dấu nhận biết không còn "
+        "(thường do lưu bằng phần mềm khác). Đề nghị cho biết đây là tệp gì; chưa có gì được ghi."
+    )
+
+
+def as_edited(name: str, number: int, sent: str) -> str:
+    """The file is the edited one of a version."""
+    return (
+        f"Bản biên tập của {name[:1].lower()}{name[1:]}, bản {number}{f' (đã gửi số {sent})' if sent else ''}"
+    )
+
+
 def not_readable() -> Text:
     """The edited file could not be read."""
     return text("Tệp báo cáo này không đọc lại được. Đề nghị lưu lại dưới dạng .docx rồi gửi lại.")
