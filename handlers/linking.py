@@ -8,13 +8,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from handlers import naming
 from handlers.turn import Turn
 from storage import tasks as stored
+from tasks.errors import Refused
 from tasks.model import CONTAINERS, Task
 from tasks.rights import Action, may_on
-from vietnamese.beside import cut_short, run, widen
+from vietnamese.beside import cut_short, run, same_words, widen
 from vietnamese.normalize import fold
-from vietnamese.ranking import fits, same_words, says_little
+from vietnamese.ranking import fits, says_little
 
 POSSIBLE = 0.55
 CLOSE = 0.12
@@ -27,6 +29,8 @@ INTRODUCTION = re.compile(
     r"(?:(?:nv|nhiệm vụ|nhiem vu|việc|viec)(?: |$))?",
     re.IGNORECASE,
 )
+# What is said of a task, and is none of its name: "… tiến độ 80%".
+TAIL = re.compile(r"(?: (?:tiến độ|tien do|kết quả|ket qua|tình hình|tinh hinh))+$", re.IGNORECASE)
 MOST_OPTIONS = 6
 LONGEST = 400  # characters of a title said
 NUMBER = re.compile(r"#?\d+$|[ivxlc]+(\.[\divxlc]+)*$|\d+([.\-]\d+)*$", re.IGNORECASE)
@@ -67,12 +71,38 @@ def link(reference: str, pool: Sequence[Task], prefer: Sequence[int] = (), besid
 
 def named(turn: Turn, reference: str, pool: Sequence[Task], prefer: Sequence[int] = ()) -> Link:
     """As `link`, with the words beside the reference that go on in a title."""
+    found = _named(turn, reference, pool, prefer)
+    theirs = _of_unit(turn, found, pool)
+    if not theirs:
+        return found
+    narrowed = _named(turn, reference, theirs, prefer)
+    same = narrowed.task is not None or bool(set(narrowed.options) & set(found.options))
+    return replace(narrowed, reference=reference) if same else found
+
+
+# Who asks or urges says whose task is meant; a report names units for other reasons too.
+OF_SOMEBODY = ("show", "remind", "why", "history", "approve", "reject")
+
+
+def _of_unit(turn: Turn, found: Link, pool: Sequence[Task]) -> list[Task]:
+    """Where several fit, the tasks that the unit named in the message leads; none where that tells nothing."""
+    if len(found.options) < 2 or not turn.heard.unit or turn.heard.intent not in OF_SOMEBODY:
+        return []
+    try:
+        ids = naming.unit_ids(turn, turn.heard.unit)
+    except Refused:
+        return []
+    return [t for t in pool if t.lead_unit_id in ids]
+
+
+def _named(turn: Turn, reference: str, pool: Sequence[Task], prefer: Sequence[int]) -> Link:
     if NUMBER.match(reference.strip()) or reference.startswith("#"):
         return link(reference, pool, prefer)
     titles = [t.title for t in pool]
-    wide = widen(INTRODUCTION.sub("", reference), turn.message.text, titles)
+    wide = widen(TAIL.sub("", INTRODUCTION.sub("", reference)) or reference, turn.message.text, titles)
     found = link(wide, pool, prefer, turn.message.text[:LONGEST])
-    if found.task is not None and cut_short(wide, turn.message.text, titles):
+    said = turn.message.text.replace(turn.heard.unit, ",") if turn.heard.unit else turn.message.text
+    if found.task is not None and cut_short(wide, said, titles, found.task.title):
         return Link(reference, options=(found.task,))
     if found.task is None and not found.options:
         found = _mentioned(turn, pool, prefer)

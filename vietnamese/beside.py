@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from vietnamese.normalize import same_tone_place
-from vietnamese.shelf import EXACT_ONLY, INITIALS, Book, Shelf, Word, shelf_of, words_of
+from vietnamese.normalize import fold, same_tone_place
+from vietnamese.shelf import EXACT_ONLY, INITIALS, Book, Shelf, Word, book_of, shelf_of, words_of
 
 # Words before the name of a task, and behind it.
 ANNOUNCE = frozenset("nv vu viec tieu lai han doc cao do nhac em toi minh va voi ve cua nghi".split())
@@ -30,6 +30,10 @@ BEFORE = frozenset(
         xong cho khai đôn hỏi""".split(),
     )
 )
+BEFORE_PLAIN = frozenset(map(fold, BEFORE)) | frozenset(
+    "phong ban so to vien tam cuc em ben nha oi thua sep bot giup cai phan mang khoan thi hoi xem tim han".split()
+)
+NEAR = 2
 FEWEST = 3
 PAUSE = re.compile(r"[,.;:!?()\n–-]")
 LONGEST = 1500  # characters: a task is named at the beginning of what is longer
@@ -69,21 +73,41 @@ def _stretch(reference: str, spoken: Sequence[Word]) -> str:
     return " ".join(w.raw for w in spoken[places[0] : places[-1] + 1]) if places else reference
 
 
-def cut_short(reference: str, text: str, titles: Iterable[str]) -> bool:
-    """Whether the message seems to name another task: a title's word stands before, or a number breaks off.
+def cut_short(reference: str, text: str, titles: Iterable[str], title: str = "") -> bool:
+    """Whether the message seems to name another task: strange words stand beside, or a number breaks off.
 
-    "báo cáo kết quả thực hiện kế hoạch bưu chính" is not the plan itself (told only where marks were typed),
-    "quý III" is none of the fourth.
+    "báo cáo kết quả thực hiện kế hoạch bưu chính" is not the plan itself, "quý III" is none of the fourth. Before
+    words that are not the whole of `title` any word is strange that leads to no name ("quyền sử dụng đất").
     """
     spoken, at = _place(reference, text)
     if at is None:
         return False
     if _goes_on(spoken, at + len(words_of(reference)), text):
         return True
-    before = next((w for w in reversed(spoken[:at]) if not w.empty), None) if at else None
-    if before is None or before.form.isascii() or before.form in BEFORE:
+    place = next((n for n in range(at - 1, -1, -1) if not spoken[n].empty), None)
+    if place is None:
+        return False
+    before = spoken[place]
+    slipped = title and shelf_of(tuple(titles)).found(before, book_of(title)) > 0
+    if title and not (slipped or same_words(reference, title)) and _is_strange(spoken, place, at, text):
+        return True
+    if before.form.isascii() or before.form in BEFORE:
         return False
     return any(before.form in b.marked for b in shelf_of(tuple(titles)).books)
+
+
+def _is_strange(spoken: Sequence[Word], place: int, at: int, text: str) -> bool:
+    """Whether the word before a name, in one breath with it, is neither a lead to a name nor somebody's name."""
+    word = spoken[place]
+    known = word.plain in BEFORE_PLAIN or word.plain in ANNOUNCE or word.plain in BEHIND or word.raw[0].isdigit()
+    if known or word.raw[0].isupper():
+        return False
+    return PAUSE.search(_between(spoken, place + 1, text)) is None and at - place <= NEAR
+
+
+def same_words(words: str, title: str) -> bool:
+    """Whether the telling words of both are the same, in whatever order."""
+    return book_of(words).own == book_of(title).own
 
 
 def _goes_on(spoken: Sequence[Word], end: int, text: str) -> bool:

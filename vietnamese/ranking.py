@@ -16,7 +16,6 @@ from vietnamese.shelf import (
     Book,
     Shelf,
     Word,
-    book_of,
     readings,
     shelf_of,
     telling_words,
@@ -76,11 +75,6 @@ def says_little(words: str) -> bool:
     """Whether a reference is one plain word ("mua", "tập"): too little to decide on; "5S", "PII", "Kaizen" are names."""
     told = telling_words(words)
     return len(told) < 2 and all(is_syllable(w.plain) for w in told)
-
-
-def same_words(words: str, title: str) -> bool:
-    """Whether the telling words of both are the same, in whatever order."""
-    return book_of(words).own == book_of(title).own
 
 
 def _whole(text: str) -> str:

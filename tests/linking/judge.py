@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection
 
-from handlers import linking, report, show, undo, urge_whom
+from handlers import linking, report, show, undo, urge_whom, vague
 from handlers.extension import ask as ask_extension
 from handlers.messages import Address, Message
 from handlers.turn import Outcome, Turn, load_house, understand_turn
@@ -96,9 +96,15 @@ class Room:
         try:
             task, options = _LINKS[act](turn)
         except Refused as refused:
-            options = tuple(refused.arguments.get("ids", ()))  # type: ignore[arg-type]
+            options = tuple(refused.arguments.get("ids", ())) or _offered(turn, refused)  # type: ignore[arg-type]
             return Found(None, options, (time.perf_counter() - begun) * 1e3, refused.code)
         return Found(task, options, (time.perf_counter() - begun) * 1e3)
+
+
+def _offered(turn: Turn, refused: Refused) -> tuple[int, ...]:
+    """What is offered instead of "no such task"."""
+    offered = vague.offer(turn, refused) if refused.code == "no_such_task" else None
+    return tuple(offered.subject["ids"]) if offered is not None and offered.subject else ()
 
 
 Linked = tuple[int | None, tuple[int, ...]]
