@@ -7,6 +7,7 @@ A number borne by two tasks, or two titles that fit about equally, is a question
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from handlers import naming
 from handlers.turn import Turn
@@ -72,12 +73,33 @@ def link(reference: str, pool: Sequence[Task], prefer: Sequence[int] = (), besid
 def named(turn: Turn, reference: str, pool: Sequence[Task], prefer: Sequence[int] = ()) -> Link:
     """As `link`, with the words beside the reference that go on in a title."""
     found = _named(turn, reference, pool, prefer)
+    if NUMBER.match(reference.strip()):
+        found = _with_former(turn, found, pool, prefer)
     theirs = _of_unit(turn, found, pool)
     if not theirs:
         return found
     narrowed = _named(turn, reference, theirs, prefer)
     same = narrowed.task is not None or bool(set(narrowed.options) & set(found.options))
     return replace(narrowed, reference=reference) if same else found
+
+
+REMEMBERED = timedelta(days=60)  # how long an old number is still typed
+
+
+def _with_former(turn: Turn, found: Link, pool: Sequence[Task], prefer: Sequence[int]) -> Link:
+    """A number that another task bore lately: asked where nobody bears it now, or where the other is the speaker's."""
+    numbers = stored.former_numbers(turn.conn, turn.now - REMEMBERED)
+    now = {t.id for t in ((found.task,) if found.task else found.options)}
+    was = [
+        t for t in pool if t.id not in now and any(_bears(n, found.reference) for n in numbers.get(t.id, ()))
+    ]
+    own = [t for t in was if t.id in prefer]
+    if not by_number(found.reference, pool) and was:
+        return _one_or_ask(found.reference, was, prefer)
+    if not own or (found.task is None and not found.options):
+        return found
+    both = (*((found.task,) if found.task else found.options), *own)
+    return replace(found, task=None, options=both[:MOST_OPTIONS])
 
 
 # Who asks or urges says whose task is meant; a report names units for other reasons too.
@@ -141,6 +163,11 @@ def by_number(number: str, pool: Sequence[Task]) -> list[Task]:
     return [t for t in pool if _tail(t.path.upper(), wanted)]
 
 
+def _bears(path: str, number: str) -> bool:
+    wanted = number.strip().upper().replace("-", ".")
+    return path.upper() == wanted or _tail(path.upper(), wanted)
+
+
 def _tail(path: str, wanted: str) -> bool:
     """Whether `path` ends with the number and only section numerals stand before it."""
     if not path.endswith("." + wanted):
@@ -164,7 +191,7 @@ def _by_words(words: str, pool: Sequence[Task], prefer: Sequence[int], beside: s
     full = [f for f in found if f.full]
     if not full:
         best = found[0].score if found else 0.0
-        near = [f.item for f in found if f.score >= max(POSSIBLE, best - CLOSE)]
+        near = [f.item for f in found if f.score >= best - CLOSE] if best >= POSSIBLE else []
         return Link(words, options=tuple(near[:MOST_OPTIONS]))
     least = min(f.loss for f in full)
     alike = TOLERATED if least < UNSURE else UNSURE

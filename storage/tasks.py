@@ -139,6 +139,21 @@ def titles_seen(conn: Connection, scope: Scope) -> list[str]:
     return list(conn.execute(query.order_by(task.c.plan_id, task.c.position, task.c.id)).scalars())
 
 
+def former_numbers(conn: Connection, since: datetime) -> dict[int, set[str]]:
+    """The numbers that tasks bore in the plan until they were changed after a moment."""
+    was = change.c.data["before"]["path"].as_string()
+    query = select(change.c.subject_id, was).where(
+        change.c.subject_kind == "task",
+        change.c.recorded_at >= since,
+        change.c.kind.in_((ChangeKind.RENUMBERED, ChangeKind.REPLANNED)),
+        was.is_not(None),
+    )
+    found: dict[int, set[str]] = {}
+    for task_id, path in conn.execute(query):
+        found.setdefault(task_id, set()).add(path)
+    return found
+
+
 def open_before(conn: Connection, day: date) -> list[Task]:
     """Open tasks that end on or before a day: what the clock looks at."""
     query = (

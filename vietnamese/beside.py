@@ -23,6 +23,16 @@ BEHIND_MARKED = frozenset(
         phía anh chị mình tôi khoảng gần hơn trên dưới so hạn nay""".split(),
     )
 )
+# In a text typed with marks these are words of their own: "chi tiêu" is no chị.
+OTHERWISE = frozenset(
+    "chi gia so con cung do nay di han thi lam ma bi tu minh ho tam kho ben bao dang da chua".split()
+)
+# Begun by such a word, and yet a name that goes on.
+GO_ON = frozenset(
+    """lam viec|thuc hanh|trien lam|gia dinh|han che|so hoa|tu chu|ket noi|hien dai|dat dai|den bu|vi tri|bao ve|bao hiem|tam tru|so huu|thuc hien""".split(
+        "|"
+    )
+)
 BEFORE = frozenset(
     map(
         same_tone_place,
@@ -40,6 +50,7 @@ LONGEST = 1500  # characters: a task is named at the beginning of what is longer
 # What begins a task is no part of it, unless titles say so themselves.
 MARKERS = frozenset(("nv", "vu", "viec"))
 STOP = Word("", "", "")
+HINT = Word("độ", "d·o", "")
 # Behind these a number would have to follow.
 HANGING = frozenset("quy so nhom dot ky khoa lop giai doan nam thang".split())
 
@@ -99,8 +110,10 @@ def cut_short(reference: str, text: str, titles: Iterable[str], title: str = "")
 def _is_strange(spoken: Sequence[Word], place: int, at: int, text: str) -> bool:
     """Whether the word before a name, in one breath with it, is neither a lead to a name nor somebody's name."""
     word = spoken[place]
-    known = word.plain in BEFORE_PLAIN or word.plain in ANNOUNCE or word.plain in BEHIND or word.raw[0].isdigit()
-    if known or word.raw[0].isupper():
+    known = (
+        word.plain in BEFORE_PLAIN or word.plain in ANNOUNCE or word.plain in BEHIND or word.raw[0].isdigit()
+    )
+    if known or word is HINT or word.raw[0].isupper():
         return False
     return PAUSE.search(_between(spoken, place + 1, text)) is None and at - place <= NEAR
 
@@ -118,13 +131,17 @@ def _goes_on(spoken: Sequence[Word], end: int, text: str) -> bool:
     if spoken[end - 1].plain in HANGING and (rest[0].plain.isdigit() or rest[0].plain in EXACT_ONLY):
         return True
     after = next((w for w in rest if not w.empty or _ends(w)), None)
-    if after is None or _ends(after) or after.plain[0].isdigit():
+    if after is None or after.plain[0].isdigit():
+        return False
+    if _ends(after) and " ".join(w.plain for w in rest[:2]) not in GO_ON:
         return False
     return PAUSE.search(_between(spoken, end, text)) is None
 
 
 def _ends(word: Word) -> bool:
     """Whether a word says something of a task, and is none of its name."""
+    if word.form and word.form.isascii() and word.form in OTHERWISE:
+        return word.form in BEHIND_MARKED
     return word.plain in BEHIND if word.form.isascii() else word.form in BEHIND_MARKED
 
 
@@ -142,7 +159,7 @@ def run(text: str, titles: Iterable[str]) -> tuple[str, bool]:
     They stand together and one title holds them all: three words that tell something, or two behind a word that
     announces a task or at the beginning. True when what stands around them is no part of a name.
     """
-    spoken = words_of(text[:LONGEST])
+    spoken = _heard(text)
     shelf = shelf_of(tuple(titles))
     best, where = 0.0, (0, 0)
     for book in shelf.books:
@@ -152,6 +169,16 @@ def run(text: str, titles: Iterable[str]) -> tuple[str, bool]:
                 best, where = weight, (first, last)
     first, last = where
     return " ".join(w.raw for w in spoken[first:last]), _bounded(spoken, first, last)
+
+
+def _heard(text: str) -> tuple[Word, ...]:
+    """The words of a message; "tiến độ" before a name is no part of it, though a bare "do" is within many."""
+    spoken = words_of(text[:LONGEST])
+    before = (STOP, STOP, *spoken)
+    return tuple(
+        HINT if w.plain == "do" and before[n + 1].plain == "tien" and before[n].plain != "phuong" else w
+        for n, w in enumerate(spoken)
+    )
 
 
 def _weight(shelf: Shelf, spoken: Sequence[Word], first: int, last: int) -> float:
@@ -173,7 +200,7 @@ def _bounded(spoken: Sequence[Word], first: int, last: int) -> bool:
 
 def _place(reference: str, text: str) -> tuple[Sequence[Word], int | None]:
     """The words of the message and where the reference stands in it; None when it does not."""
-    spoken = words_of(text[:LONGEST])
+    spoken = _heard(text)
     said = [w.plain for w in words_of(reference)]
     ends = range(len(spoken) - len(said) + 1) if said else ()
     return spoken, next((n for n in ends if [w.plain for w in spoken[n : n + len(said)]] == said), None)

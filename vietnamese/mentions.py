@@ -34,6 +34,8 @@ COMMON = frozenset(
     .replace("    ", "")
     .split("|")
 )
+# Typed with marks these say something of a task and are in no name.
+PARTICLES = frozenset("chứ nhé nhỉ vậy mà thì rồi nữa cũng vẫn ạ".split())
 MOST_WORDS = 400
 NEAR = 2  # words of a title, or of a message, that count as side by side
 SHARE, MOST = 0.3, 0.6
@@ -127,7 +129,9 @@ def _turns(words: Sequence[str], at: int) -> bool:
 def _mention(said: Said, titles: Titles, first: int, last: int, closed: Collection[int]) -> Reference | None:
     """The words within one clause that name the title of which most is said."""
     between = {i for tag in said.all(*BETWEEN) for i in range(tag.first, tag.last)}
-    plain = {i: _plain(said.words[i]) for i in range(first, last) if i not in closed}
+    acts = {i for tag in said.all("gia_han") for i in range(tag.first, tag.last)}
+    left_out = {i for i in range(first, last) if i in closed or said.words[i] in PARTICLES or i in acts}
+    plain = {i: _plain(said.words[i]) for i in range(first, last) if i not in left_out}
     places = {i: n for n, i in enumerate(i for i in plain if i not in between or plain[i] in titles.holders)}
     spoken = {i: plain[i] for i in places if plain[i] in titles.holders}
     runs = _best(titles, spoken, places)

@@ -17,7 +17,7 @@ CONTRAST = frozenset(
     """vuong dang dat da chua dung cham ket tre cho de qua bao giao nhac han ma thoi huy sua bo tra tam hoan
     ban chuyen dong moi may con gia lam den van nua vi chi tu nam thu do ra mat tiep bat qui quy nghi hop ky
     chuan rut don tinh go bac lui can khong loi gui gap tong kho dau xin phep noi sai ai dua len duoc vay la
-    co doi hoi mac tac lui giuc nhan nhe len ke neu kiem day hoi cap them khoa hom the thay tang dinh tot phai ve trinh thuc luu chot bi roi nho hien phan cu chung gian""".split()
+    co doi hoi mac tac lui giuc nhan nhe len ke neu kiem day hoi cap them khoa hom the thay tang dinh tot phai ve trinh thuc luu chot bi roi nho hien phan cu chung gian dan""".split()
 )
 # Of these the unmarked word is a word of its own, so in a text typed with marks it is only itself.
 BARE = frozenset(

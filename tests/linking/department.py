@@ -1,6 +1,7 @@
 """A made-up department of seven units with 500 tasks in two plans that bear the same numbers; always the same."""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from random import Random
 from typing import Any
 
@@ -8,9 +9,11 @@ from sqlalchemy import Connection
 
 from handlers import plan_store
 from handlers.turn import load_house
+from storage import journal
 from storage import tasks as stored
 from storage.database import Database
 from storage.migrate import migrate
+from tasks.changes import Change, ChangeKind
 from tasks.model import CONTAINERS, Task
 from tests import house
 from tests.linking.families import EVERY_UNIT, titles
@@ -37,16 +40,18 @@ PEOPLE = (
     ("Hồ Sỹ Đan", "Chi cục trưởng", "Chi cục Tiêu chuẩn Đo lường Chất lượng", ("head",)),
     *((name, "Chuyên viên", FULL[WORKING[n]], ("officer",)) for name, n in OFFICERS),
 )
+MOVED = datetime(2026, 11, 16, 1, tzinfo=UTC)
 TASKS = 500
 ROMAN = ("I", "II", "III", "IV", "V", "VI")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One stored task with the chunks of its title."""
+    """One stored task with the chunks of its title, and the number that it bore before the plan was changed."""
 
     task: Task
     chunks: tuple[str, ...]
+    former: str = ""
 
 
 def build(database: Database) -> None:
@@ -62,12 +67,35 @@ def build(database: Database) -> None:
         new = plan_store.Difference(None, added=tuple(rows))
         source = plan_store.Source(house.BEGAN)
         database.write(lambda conn, r=read, n=new, k=known, s=source: plan_store.store(conn, k, r, n, s))
+    database.write(_renumber)
 
 
 def entries(conn: Connection) -> list[Entry]:
     """Every task with its chunks."""
     chunks = {" ".join(t.split("|")): tuple(t.split("|")) for t in [*titles(), *EVERY_UNIT]}
-    return [Entry(t, chunks[t.title]) for t in stored.all_tasks(conn) if t.node_type not in CONTAINERS]
+    former = {i: min(paths) for i, paths in stored.former_numbers(conn, house.BEGAN).items()}
+    tasks = (t for t in stored.all_tasks(conn) if t.node_type not in CONTAINERS)
+    return [Entry(t, chunks[t.title], former.get(t.id, "")) for t in tasks]
+
+
+RENUMBERED = 40
+
+
+def _renumber(conn: Connection) -> None:
+    """Of some tasks every second gets the number of the one before, the last of each pair one that none bore."""
+    some = [t for t in stored.all_tasks(conn) if t.node_type not in CONTAINERS][::7][:RENUMBERED]
+    for n, (one, other) in enumerate(zip(some[::2], some[1::2], strict=True)):
+        _move(conn, other, f"{other.path.split('.')[0]}.{80 + n}")
+        _move(conn, one, other.path)
+
+
+def _move(conn: Connection, task: Task, path: str) -> None:
+    data = {"path": path, "before": {"path": task.path}}
+    new = Change(
+        subject_kind="task", subject_id=task.id, seq=journal.next_seq(conn, "task", task.id),
+        kind=ChangeKind.RENUMBERED, effective_on=MOVED.date(), recorded_at=MOVED, by_person=None, data=data,
+    )  # fmt: skip
+    stored.record(conn, task, new)
 
 
 def _plans() -> list[list[dict[str, Any]]]:

@@ -104,6 +104,12 @@ def _case(
             return None
     elif form == "number":
         return _numbered(draw, speaker, act, entry, pool)
+    elif form == "old number":
+        return _formerly(draw, speaker, act, pool)
+    elif form == "of a unit":
+        return _of_a_unit(draw, speaker, act, entry, pool)
+    elif form == "initials":
+        return _initialled(draw, speaker, act, entry, pool)
     else:
         words = _words(draw, form, entry)
         right = _fitting(words, pool, folded=form == "bare")
@@ -130,13 +136,18 @@ def _frames(act: str) -> Sequence[str]:
 
 FORMS = (
     "full", "shortened", "distinctive", "abbreviated", "bare", "slip", "turned", "number", "vague", "of others", "nothing",
+    "two slips", "two words", "shuffled", "initials", "of a unit", "old number",
 )  # fmt: skip
 
 
 def _words(draw: Random, form: str, entry: Entry) -> str:
     chunks = list(entry.chunks)
-    if form in ("full", "abbreviated") or len(chunks) == 1:
+    if form in ("full", "abbreviated") or (len(chunks) == 1 and form != "two words"):
         return " ".join(chunks)
+    if form == "two words":
+        return _two_words(draw, chunks)
+    if form == "shuffled":
+        return " ".join(draw.sample(chunks, max(2, len(chunks) - (len(chunks) > 2))))
     if form == "turned":
         at = draw.randrange(1, len(chunks))
         return " ".join(chunks[at:] + chunks[:at])
@@ -169,6 +180,9 @@ def _typed(draw: Random, form: str, words: str) -> str | None:
         return said if said != words else None
     if form == "slip":
         return _slip(draw, words)
+    if form == "two slips":
+        said = _slip(draw, words)
+        return _slip(draw, said) if said is not None and len(words.split()) > 3 else None
     return words if draw.random() < 0.5 else words[:1].lower() + words[1:]
 
 
@@ -211,6 +225,89 @@ def _numbered(draw: Random, speaker: Speaker, act: str, entry: Entry, pool: Sequ
         [f.replace("nv ", "").replace("nhiệm vụ ", "").replace("việc ", "") for f in _frames(act)]
     )
     return Case(speaker.name, frame.format(said), "number", act, right)
+
+
+LEADING = frozenset("ve cua tai cho trong".split())
+
+
+def _two_words(draw: Random, chunks: Sequence[str]) -> str:
+    """Two neighbouring words of one chunk that is not the first: what people say of a title in a hurry."""
+    words = draw.choice(list(chunks[1:] or chunks)).split()
+    while words and fold(words[0]) in LEADING:
+        words = words[1:]
+    at = 2 * draw.randrange(max(1, len(words) // 2))
+    return " ".join(words[at : at + 2])
+
+
+def _formerly(draw: Random, speaker: Speaker, act: str, pool: Sequence[Entry]) -> Case | None:
+    """The number that a task bore last week: of one's own it is asked about, even where another bears it now."""
+    changed = [e for e in pool if e.former and e.task.id in speaker.own]
+    if not changed:
+        return None
+    entry = draw.choice(changed)
+    bearer = [e.task.id for e in pool if e.task.path == entry.former]
+    mine = [i for i in bearer if i in speaker.own]
+    right = frozenset((entry.task.id, *(mine or bearer)))
+    same = [e for e in changed if e.former == entry.former]
+    if len(right) > MOST or len(same) > 1:
+        return None
+    frame = draw.choice([f for f in _frames(act) if "nv {}" in f or "nhiệm vụ {}" in f] or _frames(act))
+    return Case(speaker.name, frame.format(entry.former), "old number", act, right)
+
+
+def _of_a_unit(draw: Random, speaker: Speaker, act: str, entry: Entry, pool: Sequence[Entry]) -> Case | None:
+    """ "nv chấm điểm thi đua của Phòng QLCN thế nào rồi": what every unit has, and whose is meant."""
+    if act not in ("show", "urge") or not speaker.leads:
+        return None
+    several = [e for e in pool if len(_fitting(e.task.title, pool)) > 1]
+    if not several:
+        return None
+    entry = draw.choice(several)
+    words = " ".join(entry.chunks[: draw.randrange(max(1, len(entry.chunks) - 1), len(entry.chunks) + 1)])
+    fit = [e for e in pool if e.task.id in _fitting(words, pool)]
+    right = frozenset(e.task.id for e in fit if e.task.lead_unit_id == entry.task.lead_unit_id)
+    if not 0 < len(right) <= MOST:
+        return None
+    unit = SPOKEN.get(entry.task.lead_unit_text, entry.task.lead_unit_text)
+    frame = draw.choice(_frames(act))
+    return Case(speaker.name, frame.format(f"{words} của {unit}"), "of a unit", act, right)
+
+
+# How units are called in chats.
+SPOKEN = {
+    "Phòng Quản lý khoa học": "phòng QLKH", "Phòng Quản lý công nghệ": "phòng QLCN",
+    "Phòng Hạ tầng bưu chính viễn thông": "phòng BCVT", "Thanh tra Sở": "Thanh tra Sở",
+    "Chi cục Tiêu chuẩn Đo lường Chất lượng": "chi cục TĐC", "Văn phòng Sở": "Văn phòng Sở",
+}  # fmt: skip
+
+
+def _initialled(draw: Random, speaker: Speaker, act: str, entry: Entry, pool: Sequence[Entry]) -> Case | None:
+    """ "PTBC năm 2027": the longest chunk by its first letters, the others in full."""
+    long = [n for n, c in enumerate(entry.chunks) if len(c.split()) >= 3 and c.replace(" ", "").isalpha()]
+    if not long or len(entry.chunks) < 2:
+        return None
+    n = draw.choice(long)
+    rest = " ".join(c for m, c in enumerate(entry.chunks) if m != n)
+    short = _letters(entry.chunks[n])
+    fit = {e.task.id: _letters(_without(e.task.title, rest)) for e in pool if bag(rest) <= bag(e.task.title)}
+    very = frozenset(i for i, letters in fit.items() if letters == short)
+    right = very or frozenset(i for i, letters in fit.items() if short in letters)
+    mine = right & speaker.own
+    right = mine if len(right) > 1 and len(mine) == 1 else right
+    if not 0 < len(right) <= MOST:
+        return None
+    said = " ".join(short if m == n else c for m, c in enumerate(entry.chunks))
+    return Case(speaker.name, draw.choice(_frames(act)).format(said), "initials", act, right)
+
+
+def _without(title: str, words: str) -> str:
+    """A title without the words said in full."""
+    said = bag(words)
+    return " ".join(w for w in title.split() if not bag(w) <= said)
+
+
+def _letters(text: str) -> str:
+    return "".join(fold(word)[0] for word in text.split()).upper()
 
 
 def plain(text: str) -> str:

@@ -41,7 +41,7 @@ TABLES: dict[str, str] = {
         độ thực hiện | đẩy lùi | đẩy hạn | xin lui | lui hạn | lui thời hạn | lui lại | lui sang | lui đến |
         xin hoãn | cho thêm | cho em thêm | xin phép nộp chậm | xin phép được nộp chậm | xin được nộp chậm | xin nộp muộn |
         xin phép nộp muộn | xin phép được nộp muộn | cho em nộp chậm | cho em nộp muộn | cho em nộp trễ | cho nộp chậm | cho nộp muộn |
-        xin phép được nộp trễ | cho phòng em thêm | cho bên em thêm | khất! | dãn tiến độ | dãn hạn | dãn thời gian
+        xin phép được nộp trễ | cho phòng em thêm | cho bên em thêm | khất! | dãn tiến độ! | dãn hạn! | dãn thời gian!
     """,
     "approve": """
         thống nhất theo đề xuất | thống nhất theo đề nghị | đồng ý theo đề xuất | đồng ý theo đề nghị | nhất trí theo đề xuất |
