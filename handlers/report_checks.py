@@ -91,6 +91,19 @@ def _early(turn: Turn, task: Task, item: Item, index: int) -> Question | None:
     return Question(words.early(task, day), (count_today,))
 
 
+def _long_ago(turn: Turn, task: Task, item: Item, index: int) -> Question | None:
+    """ "xong lâu rồi" says no day: it is asked for, else it counts from the report."""
+    if (
+        "when_done" not in item["asks"]
+        or item["status"] != "done"
+        or item["effective_on"]
+        or item["documents"]
+    ):
+        return None
+    said_on = local_date(turn.message.at)
+    return Question(words.when_done(task), (_choice(words.from_today(said_on), index, "long_ago"),))
+
+
 def _paused(turn: Turn, task: Task, item: Item, index: int) -> Question | None:
     if task.state is not State.PAUSED or item["status"] in ("paused", "stopped"):
         return None
@@ -248,6 +261,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("differs", _sum_differs),
     ("above", _above),
     ("ahead", _ahead),
+    ("long_ago", _long_ago),
     ("early", _early),
     ("children", _children),
 )

@@ -129,7 +129,8 @@ def _turns(words: Sequence[str], at: int) -> bool:
 def _mention(said: Said, titles: Titles, first: int, last: int, closed: Collection[int]) -> Reference | None:
     """The words within one clause that name the title of which most is said."""
     between = {i for tag in said.all(*BETWEEN) for i in range(tag.first, tag.last)}
-    acts = {i for tag in said.all("gia_han") for i in range(tag.first, tag.last)}
+    ordered = (t for t in said.all("gia_han", "correct") if t.name == "gia_han" or t.last - t.first > 1)
+    acts = {i for tag in ordered for i in range(tag.first, tag.last)}
     left_out = {i for i in range(first, last) if i in closed or said.words[i] in PARTICLES or i in acts}
     plain = {i: _plain(said.words[i]) for i in range(first, last) if i not in left_out}
     places = {i: n for n, i in enumerate(i for i in plain if i not in between or plain[i] in titles.holders)}

@@ -52,7 +52,18 @@ def _asks(facts: Facts) -> tuple[str, ...]:
         asks.append("added_percent")
     if any(q.total is not None and q.mode is None and q.done < q.total for q in facts.quantities):
         asks.append("count_mode")
+    if _long_ago(facts):
+        asks.append("when_done")
     return tuple(asks)
+
+
+LONG_AGO = re.compile(r"(?<!\S)(?:tu )?(?:lau|doi nao|khuya)(?= |$)")
+
+
+def _long_ago(facts: Facts) -> bool:
+    """ "xong lâu rồi": done on a day that is not said."""
+    said = facts.said
+    return any(LONG_AGO.search(fold(said.typed(t.first, t.last))) for t in said.all("done"))
 
 
 def _named(found: Sequence[Named], skip: Sequence[Words | None] = ()) -> str | None:

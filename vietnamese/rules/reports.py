@@ -85,12 +85,25 @@ def _named_and_stated(f: Facts) -> bool:
     return state is not None and state.first <= title.last + 1 and bool(OF_WORK.match(words_of(f, state)))
 
 
+def _done_that_day(f: Facts) -> bool:
+    """ "xong ngày 12/10, CV 45/…": the answer to when it was done."""
+    done = f.said.first("done")
+    if done is None or not f.opening(done.first) or f.has("personal", "leisure", "remind", "assign"):
+        return False
+    days = [f.said.word_at(r.span[0]) for r in f.clock.dates("past") if r.end is not None]
+    return any(day - 1 <= done.last <= day and day not in f.ahead for day in days) or (
+        bool(f.numbers) and not any(day in f.ahead for day in days)
+    )
+
+
 def _answers(f: Facts) -> bool:
     """What an officer answers when asked: "xong rồi ạ", "vướng kinh phí", "không có khó khăn gì"."""
     if any("kho khan" in words_of(f, t) or "vuong" in words_of(f, t) for t in f.said.all("none_said")):
         return True
     hard = f.said.first("hard", "blocked")
     if hard is not None and f.opening(hard.first):
+        return True
+    if _done_that_day(f):
         return True
     states = ("done", "not_done", "past", "not_started", "achieved", "reporter")
     return f.has("done", "not_done", "not_started") and f.only(*states)

@@ -301,6 +301,13 @@ def early(task: Task, day: date) -> Text:
     )
 
 
+def when_done(task: Task) -> Text:
+    """Done long ago, on a day that was not said."""
+    return text(
+        f"{code(task)} hoàn thành từ ngày nào? Đề nghị ghi ngày và văn bản, ví dụ “xong ngày 12/10, CV 45/SKHCN-VP”."
+    )
+
+
 def from_today(day: date) -> str:
     """Without a document it counts from the report."""
     return f"Chưa có văn bản, tính ngày báo cáo {format_date(day)}"
