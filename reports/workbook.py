@@ -8,11 +8,12 @@ import io
 import re
 import zipfile
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from math import ceil
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
@@ -30,6 +31,23 @@ _RED = "C00000"
 _LINE = Side("thin", color="000000")
 _BOX = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _HEAD_FILL = PatternFill("solid", fgColor="E7E6E6")
+
+
+_PLACES = {
+    "": Alignment(),
+    "middle": Alignment(horizontal="center", vertical="center", wrap_text=True),
+    "left": Alignment(horizontal="left", vertical="top", wrap_text=True),
+    "center": Alignment(horizontal="center", vertical="top", wrap_text=True),
+}
+
+
+class Look(NamedTuple):
+    """How a cell looks: its font, and its place in a box; "" stands in none, "middle" is a heading."""
+
+    size: int
+    bold: bool = False
+    red: bool = False
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +75,9 @@ def write_excel(sheets: Sequence[Sheet], out: Path, title: str, description: str
     """Writes the workbook; raises OSError."""
     book = Workbook()
     book.remove(book.active)
+    looks = _Looks()
     for sheet in sheets:
-        _fill(book.create_sheet(sheet.tab), sheet)
+        _fill(book.create_sheet(sheet.tab), sheet, looks)
     book.properties.title, book.properties.creator = clean(title), ""
     book.properties.description, book.properties.language = clean(description), "vi-VN"
     buffer = io.BytesIO()
@@ -75,14 +94,14 @@ def _without_clock(buffer: io.BytesIO) -> bytes:
     return archive(parts)
 
 
-def _fill(ws: Any, sheet: Sheet) -> None:
+def _fill(ws: Any, sheet: Sheet, looks: "_Looks") -> None:
     table = sheet.table
     for n, line in enumerate(sheet.heading, 1):
-        _put(ws.cell(n, 1), line, Font(name=_FONT, size=13 if n == 1 else 11, bold=n == 1), Alignment())
+        looks.put(ws.cell(n, 1), line, Look(13 if n == 1 else 11, n == 1))
     top = len(sheet.heading) + 2
-    _header(ws, table, top)
+    _header(ws, table, top, looks)
     for n, values in enumerate(table.rows):
-        _row(ws, table, top + 1 + n, n, values)
+        _row(ws, table, top + 1 + n, n, values, looks)
     for n, units in enumerate(table.widths, 1):
         ws.column_dimensions[get_column_letter(n)].width = units
     last = f"{get_column_letter(len(table.names))}{top + len(table.rows)}"
@@ -92,25 +111,18 @@ def _fill(ws: Any, sheet: Sheet) -> None:
     _print_set_up(ws, top, last)
 
 
-def _header(ws: Any, table: Table, top: int) -> None:
-    bold = Font(name=_FONT, size=12, bold=True)
+def _header(ws: Any, table: Table, top: int, looks: "_Looks") -> None:
     ws.row_dimensions[top].height = _height(table.names, [w - 1.5 for w in table.widths], 12.6)
-    middle = Alignment(horizontal="center", vertical="center", wrap_text=True)
     for n, name in enumerate(table.names, 1):
-        cell = ws.cell(top, n)
-        _put(cell, name.strip(), bold, middle)
-        cell.border, cell.fill = _BOX, _HEAD_FILL
+        looks.put(ws.cell(top, n), name.strip(), Look(12, True, place="middle"))
 
 
-def _row(ws: Any, table: Table, at: int, n: int, values: Sequence[Value]) -> None:
+def _row(ws: Any, table: Table, at: int, n: int, values: Sequence[Value], looks: "_Looks") -> None:
     ws.row_dimensions[at].height = _height(values, table.widths)
-    font = Font(name=_FONT, size=12, bold=n in table.bold, color=_RED if n in table.red else None)
+    bold, red = n in table.bold, n in table.red
     for column, value in enumerate(values, 1):
         left = isinstance(value, str) and column > 1
-        place = Alignment(horizontal="left" if left else "center", vertical="top", wrap_text=True)
-        cell = ws.cell(at, column)
-        _put(cell, value, font, place)
-        cell.border = _BOX
+        looks.put(ws.cell(at, column), value, Look(12, bold, red, "left" if left else "center"))
 
 
 def _height(texts: Sequence[Value], widths: Sequence[float], size: float = 12) -> float:
@@ -123,20 +135,42 @@ def _height(texts: Sequence[Value], widths: Sequence[float], size: float = 12) -
     return min(409.0, max(lines, default=1) * size * 1.32 + 2)
 
 
-def _put(cell: Any, value: Value, font: Font, place: Alignment) -> None:
-    cell.font, cell.alignment = font, place
-    if isinstance(value, str):
-        cell.value = "\n".join(map(clean, value.split("\n")))[:_LONGEST]
-        cell.data_type = "s"
-        cell.quotePrefix = value[:1] in "=+-@\t" if value else False
-        return
-    cell.value = value
+class _Looks:
+    """Puts values into cells; how a cell looks is worked out once for a workbook, not once a cell."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[Look, str, bool], Any] = {}
+
+    def put(self, cell: Any, value: Value, look: Look) -> None:
+        """A cell's value and look: strings stay strings, dates and numbers are real."""
+        quoted = isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t")
+        key = (look, _format(value), quoted)
+        if key not in self._known:
+            _dress(cell, *key)
+            self._known[key] = cell._style
+        cell.value = "\n".join(map(clean, value.split("\n")))[:_LONGEST] if isinstance(value, str) else value
+        if isinstance(value, str):
+            cell.data_type = "s"
+        cell._style = copy(self._known[key])  # openpyxl gives a date a format of its own
+
+
+def _dress(cell: Any, look: Look, number_format: str, quoted: bool) -> None:
+    cell.font = Font(name=_FONT, size=look.size, bold=look.bold, color=_RED if look.red else None)
+    cell.alignment = _PLACES[look.place]
+    cell.number_format = number_format
+    cell.quotePrefix = quoted
+    if look.place:
+        cell.border = _BOX
+    if look.place == "middle":
+        cell.fill = _HEAD_FILL
+
+
+def _format(value: Value) -> str:
     if isinstance(value, datetime):
-        cell.number_format = "d/m/yyyy hh:mm"
-    elif isinstance(value, date):
-        cell.number_format = "d/m/yyyy"
-    elif isinstance(value, float):
-        cell.number_format = "0.0"
+        return "d/m/yyyy hh:mm"
+    if isinstance(value, date):
+        return "d/m/yyyy"
+    return "0.0" if isinstance(value, float) else "General"
 
 
 def _print_set_up(ws: Any, top: int, last: str) -> None:
