@@ -4,24 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 
 from reports.errors import ReportError
-from tasks.statistics import Statistics
-
-
-@dataclass(frozen=True, slots=True)
-class Rate:
-    """A share with its numerator and denominator; nothing to divide by gives no value, shown as "—"."""
-
-    numerator: int
-    denominator: int
-
-    def __post_init__(self) -> None:
-        if not 0 <= self.numerator <= self.denominator:
-            raise ReportError("rate_impossible", numerator=self.numerator, denominator=self.denominator)
-
-    @property
-    def percent(self) -> float | None:
-        """0 to 100, or None when the denominator is 0."""
-        return None if not self.denominator else 100 * self.numerator / self.denominator
+from tasks.statistics import Rate, Statistics
 
 
 @dataclass(frozen=True, slots=True)

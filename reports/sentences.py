@@ -6,8 +6,9 @@ What the bot says in a chat lives in `vietnamese.words`; this is the language of
 from collections.abc import Sequence
 from datetime import date
 
-from reports.figures import Figures, Rate
+from reports.figures import Figures
 from reports.model import Left
+from tasks.statistics import Rate
 from vietnamese.numbers import format_date, format_number, format_percent
 
 NOTHING = "Không có."

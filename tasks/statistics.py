@@ -22,15 +22,15 @@ Key = TypeVar("Key", bound=Hashable)
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """A share with its denominator; no value where nothing is in it."""
+    """A share with its denominator; no percentage where nothing is in it."""
 
     numerator: int
     denominator: int
 
     @property
-    def value(self) -> float | None:
-        """The share from 0 to 1, None (shown as "—") when the denominator is 0."""
-        return self.numerator / self.denominator if self.denominator else None
+    def percent(self) -> float | None:
+        """The share from 0 to 100, None (shown as "—") when the denominator is 0."""
+        return 100 * self.numerator / self.denominator if self.denominator else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
-from reports.figures import Figures, Rate
+from reports.figures import Figures
 from reports.model import Left
 from reports.sentences import attached_to, counts, date_line, official_date, share, statistics
+from tasks.statistics import Rate
 
 CUT_OFF = date(2026, 11, 14)
 

@@ -128,12 +128,17 @@ def test_done_ahead_of_its_day_is_not_yet_due() -> None:
     found = count(
         [task(1, state=State.DONE, done_on=TODAY, due_last_day=date(2026, 12, 31))], TODAY, RULES, CALENDAR
     )
-    assert (found.due, found.done, found.rate_of_due.value, found.rate_of_all.value) == (0, 1, None, 1.0)
+    assert (found.due, found.done, found.rate_of_due.percent, found.rate_of_all.percent) == (
+        0,
+        1,
+        None,
+        100.0,
+    )
 
 
 def test_nothing_due_has_no_rate() -> None:
     found = count([], TODAY, RULES, CALENDAR)
-    assert (found.rate_of_due.value, found.rate_of_all.value) == (None, None)
+    assert (found.rate_of_due.percent, found.rate_of_all.percent) == (None, None)
 
 
 def test_a_duty_ahead_with_a_late_item() -> None:

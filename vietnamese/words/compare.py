@@ -52,9 +52,9 @@ def _pair(new: int, old: int) -> str:
 
 
 def _rate(rate: Rate) -> str:
-    if rate.value is None:
+    if rate.percent is None:
         return "—"
-    return f"{format_percent(round(100 * rate.value, 1))} ({rate.numerator}/{rate.denominator})"
+    return f"{format_percent(round(rate.percent, 1))} ({rate.numerator}/{rate.denominator})"
 
 
 def name(one: Period) -> str:

@@ -191,9 +191,9 @@ def rates(s: Statistics) -> list[str]:
 
 
 def _rate(rate: Rate) -> str:
-    if rate.value is None:
+    if rate.percent is None:
         return "—"
-    share = format_percent(round(100 * rate.value, 1))
+    share = format_percent(round(rate.percent, 1))
     return f"{share} ({format_number(rate.numerator)}/{format_number(rate.denominator)})"
 
 
