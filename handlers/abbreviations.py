@@ -2,8 +2,8 @@
 
 import re
 
+from handlers import rule_store
 from handlers.turn import Outcome, Turn, say
-from storage import journal, settings
 from tasks.rights import Action, require
 from tasks.rules import with_rule
 from vietnamese.normalize import fold
@@ -53,16 +53,4 @@ def _drop(turn: Turn, entries: dict[str, str], short: str) -> Outcome:
 def _store(turn: Turn, entries: dict[str, str]) -> None:
     value = ";".join(f"{short}={full}" for short, full in sorted(entries.items()))
     with_rule(turn.house.rules, NAME, value)
-    before = settings.rules(turn.conn).get(NAME, "")
-    settings.put_rule(turn.conn, NAME, value)
-    journal.note(
-        turn.conn,
-        "rule",
-        1,
-        "set",
-        turn.now,
-        by_person=turn.me.id,
-        inbox_id=turn.inbox_id,
-        words=turn.message.text,
-        data={"name": NAME, "before": before, "after": value},
-    )
+    rule_store.put(turn, NAME, value)

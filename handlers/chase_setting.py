@@ -2,8 +2,8 @@
 
 import re
 
+from handlers import rule_store
 from handlers.turn import Outcome, Turn, say
-from storage import journal, settings
 from tasks.rights import Action, require
 from tasks.rules import with_rule
 from vietnamese.normalize import fold
@@ -26,17 +26,5 @@ def set_days(turn: Turn) -> Outcome:
     match = SAID.fullmatch(fold(turn.message.text).strip(" .!"))
     value = match[1] if match else ""
     rules = with_rule(turn.house.rules, NAME, value)
-    before = settings.rules(turn.conn).get(NAME, "")
-    settings.put_rule(turn.conn, NAME, value)
-    journal.note(
-        turn.conn,
-        "rule",
-        1,
-        "set",
-        turn.now,
-        by_person=turn.me.id,
-        inbox_id=turn.inbox_id,
-        words=turn.message.text,
-        data={"name": NAME, "before": before, "after": value},
-    )
+    rule_store.put(turn, NAME, value)
     return say(words.days_set(rules.gap_chase_days))

@@ -74,6 +74,9 @@ def _post_summary(conn: Connection, desk: Desk, house: House, one: GroupPost, no
     if merged:
         return 0
     turn, whole = live_posts.digest_for(conn, desk, house, group, now)
+    if house.rules.silent_when_unchanged and live_posts.unchanged(conn, one.id, whole):
+        schedules.note_run(conn, f"summary:{one.id}", missed.period, "unchanged")
+        return 0
     found = summary.for_push(turn, whole)
     name = house.unit_name(group.unit_id) or "toàn cơ quan"
     post = Post(

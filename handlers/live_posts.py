@@ -5,6 +5,7 @@ short correction a day follows, in working hours. What has just become late and 
 is never told so.
 """
 
+import hashlib
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
@@ -53,7 +54,18 @@ def began(
 
 
 def _figures(found: Digest, overdue: Iterable[int]) -> dict[str, Any]:
-    return {"overdue": sorted(overdue), "done": found.statistics.done}
+    told = (
+        found.statistics,
+        [[t.id for t, _ in rows] for rows in (found.overdue, found.due_soon, found.blocked)],
+    )
+    mark = hashlib.sha256(repr(told).encode()).hexdigest()[:16]
+    return {"overdue": sorted(overdue), "done": found.statistics.done, "mark": mark}
+
+
+def unchanged(conn: Connection, schedule_id: int, found: Digest) -> bool:
+    """Whether a summary would tell exactly what the group's newest one tells (its corrections included)."""
+    before = next((p for p in live_posts.every(conn) if p.schedule_id == schedule_id), None)
+    return before is not None and before.figures.get("mark") == _figures(found, ())["mark"]
 
 
 def next_moments(conn: Connection, house: House, after: datetime) -> list[datetime]:

@@ -10,18 +10,18 @@ from sqlalchemy import Connection
 from handlers import naming, quota
 from handlers.messages import Post
 from handlers.turn import Outcome, Turn, holders, notify, say
-from storage import accounts, groups, invites, journal, people
+from storage import accounts, groups, invites, journal, people, settings
 from storage.invites import Invite
 from tasks.errors import NotFound
 from tasks.model import Role
 from tasks.rights import Action, require
+from tasks.rules import from_facts
 from vietnamese.normalize import fold
 from vietnamese.words import people as words
 from vietnamese.words import quota as quota_words
 
 ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 CODE_LENGTH = 8
-CODE_DAYS = 7
 REVOKE = re.compile(r"\b(?:huy|thu hoi|khoa|ngat)\b.*\b(?:lien ket|tai khoan)\b")
 NAME = re.compile(
     r"(?:.*\b(?:liên kết|tài khoản|lien ket|tai khoan)\b)(?:\s+(?:của|cua))?(?:\s+(?:đ/c|đồng chí|dong chi|anh|chị|chi))?",
@@ -59,14 +59,14 @@ def make_code(
     group_name: str | None = None,
     unit_id: int | None = None,
 ) -> tuple[str, datetime]:
-    """A new one-time code, valid 7 days, stored hashed; earlier codes and bindings stay as they are.
+    """A new one-time code, valid as long as the agency's rules say, stored hashed; earlier codes and bindings stay as they are.
 
     8 characters of a 32-letter alphabet are 40 bits; with 5 tries an hour that is out of reach.
     """
     code = "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH))
     while not any(c.isdigit() for c in code) or invites.find(conn, code) is not None:
         code = "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH))
-    expires = now + timedelta(days=CODE_DAYS)
+    expires = now + timedelta(days=from_facts(settings.rules(conn)).invite_days)
     invites.put(conn, code, now, expires, person_id=person_id, group_name=group_name, unit_id=unit_id)
     return code, expires
 

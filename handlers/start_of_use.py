@@ -3,10 +3,10 @@
 from collections import Counter
 from datetime import date
 
+from handlers import rule_store
 from handlers.messages import Choice, Reply
 from handlers.turn import Outcome, Turn, draft_expiry, say
-from storage import conversations, journal
-from storage import settings as stored_settings
+from storage import conversations
 from storage import tasks as stored
 from storage.conversations import Draft
 from tasks.model import Standing
@@ -27,7 +27,7 @@ def speaks_of_it(turn: Turn) -> bool:
 
 
 def settings(turn: Turn) -> Outcome:
-    """Set the start of use; other rules are set on the command line."""
+    """Set the start of use."""
     require(turn.me, Action.SETTINGS, place=turn.where)
     if not any(w in fold(turn.message.text) for w in START):
         return say(words.which())
@@ -76,18 +76,6 @@ def cancel(turn: Turn) -> Outcome:
 
 
 def _set(turn: Turn, name: str, day: date) -> Outcome:
-    before = stored_settings.rules(turn.conn).get(name, "")
     with_rule(turn.house.rules, name, day.isoformat())
-    stored_settings.put_rule(turn.conn, name, day.isoformat())
-    journal.note(
-        turn.conn,
-        "rule",
-        1,
-        "set",
-        turn.now,
-        by_person=turn.me.id,
-        inbox_id=turn.inbox_id,
-        words=turn.message.text,
-        data={"name": name, "before": before, "after": day.isoformat()},
-    )
+    rule_store.put(turn, name, day.isoformat())
     return say(words.start_set(day))

@@ -61,6 +61,11 @@ def run_once(conn: Connection, job: str, period: str, now: datetime, note: str =
     return conn.execute(query.on_conflict_do_nothing().returning(job_run.c.job)).first() is not None
 
 
+def note_run(conn: Connection, job: str, period: str, note: str) -> None:
+    """Say afterwards what became of a run."""
+    conn.execute(update(job_run).where(job_run.c.job == job, job_run.c.period == period).values(note=note))
+
+
 def last_run(conn: Connection, job: str) -> datetime | None:
     """When a job ran last."""
     query = select(job_run.c.ran_at).where(job_run.c.job == job).order_by(job_run.c.ran_at.desc())

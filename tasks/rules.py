@@ -40,7 +40,6 @@ class Rules:
     unanswered_office_days: int = 4
     max_extensions: int = 2
     max_overfulfilment_percent: int = 200
-    escalate: bool = False
     figures_only: bool = False
     silent_when_unchanged: bool = False
     draft_minutes: int = 60
@@ -85,7 +84,6 @@ RULES: dict[str, tuple[type, str, tuple[int, int] | None]] = {
     "unanswered_office_days": (int, "working days until it goes to the office", (1, 60)),
     "max_extensions": (int, "extensions after which the next one is flagged", (0, 20)),
     "max_overfulfilment_percent": (int, "above it an over-fulfilment is asked about", (100, 10000)),
-    "escalate": (bool, "escalation from head to leader, in the digest", None),
     "figures_only": (bool, "numbers and states only: no files, no free text beyond difficulties", None),
     "silent_when_unchanged": (bool, "no summary when nothing changed", None),
     "draft_minutes": (int, "minutes after which an unanswered card expires", (5, 1440)),

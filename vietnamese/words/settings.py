@@ -11,7 +11,10 @@ YES, NO = "Đúng", "Hủy"
 
 def which() -> Text:
     """No rule was recognised."""
-    return text("Đề nghị ghi rõ nội dung cần đặt, ví dụ: “đặt ngày bắt đầu sử dụng 1/11/2026”.")
+    return text(
+        "Đề nghị ghi rõ nội dung cần đặt, ví dụ: “đặt ngày bắt đầu sử dụng 1/11/2026”.",
+        "Xem mọi cài đặt: gửi “cài đặt”.",
+    )
 
 
 def say_day() -> Text:
