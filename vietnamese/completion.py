@@ -25,7 +25,7 @@ NEAR = frozenset("cho de can gan khi moi co dan dinh tam nen tinh kho doi".split
 DOUBT_PHRASES = re.compile(
     r"(?<!\S)(?:co ban|du kien|phan dau|co gang|quyet tam|gan nhu|hau nhu|sap sua|mot phan|tung phan|phan lon|da so|cam ket|chuan bi|"
     r"khong the|dam bao|bao dam|truoc khi|sau khi|co the|co kha nang|kha nang|hy vong|hi vong|ky vong|yeu cau|muc tieu|theo ke hoach|dang le|le ra|"
-    r"gap rut|dau ma|ai bao|lam sao|toi day|de nghi|mong muon|con lau|chua chac|coi nhu gan|no luc|tranh thu|dang ky|ke hoach la|du tinh|uoc tinh|gia su)(?= |$)"
+    r"lau moi|lau lam moi|lau roi moi|mai moi|gap rut|dau ma|ai bao|lam sao|toi day|de nghi|mong muon|con lau|chua chac|coi nhu gan|no luc|tranh thu|dang ky|ke hoach la|du tinh|uoc tinh|gia su)(?= |$)"
 )
 # Wherever it stands before: who says so does not know.
 HEARSAY = re.compile(

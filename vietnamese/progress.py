@@ -39,7 +39,7 @@ DURATION = re.compile(
     r" ?(?:ngay|thang|tuan|nam|gio|phut|hom|quy|lan|h|diem|%|phan tram|phan|buoi nua|giai|trang|nguoi trong|pm|am|sang|chieu|tang|chang)(?= |$)(?! so(?! voi))"
 )
 DATE_BEFORE = re.compile(
-    r"(?:ngay|hom|tu|den|toi|truoc|sau|sang|chieu|trua|han|het|vao|thu [2-7]|cn|toi ngay|t[2-7]|nhat|qua|han chot|deadline|lich|hop|moc) $"
+    r"(?:ngay|hom|tu|den|toi|truoc|sau|sang|chieu|trua|han|het|vao|thu [2-7]|cn|toi ngay|t[2-7]|nhat|qua|han chot|deadline|lich|hop|moc|du kien xong|phai xong|se xong|hen xong|hua xong|ke hoach xong|du kien hoan thanh|se hoan thanh) $"
 )
 # Words that end the noun after a count. With marks they are exact; bare ones in `_BARE_STOPS` end it in any text.
 _STOPS = frozenset(

@@ -31,10 +31,21 @@ WAS_WRONG = re.compile(
 )
 
 
+WHOLE_OF = frozenset("toan can noi tien cong dong".split())
+
+
+def _drops(said: Said, at: int) -> bool:
+    """ "bỏ hoàn thành"; "toàn bộ hoàn thành" without marks is everything."""
+    word, before = said.words[at], fold(said.words[at - 1]) if at else ""
+    return word == "bỏ" or (word == "bo" and not said.marked and before not in WHOLE_OF)
+
+
 def _taken_back(said: Said, tag: Tag) -> bool:
     """Whether a state is named only to say that it is not the one."""
     before = said.canon[: said.offsets[tag.first]]
     after = said.canon[said.offsets[tag.last] :] if tag.last < len(said) else ""
+    if tag.first and _drops(said, tag.first - 1):
+        return True
     return bool(
         MISTAKEN.search(before) or WAS_WRONG.match(after) or (FROM.search(before) and TO.match(after))
     )

@@ -96,6 +96,7 @@ PUT_RIGHT = re.compile(
 DEADLINE_MOVED = re.compile(
     r"(?<!\S)(?:dieu chinh|chinh|sua|doi|chuyen|thay doi|cap nhat|dat)(?: (?:lai|giup|ho|dum|gium|em|e|cho|toi|anh|cai|phan))* (?:thoi )?(?:han|deadline)(?= )"
     r"(?: \S+){0,14}? (?:sang|thanh|den|qua|toi|la|ve|vao|het)(?= )"
+    r"|(?<!\S)(?:thoi )?(?:han|deadline)(?: \S+){1,6}? (?:sua|doi|chinh|dieu chinh|chuyen)(?: (?:lai|giup|em|ho))* (?:sang|thanh|den|qua|la|ve)(?= )"
 )
 
 
