@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.utils.indexed_list import IndexedList
 
 from reports.layout.clean import clean
 from reports.layout.measure import width
@@ -25,7 +26,8 @@ from reports.layout.package import archive
 
 Value = str | int | float | date | datetime | None
 _LONGEST = 32_767  # characters of a cell in Excel
-_UNIT = 1.85  # mm of text in one unit of column width
+_UNIT = 1.85  # mm of text for one of a table's units
+_DIGIT = 2.12  # mm of a digit of the workbook's own font, which is what widths are counted in
 _FONT = "Times New Roman"
 _RED = "C00000"
 _LINE = Side("thin", color="000000")
@@ -75,6 +77,7 @@ def write_excel(sheets: Sequence[Sheet], out: Path, title: str, description: str
     """Writes the workbook; raises OSError."""
     book = Workbook()
     book.remove(book.active)
+    _own_font(book)
     looks = _Looks()
     for sheet in sheets:
         _fill(book.create_sheet(sheet.tab), sheet, looks)
@@ -83,6 +86,13 @@ def write_excel(sheets: Sequence[Sheet], out: Path, title: str, description: str
     buffer = io.BytesIO()
     book.save(buffer)
     out.write_bytes(_without_clock(buffer))
+
+
+def _own_font(book: Workbook) -> None:
+    """Widths are counted in digits of the font of "Normal": with one that a machine lacks, columns come out wider."""
+    font = Font(name=_FONT, size=12)
+    book._fonts = IndexedList([font])
+    book._named_styles["Normal"].font = font
 
 
 def _without_clock(buffer: io.BytesIO) -> bytes:
@@ -103,7 +113,9 @@ def _fill(ws: Any, sheet: Sheet, looks: "_Looks") -> None:
     for n, values in enumerate(table.rows):
         _row(ws, table, top + 1 + n, n, values, looks)
     for n, units in enumerate(table.widths, 1):
-        ws.column_dimensions[get_column_letter(n)].width = units
+        ws.column_dimensions[get_column_letter(n)].width = round(
+            units * _UNIT / _DIGIT + 0.7, 2
+        )  # and five pixels of margin
     last = f"{get_column_letter(len(table.names))}{top + len(table.rows)}"
     ws.freeze_panes = ws.cell(top + 1, 3)
     if table.filtered and table.rows:

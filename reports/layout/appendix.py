@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from math import ceil
 
 from reports.layout.body import Marks
 from reports.layout.clean import clean, paragraphs
 from reports.layout.elements import Cell, Face, Frame, Shape, paragraph, row, rule, run, table, text
-from reports.layout.measure import balanced
+from reports.layout.measure import balanced, width
 from reports.model import Appendix, ReportContent, Row
 from reports.sentences import attached_to
 from vietnamese.numbers import format_date
@@ -14,6 +15,7 @@ from vietnamese.numbers import format_date
 _ACROSS = Frame((12, 78, 35, 29, 98), ruled=True, margin=1.5)
 _UPRIGHT = Frame((11, 49, 27, 25, 53), ruled=True, margin=1.5)
 _SIZE = 12
+_SHORT = 10  # lines: a row of up to so many is not broken over pages, a longer one is
 _CENTRE = Shape("center", before=2, after=2)
 _JUSTIFIED = Shape("both", before=2, after=2)
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
@@ -75,7 +77,22 @@ def _row(of: Row, frame: Frame, marks: Marks) -> str:
         text(of.deadline, face, _CENTRE),
         _several([line for part in of.result for line in paragraphs(part)], "both"),
     )
-    return row(frame.cells(inners))
+    return row(frame.cells(inners), whole=_lines(of, frame) <= _SHORT)
+
+
+def _lines(of: Row, frame: Frame) -> int:
+    """About how many lines the row's highest cell has."""
+    texts = (
+        [row_title(of)],
+        paragraphs(of.target),
+        [of.deadline],
+        [line for part in of.result for line in paragraphs(part)],
+    )
+    rooms = [room - 2 * frame.margin for room in frame.widths[1:]]
+    return max(
+        sum(max(1, ceil(width(line, _SIZE) / room)) for line in lines)
+        for lines, room in zip(texts, rooms, strict=True)
+    )
 
 
 def _section(of: Row, frame: Frame, number: str) -> list[Cell]:

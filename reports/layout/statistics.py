@@ -14,8 +14,8 @@ _SIZE = 12
 _CENTRE = Shape("center", before=2, after=2)
 _HEADER = Shape("center", before=2, after=2, keep_next=True)
 _LEFT = Shape("left", before=2, after=2)
-_FIGURES = Frame((9, 41, 15, 15, 15, 15, 15, 15, 25), ruled=True, margin=1)
-_UPCOMING = Frame((14, 83, 30, 38), ruled=True, margin=1.5)
+_FIGURES = Frame((9, 44.5, 13, 13, 13, 15, 15, 14.5, 28), ruled=True, margin=1)
+_UPCOMING = Frame((10, 79, 30, 46), ruled=True, margin=1.5)
 _WHOLE = 15  # units: a table of so many rows fits on one page and is kept whole
 
 

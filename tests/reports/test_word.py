@@ -16,7 +16,7 @@ from reports.figures import Figures
 from reports.model import Appendix, Heading, Letterhead, Paragraph, Row
 from reports.word import build_word
 from tests.reports.opened import Opened, W, at, has, millimetres, size, words
-from tests.reports.sample import LETTERHEAD, content, without_appendix
+from tests.reports.sample import LETTERHEAD, content, task_row, without_appendix
 
 
 def build(of: object, tmp_path: Path) -> Opened:
@@ -261,9 +261,14 @@ class TestAppendix:
         assert [words(c) for c in cells] == ["I", "NHIỆM VỤ TRỌNG TÂM"]
         assert at(cells[1], "tcPr/gridSpan") == "4"
 
-    def test_task_rows_may_break_over_pages(self, opened: Opened) -> None:
+    def test_only_a_long_row_breaks_over_pages(self, opened: Opened, tmp_path: Path) -> None:
         row = opened.tables()[-1].findall(f"{W}tr")[2]
-        assert not has(row, "trPr/cantSplit")
+        assert has(row, "trPr/cantSplit")
+        of = content(1)
+        long = replace(task_row(1), result=("Đã tổ chức hội nghị tại các xã, phường. " * 40,))
+        build_word(replace(of, appendices=(replace(of.appendices[0], rows=(long,)),)), tmp_path / "a.docx")
+        again = Opened(tmp_path / "a.docx").tables()[-1].findall(f"{W}tr")[1]
+        assert not has(again, "trPr/cantSplit")
         assert words(row.findall(f"{W}tc")[1]).startswith("Nhiệm vụ 1: Hỗ trợ")
 
     def test_only_a_document_in_parentheses_stands_in_italics(self, opened: Opened) -> None:
