@@ -27,7 +27,7 @@ class Listed:
 
 
 _NAMES = ("TT", "Mã", "Nội dung", "Đơn vị, người thực hiện", "Thời hạn", "Tình trạng", "Tiến độ", "Ghi chú")
-_FRAME = Frame((10, 16, 82, 42, 27, 32, 17, 26), ruled=True, margin=1.2)
+_FRAME = Frame((10, 17, 72, 45, 30, 36, 17, 25), ruled=True, margin=1.2)
 _CENTRE = Shape("center", before=2, after=2)
 _LEFT = Shape("left", before=2, after=2)
 _PLACES = (_CENTRE, _CENTRE, Shape("both", before=2, after=2), _LEFT, _CENTRE, _CENTRE, _CENTRE, _LEFT)

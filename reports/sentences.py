@@ -26,9 +26,12 @@ def padded_month(month: int) -> str:
     return f"{month:02d}" if month < 3 else str(month)
 
 
+NO_PLACE = "…………"  # for the clerk to fill in, where the agency has not said it
+
+
 def date_line(place: str, month: int, year: int) -> str:
     """Place and date with a blank day: "An Bình, ngày      tháng 4 năm 2026"."""
-    return f"{place}, ngày{' ' * 6}tháng {padded_month(month)} năm {year}"
+    return f"{place or NO_PLACE}, ngày{' ' * 6}tháng {padded_month(month)} năm {year}"
 
 
 def attached_to(kind: str, symbol: str, month: int, year: int, issuer: str) -> str:

@@ -182,7 +182,7 @@ def _format(value: Value) -> str:
         return "d/m/yyyy hh:mm"
     if isinstance(value, date):
         return "d/m/yyyy"
-    return "0.0" if isinstance(value, float) else "General"
+    return "0.0" if isinstance(value, float) and not value.is_integer() else "General"
 
 
 def _print_set_up(ws: Any, top: int, last: str) -> None:

@@ -76,3 +76,8 @@ def test_what_stands_outside_the_total_is_named_with_its_paper() -> None:
         "Sàn giao dịch (dừng thực hiện, Công văn số 77/UBND-KT); Đề án Y (đã chuyển)."
     )
     assert told[-1] == "Còn 4 nhiệm vụ chưa rà soát, không tính vào số liệu trên."
+
+
+def test_a_place_that_was_never_said_is_left_to_the_clerk() -> None:
+    assert date_line("", 11, 2026).startswith("…………, ngày")
+    assert date_line("An Bình", 2, 2026) == "An Bình, ngày      tháng 02 năm 2026"
