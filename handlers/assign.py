@@ -9,11 +9,11 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from handlers import assign_store, assign_whom, linking, show
+from handlers import assign_store, assign_whom, joint, linking, show
 from handlers.messages import Choice, Reply
 from handlers.said import doubtful, due, person_name, require_possible_dates
-from handlers.turn import Outcome, Turn, draft_expiry, say
-from storage import conversations
+from handlers.turn import Outcome, Turn, draft_expiry, say, understand_turn
+from storage import conversations, people
 from storage import tasks as stored
 from storage.conversations import Draft
 from tasks.errors import Contradiction, NotFound
@@ -24,6 +24,7 @@ from vietnamese.text import Text
 from vietnamese.words import assign as words
 from vietnamese.words import dates, general
 
+MOST_LEADS = 3
 THIS = re.compile(r"(?:viec |nhiem vu |nv )?(?:nay|do|ay|tren|vua roi)")
 NUMBERED = re.compile(r"(#?[\w.]+)(?: cho .*)?$")
 
@@ -32,6 +33,8 @@ def assign(turn: Turn) -> Outcome:
     """Begin the card of a new task, or ask in one line for what is missing."""
     require(turn.me, Action.ASSIGN, place=turn.where)
     require_possible_dates(turn)
+    said = turn.message.text.strip()
+    turn, beside = to_the_first(turn)
     if not turn.heard.tasks:
         return say(words.what())
     title = " ".join(turn.heard.tasks[0].split())
@@ -46,9 +49,34 @@ def assign(turn: Turn) -> Outcome:
         "person": person.id if person else None,
         **_deadline(turn, existing),
         "for": assign_whom.named_leader(turn),
-        "words": turn.message.text.strip(),
+        "words": said,
+        **with_others(beside, unit_id, person),
     }
     return present(turn, start(turn, data))
+
+
+def to_the_first(turn: Turn) -> tuple[Turn, joint.Joint | None]:
+    """The order as one to its first taker, and who is named beside; as it is where nothing would be left of it."""
+    beside = joint.found(turn)
+    if beside is None:
+        return turn, None
+    alone = joint.without(turn, beside)
+    understand_turn(alone)
+    kept = alone.heard.tasks and (alone.heard.unit or person_name(alone))
+    return (alone, beside) if kept else (turn, None)
+
+
+def with_others(beside: joint.Joint | None, unit_id: int | None, person: Person | None) -> dict[str, Any]:
+    """Who co-operates: units, persons (with their unit where it is another one), and whom the roster lacks."""
+    if beside is None:
+        return {}
+    persons = [p for p in beside.persons if person is None or p.id != person.id]
+    units = [*beside.units, *(p.unit_id for p in persons if p.unit_id)]
+    return {
+        "coordinating": sorted({u for u in units if u != unit_id}),
+        "with": [p.id for p in persons],
+        "unknown": list(beside.unknown),
+    }
 
 
 def start(turn: Turn, data: dict[str, Any]) -> Draft:
@@ -109,8 +137,35 @@ def present(turn: Turn, draft: Draft) -> Outcome:
     if data.get("doubt"):
         return _doubt(turn, draft)
     task = stored.get(turn.conn, data["task"]) if data["task"] else None
-    choices = (Choice(words.YES, "assign.confirm", {"word": "yes"}), _no())
+    choices = (Choice(words.YES, "assign.confirm", {"word": "yes"}), *_leads(turn, data), _no())
     return _ask(draft, words.card(assign_store.order(turn, data, by), task), choices)
+
+
+def _leads(turn: Turn, data: Mapping[str, Any]) -> tuple[Choice, ...]:
+    """Another of those named may be the one that leads."""
+    found = []
+    for change in others_lead(turn, data)[:MOST_LEADS]:
+        person = change.get("person")
+        name = f"đồng chí {people.get_person(turn.conn, person).name}" if person else ""
+        label = words.leads(name or turn.house.unit_name(change["unit"]))
+        found.append(Choice(label, "assign.confirm", {"set": change}))
+    return tuple(found)
+
+
+def others_lead(turn: Turn, data: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """What an order becomes when another of those named leads, one for each."""
+    persons = [people.get_person(turn.conn, p) for p in data.get("with", ())]
+    helping = list(data.get("coordinating") or ())
+    if not data["person"]:
+        units = helping if not persons else []
+        return [{"unit": u, "coordinating": [o for o in (data["unit"], *helping) if o != u]} for u in units]
+    changes = []
+    for other in persons:
+        rest = [data["person"], *(p.id for p in persons if p.id != other.id)]
+        units = [people.get_person(turn.conn, p).unit_id for p in rest] + helping
+        kept = sorted({u for u in units if u and u != other.unit_id})
+        changes.append({"person": other.id, "unit": other.unit_id, "with": rest, "coordinating": kept})
+    return changes
 
 
 def _doubt(turn: Turn, draft: Draft) -> Outcome:

@@ -36,7 +36,17 @@ def order(turn: Turn, data: Data, by: Person) -> Order:
         entered_by=turn.me.name if by.id != turn.me.id else "",
         replaces=_before(turn, data),
         kept=_kept(turn, data),
+        helping=_helping(turn, data),
+        unknown=tuple(data.get("unknown", ())),
     )
+
+
+def _helping(turn: Turn, data: Data) -> tuple[str, ...]:
+    """Who co-operates, by name: persons, and units of which no person is named."""
+    persons = [people.get_person(turn.conn, p) for p in data.get("with", ())]
+    units = [u for u in data.get("coordinating") or () if u not in {p.unit_id for p in persons}]
+    names = [f"đồng chí {p.name}" for p in persons] + [turn.house.unit_name(u) for u in units]
+    return tuple(names)
 
 
 def _kept(turn: Turn, data: Data) -> str:
@@ -69,8 +79,22 @@ def store(turn: Turn, data: Data, by: Person) -> Outcome:
         post = notify(turn, person.id, text, f"assign:{task.id}:{task.version}:{person.id}")
         (unreached if post is None else reached).append(person.name)
         posts += [] if post is None else [post]
+    for person in _helpers(turn, data):
+        text = words.helping_notice(person, task, told, data["words"], turn.house.rules.address)
+        post = notify(turn, person.id, text, f"assign:{task.id}:{task.version}:with:{person.id}")
+        (unreached if post is None else reached).append(person.name)
+        posts += [] if post is None else [post]
     reply = say(words.receipt(task, told, reached, unreached)).reply
     return Outcome(reply, tuple(posts), {"task": task.id, "query": None})
+
+
+def _helpers(turn: Turn, data: Data) -> list[Person]:
+    """The persons named beside the doer, and the heads of the units named beside the lead."""
+    told = {p.id for p in doers(turn, data)} | {turn.me.id}
+    named = [people.get_person(turn.conn, p) for p in data.get("with", ())]
+    units = [u for u in data.get("coordinating") or () if u not in {p.unit_id for p in named}]
+    heads = [p for u in units for p in doers(turn, {"person": None, "unit": u})]
+    return [p for p in (*named, *heads) if p.id not in told]
 
 
 def doers(turn: Turn, data: Data) -> list[Person]:
@@ -138,6 +162,9 @@ def _handed_over(turn: Turn, data: Data, by: Person) -> Task:
         "lead_person_id": data["person"],
         "before": {"lead_unit_id": task.lead_unit_id, "lead_person_id": task.lead_person_id},
     }
+    if data.get("coordinating"):
+        helping = {*task.coordinating_unit_ids, *data["coordinating"]} - {fields["lead_unit_id"]}
+        fields["coordinating_unit_ids"] = sorted(helping)
     seq = journal.next_seq(turn.conn, "task", task.id)
     task = stored.record(
         turn.conn, task, _change(turn, data, by, ChangeKind.HANDED_OVER, task.id, seq, fields)

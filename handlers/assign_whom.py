@@ -16,6 +16,9 @@ from tasks.rights import Action, may_on
 from vietnamese.normalize import fold
 
 Data = Mapping[str, Any]
+CLAUSES = re.compile(
+    r"[,;\n]\s*(?:giao\s+)?(?:phòng|chi cục|trung tâm|văn phòng|thanh tra|ban)\s", re.IGNORECASE
+)
 SECOND = r"{}\s*(?:,|;| va) *(?:phong|chi cuc|trung tam|van phong|thanh tra|ban) "
 
 
@@ -27,7 +30,7 @@ def whom(turn: Turn, unit_name: str | None, person_name: str | None) -> tuple[in
     if unit_name and re.search(SECOND.format(re.escape(fold(unit_name))), fold(turn.message.text)):
         raise NotFound("several_leads")
     named = naming.mentioned(turn.house.units, turn.message.text)
-    if len(naming.tops(turn, named)) > 1:
+    if len(naming.tops(turn, named)) > 1 and CLAUSES.search(turn.message.text):
         raise NotFound("several_leads")
     ids = naming.unit_ids(turn, unit_name) if unit_name else frozenset()
     unit_id = next(iter(naming.tops(turn, ids)), None)
@@ -89,9 +92,11 @@ def leaders(turn: Turn, data: Data) -> list[Person]:
 
 
 def require_may(turn: Turn, by: Person, data: Data) -> None:
-    """Raises NotAllowed("outside_field") unless the giver may give to that unit."""
-    if not _may(turn, by, data):
-        name = turn.house.unit_name(data["unit"]) or "Nội dung này"
+    """Raises NotAllowed("outside_field") unless the giver may give to that unit, and to those that co-operate."""
+    for unit in (data["unit"], *data.get("coordinating", ())):
+        if _may(turn, by, {**data, "unit": unit}):
+            continue
+        name = turn.house.unit_name(unit) or "Nội dung này"
         raise NotAllowed("outside_field", unit=name, name=by.name)
 
 

@@ -13,6 +13,8 @@ from tasks.rights import Action, require
 def hand_over(turn: Turn) -> Outcome:
     """The card of one task's new holder; raises the refusals of names and rights."""
     require(turn.me, Action.ASSIGN, place=turn.where)
+    said = turn.message.text.strip()
+    turn, beside = assign.to_the_first(turn)
     if len(turn.heard.tasks) != 1:
         raise NotFound("one_task_at_a_time" if turn.heard.tasks else "name_a_task")
     task = which.one(turn, turn.heard.tasks[0], linking.visible(turn))
@@ -31,7 +33,8 @@ def hand_over(turn: Turn) -> Outcome:
         "no_deadline": True,
         "doubt": "",
         "for": assign_whom.named_leader(turn),
-        "words": turn.message.text.strip(),
+        "words": said,
+        **assign.with_others(beside, unit_id, person),
     }
     return assign.present(turn, assign.start(turn, data))
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 
-from handlers import conclusion_mend, date_mend, headings, import_mend, transfer
+from handlers import conclusion_mend, date_mend, headings, import_mend, lead_mend, transfer
 from handlers.turn import Outcome, Turn
 from storage import conversations
 from storage.conversations import Draft
@@ -20,13 +20,16 @@ def _by_text(concerns: Callable[[str], bool]) -> Concerns:
     return lambda turn, draft: concerns(turn.message.text)
 
 
-CARDS: Mapping[str, tuple[Concerns, Mend]] = {
-    "plan": (import_mend.concerns, import_mend.mend),
-    "transfer": (_by_text(transfer.concerns), transfer.mend),
-    "conclusion": (_by_text(conclusion_mend.concerns), conclusion_mend.mend),
-    "assign": (_by_text(date_mend.concerns), date_mend.mend),
-    "extend": (_by_text(date_mend.concerns), date_mend.mend),
-    "heading": (headings.concerns, headings.take),
+CARDS: Mapping[str, tuple[tuple[Concerns, Mend], ...]] = {
+    "plan": ((import_mend.concerns, import_mend.mend),),
+    "transfer": ((_by_text(transfer.concerns), transfer.mend),),
+    "conclusion": ((_by_text(conclusion_mend.concerns), conclusion_mend.mend),),
+    "assign": (
+        (_by_text(date_mend.concerns), date_mend.mend),
+        (_by_text(lead_mend.concerns), lead_mend.mend),
+    ),
+    "extend": ((_by_text(date_mend.concerns), date_mend.mend),),
+    "heading": ((headings.concerns, headings.take),),
 }
 
 
@@ -37,7 +40,7 @@ def concerns(turn: Turn) -> bool:
     draft = conversations.open_draft(turn.conn, turn.me.id)
     if draft is None or draft.expires_at <= turn.now or _of_its_own(turn):
         return False
-    return draft.kind in CARDS and CARDS[draft.kind][0](turn, draft)
+    return any(concerned(turn, draft) for concerned, _ in CARDS.get(draft.kind, ()))
 
 
 def _of_its_own(turn: Turn) -> bool:
@@ -50,4 +53,5 @@ def mend(turn: Turn) -> Outcome | None:
     """Mend it; None: slow work was begun and its result will be the answer."""
     draft = conversations.open_draft(turn.conn, turn.me.id)
     assert draft is not None
-    return CARDS[draft.kind][1](turn, draft)
+    change = next(mended for concerned, mended in CARDS[draft.kind] if concerned(turn, draft))
+    return change(turn, draft)

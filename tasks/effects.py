@@ -151,7 +151,13 @@ def _internal_set(task: Task, change: Change) -> Fields:
     return {"internal_last_day": to_date(change.data.get("last_day"))}
 
 
-_HOLDER = ("lead_unit_id", "lead_unit_text", "lead_person_id", "presiding_position")
+_HOLDER = (
+    "lead_unit_id",
+    "lead_unit_text",
+    "lead_person_id",
+    "presiding_position",
+    "coordinating_unit_ids",
+)
 
 
 def _handed_over(task: Task, change: Change) -> Fields:

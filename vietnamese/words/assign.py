@@ -25,6 +25,8 @@ class Order:
     entered_by: str = ""
     replaces: str = ""
     kept: str = ""  # the deadline of a task that only changes hands
+    helping: tuple[str, ...] = ()  # who co-operates
+    unknown: tuple[str, ...] = ()  # units named that the roster does not know
 
 
 def plan_name(year: int) -> str:
@@ -42,7 +44,17 @@ def _facts(order: Order) -> list[str]:
     rows = [f"Giao cho: {_whom(order)}", f"Thời hạn: {_until(order)}", f"Người giao: {_by(order)}"]
     if order.replaces:
         rows.insert(1, f"Thay: {order.replaces}")
+    if order.helping or order.unknown:
+        rows[0] = f"Chủ trì: {_whom(order)}"
+    if order.helping:
+        rows.insert(1, f"Phối hợp: {', '.join(order.helping)}")
+    rows += [f"“{name}” chưa có trong danh sách đơn vị, chưa ghi là phối hợp" for name in order.unknown]
     return rows
+
+
+def leads(name: str) -> str:
+    """A choice: another of those named leads."""
+    return f"Đổi: {name} chủ trì"
 
 
 def _whom(order: Order) -> str:
@@ -99,7 +111,11 @@ def receipt(task: Task, order: Order, reached: list[str], unreached: list[str]) 
     until = f", hạn {format_date(order.last_day or order.said)}" if order.said else ", không có thời hạn"
     until = f", thời hạn giữ nguyên: {order.kept}" if order.kept and not order.said else until
     rows: list[str | Line] = [
-        line("Đã giao ", b(code(task)), f" “{short_title(task.title)}” cho {_whom(order)}{until}.")
+        line(
+            "Đã giao ",
+            b(code(task)),
+            f" “{short_title(task.title)}” cho {_whom(order)}{_beside(order)}{until}.",
+        )
     ]
     if reached:
         rows.append(f"Đã báo: {', '.join(f'đồng chí {n}' for n in reached)}.")
@@ -111,6 +127,21 @@ def receipt(task: Task, order: Order, reached: list[str], unreached: list[str]) 
     return text(*rows)
 
 
+def _beside(order: Order) -> str:
+    return f", phối hợp: {', '.join(order.helping)}" if order.helping else ""
+
+
+def helping_notice(to: Person, task: Task, order: Order, words: str, address: str) -> Text:
+    """To who co-operates: who leads, by when, with the words themselves."""
+    return text(
+        opening(to, address),
+        f"Đồng chí {order.by} giao {_whom(order)} chủ trì, đồng chí (đơn vị) phối hợp:",
+        line(b(named(task))),
+        f"Thời hạn: {_until(order)}",
+        f"Nguyên văn: “{words}”",
+    )
+
+
 def notice(to: Person, task: Task, order: Order, words: str, address: str) -> Text:
     """To who has to do it, by rank; with the words themselves."""
     n = task.id
@@ -118,6 +149,7 @@ def notice(to: Person, task: Task, order: Order, words: str, address: str) -> Te
         opening(to, address),
         _given(to, order),
         line(b(named(task))),
+        f"Phối hợp: {', '.join(order.helping)}" if order.helping else None,
         f"Thời hạn: {_until(order)}",
         f"Nguyên văn: “{words}”",
         f"Khi có tiến độ, đồng chí báo cáo, ví dụ: “#{n} đạt 50%”. Cần thêm thời gian: “xin gia hạn #{n} đến …, lý do …”.",

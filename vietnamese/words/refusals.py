@@ -29,6 +29,7 @@ SENTENCES: Mapping[str, str] = {
     "name_a_task": "Chưa rõ nhiệm vụ nào. Đề nghị ghi số như trong kế hoạch, ví dụ “nv 2.1”.",
     "no_such_unit": "Không tìm thấy đơn vị “{name}”. Đề nghị ghi tên hoặc ký hiệu như trong danh sách của cơ quan.",
     "several_units": "“{name}” có thể là nhiều đơn vị: {units}. Đề nghị ghi rõ tên đơn vị.",
+    "not_on_card": "“{name}” không có trong thẻ đang mở. Đề nghị chọn đơn vị, đồng chí chủ trì trong các lựa chọn của thẻ.",
     "several_leads": "Mỗi nhiệm vụ có một đơn vị chủ trì. Đề nghị giao riêng cho từng đơn vị, mỗi đơn vị một tin nhắn.",
     "no_such_person": "Không tìm thấy đồng chí “{name}” trong danh sách của cơ quan. Đề nghị ghi đủ họ tên.",
     "several_persons": "Có nhiều đồng chí tên “{name}”: {persons}. Đề nghị ghi đủ họ tên và đơn vị.",

@@ -1,0 +1,174 @@
+"""An order to several: "giao phòng QLKH và Thanh tra rà soát …": the first named leads, the others co-operate.
+
+The takers stand in one list, joined by nothing but "và", "cùng", "phối hợp với" or a comma; a unit that is
+named further on belongs to the work itself. A unit that the roster does not know is told, never dropped.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from handlers import naming
+from handlers.turn import Turn
+from storage import people
+from tasks.model import Person, Unit
+from vietnamese.normalize import fold
+from vietnamese.rules.assigning import TO_MAKE
+from vietnamese.unit_names import KINDS, acronyms
+
+CONNECTS = frozenset("va cung voi chu tri phoi hop & + lam la".split())
+ASIDE = ("phoi", "hop")  # "…, đồng chí Huy phối hợp rà soát hồ sơ"
+TITLES = ("dong chi", "d/c", "dc", "anh", "chi", "ong", "ba", "em", "bac", "chu", "co")
+LONGEST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """Who is named beside the first taker, and the message without them."""
+
+    units: tuple[int, ...]
+    persons: tuple[Person, ...]
+    unknown: tuple[str, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Taker:
+    last: int  # the word behind it
+    unit: Unit | None = None
+    person: Person | None = None
+
+
+@dataclass(slots=True)
+class _Words:
+    typed: list[re.Match[str]]
+    plain: list[str]
+    paused: list[bool]
+
+
+def found(turn: Turn) -> Joint | None:
+    """The takers beside the first one; None where there is one alone."""
+    words, everyone = _words(turn.message.text), people.people(turn.conn)
+    first, at = None, 0
+    while first is None and at < len(words.plain):
+        first, at = _taker(turn, words.plain, at, everyone), at + 1
+    if first is None:
+        return None
+    takers: list[_Taker] = []
+    unknown: list[str] = []
+    end = first_ends = _with_own_unit(turn, words.plain, first, everyone)
+    while (start := _behind_connector(words, end)) is not None:
+        taker = _taker(turn, words.plain, start, everyone)
+        last = (
+            _with_own_unit(turn, words.plain, taker, everyone) if taker else _unknown_unit(words.plain, start)
+        )
+        if last is None:
+            break
+        if taker:
+            takers.append(taker)
+        else:
+            unknown.append(_typed(words, start, last))
+        end = _past_aside(words.plain, last)
+    if not takers and not unknown:
+        return None
+    text = turn.message.text
+    left = text[: words.typed[first_ends - 1].end()].rstrip(" ,;")
+    rest = text[words.typed[end].start() :] if end < len(words.typed) else ""
+    return Joint(
+        tuple(t.unit.id for t in takers if t.unit),
+        tuple(t.person for t in takers if t.person),
+        tuple(unknown),
+        f"{left} {rest}".strip(),
+    )
+
+
+def is_called(turn: Turn, name: str, person_id: int | None, unit_id: int | None) -> bool:
+    """Whether a folded name is that of a person, or where none is given of a unit."""
+    plain, everyone = name.split(), people.people(turn.conn)
+    taker = _taker(turn, plain, 0, everyone)
+    if taker is None or taker.last < len(plain):
+        return False
+    if person_id is not None:
+        return taker.person is not None and taker.person.id == person_id
+    return taker.unit is not None and taker.unit.id == unit_id
+
+
+def without(turn: Turn, joint: Joint) -> Turn:
+    """The same turn with the message to the first taker alone."""
+    return replace(turn, message=replace(turn.message, text=joint.text), reading=None)
+
+
+def _words(text: str) -> _Words:
+    typed = list(re.finditer(r"\S+", text))
+    plain = [fold(m.group()).strip(".,;:()“”\"'") for m in typed]
+    return _Words(typed, plain, [m.group().endswith(",") for m in typed])
+
+
+def _taker(turn: Turn, plain: Sequence[str], at: int, everyone: Sequence[Person]) -> _Taker | None:
+    for length in range(min(LONGEST, len(plain) - at), 0, -1):
+        phrase = " ".join(plain[at : at + length])
+        unit = _unit(turn, phrase)
+        if unit is not None:
+            return _Taker(at + length, unit=unit)
+        person = _person(phrase, everyone)
+        if person is not None:
+            return _Taker(at + length, person=person)
+    return None
+
+
+def _with_own_unit(turn: Turn, plain: Sequence[str], taker: _Taker, everyone: Sequence[Person]) -> int:
+    """The end of a taker: "anh Bình phòng QLKH" is one."""
+    behind = _taker(turn, plain, taker.last, everyone) if taker.person else None
+    return behind.last if behind is not None and behind.unit is not None else taker.last
+
+
+def _unit(turn: Turn, phrase: str) -> Unit | None:
+    if any(phrase.startswith(f"{kind} ") or phrase == kind for kind in KINDS if kind != "so"):
+        return naming.match_unit(turn.house.units, phrase)
+    called = [
+        u
+        for u in turn.house.units
+        if phrase in {fold(u.name), *map(fold, u.aliases)}
+        or (phrase in acronyms(fold(u.name)) and len(phrase) > 2)
+    ]
+    return called[0] if len(called) == 1 else None
+
+
+def _person(phrase: str, everyone: Sequence[Person]) -> Person | None:
+    """Somebody by a title and the last names, or by the whole name; one borne by two is left to be asked about."""
+    title = next((t for t in TITLES if phrase.startswith(f"{t} ")), "")
+    wanted = phrase.removeprefix(title).split()
+    if not title and len(wanted) < 3:
+        return None
+    called = [p for p in everyone if fold(p.name).split()[-len(wanted) :] == wanted]
+    return called[0] if len(called) == 1 else None
+
+
+def _behind_connector(words: _Words, at: int) -> int | None:
+    """Where the next taker would stand: behind a comma or words that join; None where nothing joins."""
+    start = at
+    while start < len(words.plain) and words.plain[start] in CONNECTS:
+        start += 1
+    joins = start > at or (0 < at <= len(words.paused) and words.paused[at - 1])
+    return start if joins and start < len(words.plain) else None
+
+
+def _unknown_unit(plain: Sequence[str], at: int) -> int | None:
+    """The end of something called a unit that the roster does not have, before what is to be done."""
+    rest = " ".join(plain[at:])
+    if not any(rest.startswith(f"{kind} ") for kind in KINDS):
+        return None
+    for last in range(at + 1, min(at + LONGEST, len(plain))):
+        if TO_MAKE.match(" ".join(plain[last:])):
+            return last
+    return None
+
+
+def _past_aside(plain: Sequence[str], at: int) -> int:
+    """Behind a "phối hợp" that only says in which way the one before takes part."""
+    behind = tuple(plain[at : at + 2]) == ASIDE and at + 2 < len(plain)
+    return at + 2 if behind and TO_MAKE.match(" ".join(plain[at + 2 :])) else at
+
+
+def _typed(words: _Words, first: int, last: int) -> str:
+    return " ".join(m.group() for m in words.typed[first:last]).strip(" ,.;")
