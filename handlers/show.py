@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from handlers import linking, spoken_of, which
+from handlers import linking, receipts, spoken_of, which
 from handlers.selection import then
 from handlers.turn import Outcome, Turn, say
 from storage import people, reports
@@ -82,7 +82,8 @@ def _extra(turn: Turn, task: Task) -> list[str]:
         rows.append(words.below(pairs))
     told = [r for r in reports.of_task(turn.conn, task.id) if not r.reverted]
     if not told:
-        return [*rows, words.no_report()]
+        arrived = receipts.line_of(turn, task)
+        return [*rows, *([arrived] if arrived else []), words.no_report()]
     last = told[-1]
     name = people.get_person(turn.conn, last.person_id).name
     rows.append(words.last_report(last.words, name, last.effective_on, last.id))

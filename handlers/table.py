@@ -41,6 +41,7 @@ from handlers import (
     preview,
     questions,
     quota,
+    receipts,
     report,
     report_review,
     report_store,
@@ -84,6 +85,7 @@ QUESTIONS: Mapping[str, Handler] = {
     "quota": quota.asked,
     "gap_status": gap_status.status,
     "preview": preview.preview,
+    "unreceived": receipts.listed,
 }
 
 ACTS: Mapping[str, Act] = {
@@ -118,10 +120,12 @@ ACTS: Mapping[str, Act] = {
     "revoke": people.revoke,
     "substitute": substitute.substitute,
     "transfer": hand_over.hand_over,
+    "receipt": receipts.receive,
 }
 
 # What a choice does when it is tapped, typed as its number or said in its words.
 ACTIONS: Mapping[str, Act] = {
+    "receipt.take": receipts.take,
     "report.link": report.linked,
     "report.drop": report.dropped,
     "report.settle": report.settled,
@@ -220,6 +224,8 @@ JOBS: Mapping[str, Act] = {
 
 # Acts that are known by their own words come before the general reading, in this order.
 SPOKEN: tuple[tuple[Callable[[Turn], bool], str], ...] = (
+    (receipts.speaks_of_it, "receipt"),
+    (receipts.asks, "unreceived"),
     (schedules.stops, "schedule"),
     (conclusion.speaks_of_it, "conclusion"),
     (start_of_use.speaks_of_it, "settings"),

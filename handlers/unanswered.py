@@ -1,4 +1,4 @@
-"""Extensions and completions that nobody has answered: asked again after some working days, then told to the office.
+"""Extensions, completions and assignments that nobody has answered: asked again after some working days, then told to the office.
 
 Each step of each request is told once; what is due on a day goes to a person in one message.
 """
@@ -6,16 +6,17 @@ Each step of each request is told once; what is due on a day goes to a person in
 from collections import defaultdict
 from collections.abc import Iterator
 
-from handlers import completion, extension_moves
+from handlers import assign_store, completion, extension_moves
 from handlers.messages import Post
 from handlers.turn import Turn, holders, notify
-from storage import people, reports, requests, schedules
+from storage import people, receipts, reports, requests, schedules
 from storage import tasks as stored
+from storage.receipts import Given
 from tasks.errors import NotFound
 from tasks.model import Person, Role, State, Task, local_date
 from tasks.waiting import Unanswered, unanswered
 from vietnamese.words import unanswered as words
-from vietnamese.words.unanswered import COMPLETION, EXTENSION, Waiting
+from vietnamese.words.unanswered import ASSIGNMENT, COMPLETION, EXTENSION, Waiting
 
 Open = tuple[str, Waiting, tuple[Person, ...]]
 
@@ -47,6 +48,8 @@ def _open(turn: Turn) -> Iterator[Open]:
         asker = everyone[asked.asked_by].name
         row = Waiting(EXTENSION, task, asker, local_date(asked.asked_at), asked.day, names)
         yield f"unanswered:{task.id}:{asked.seq}", row, who
+    for given in receipts.unreceived(turn.conn):
+        yield _assignment(turn, given, everyone)
     for task in stored.all_tasks(turn.conn):
         if task.state is State.AWAITING:
             yield from _completion(turn, task, everyone)
@@ -57,6 +60,15 @@ def _deciders(turn: Turn, task: Task, asker: Person) -> tuple[Person, ...]:
         return extension_moves.addressees(turn, task, asker)
     except NotFound:
         return ()
+
+
+def _assignment(turn: Turn, given: Given, everyone: dict[int, Person]) -> Open:
+    task = stored.get(turn.conn, given.task_id)
+    who = tuple(assign_store.doers(turn, {"person": task.lead_person_id, "unit": task.lead_unit_id}))
+    giver = everyone[given.given_by].name if given.given_by else task.assigned_by
+    names = tuple(p.name for p in who)
+    row = Waiting(ASSIGNMENT, task, giver, local_date(given.at), deciders=names)
+    return f"unanswered:{task.id}:{given.seq}", row, tuple(p for p in who if p.id != given.given_by)
 
 
 def _completion(turn: Turn, task: Task, everyone: dict[int, Person]) -> Iterator[Open]:

@@ -236,6 +236,14 @@ def after(conn: Connection, last_id: int, channel: str | None = None) -> list[Ou
     return [_row(r) for r in conn.execute(query)]
 
 
+def newest_key(conn: Connection, channel: str, bot_id: str, chat: str) -> str:
+    """The key of the newest message to a chat, "" when there is none."""
+    query = select(outbox.c.dedup_key).where(
+        outbox.c.channel == channel, outbox.c.bot_id == bot_id, outbox.c.chat == chat
+    )
+    return str(conn.execute(query.order_by(outbox.c.id.desc()).limit(1)).scalar() or "")
+
+
 def get(conn: Connection, row_id: int) -> OutboxRow:
     """One message by id."""
     return _row(conn.execute(select(outbox).where(outbox.c.id == row_id)).one())

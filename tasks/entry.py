@@ -40,6 +40,7 @@ class ChangeKind(StrEnum):
     OPINION = "opinion"
     URGED = "urged"
     ANSWERED = "answered"
+    RECEIVED = "received"  # the doer says that a task given has arrived
     CONTESTED = "contested"
     CONTEST_DECIDED = "contest_decided"
     REMINDED = "reminded"

@@ -159,4 +159,5 @@ _ACTS: list[tuple[ChangeKind, dict[str, Any]]] = [
     (ChangeKind.REVIEWED, {}),
     (ChangeKind.RENUMBERED, {"path": "II.4"}),
     (ChangeKind.URGED, {}),
+    (ChangeKind.RECEIVED, {}),
 ]

@@ -152,7 +152,7 @@ def notice(to: Person, task: Task, order: Order, words: str, address: str) -> Te
         f"Phối hợp: {', '.join(order.helping)}" if order.helping else None,
         f"Thời hạn: {_until(order)}",
         f"Nguyên văn: “{words}”",
-        f"Khi có tiến độ, đồng chí báo cáo, ví dụ: “#{n} đạt 50%”. Cần thêm thời gian: “xin gia hạn #{n} đến …, lý do …”.",
+        f"Đồng chí trả lời “đã nhận #{n}”. Khi có tiến độ, báo cáo, ví dụ: “#{n} đạt 50%”. Cần thêm thời gian: “xin gia hạn #{n} đến …, lý do …”.",
     )
 
 

@@ -125,7 +125,7 @@ def notice(to: Person, tasks: Sequence[Task], by: str, source: str, address: str
         opening(to, address),
         f"Đồng chí {by} giao {format_number(len(tasks))} nhiệm vụ theo {source or NOTICE}:",
         *_listed(tasks),
-        f"Khi có tiến độ, đồng chí báo cáo, ví dụ: “#{n} đạt 50%”.",
+        f"Đồng chí trả lời “đã nhận việc”; khi có tiến độ, báo cáo, ví dụ: “#{n} đạt 50%”.",
     )
 
 

@@ -17,7 +17,7 @@ SAME, REPORT, NOT_OURS, LATER = (
     "Không thuộc đơn vị tôi",
     "Để sau",
 )
-SHOWN = 12
+SHOWN = 8
 NO_UNIT = "Chưa xác định đơn vị"
 LACKS = {
     Gap.REPORT: "chưa có báo cáo trong kỳ",
@@ -75,7 +75,7 @@ def missing_rows(rows: Sequence[Missing], shown: int = SHOWN) -> list[str | Line
         told = "; ".join(part for part in (lacks, last) if part)
         lines.append(line("- ", b(named(row.task, 80)), f" – {told}" if told else ""))
     if len(rows) > shown:
-        lines.append(f"Còn {format_number(len(rows) - shown)} việc, gửi “còn thiếu gì” để xem.")
+        lines.append(f"và {format_number(len(rows) - shown)} việc nữa: nhắn “còn thiếu gì”.")
     return lines
 
 

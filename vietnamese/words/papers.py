@@ -39,6 +39,7 @@ KINDS: Mapping[str, str] = {
     ChangeKind.EVIDENCE_ADDED: "Bổ sung minh chứng",
     ChangeKind.OPINION: "Ý kiến",
     ChangeKind.URGED: "Đôn đốc",
+    ChangeKind.RECEIVED: "Tiếp nhận",
     ChangeKind.ANSWERED: "Trả lời đôn đốc",
     ChangeKind.CONTESTED: "Phản ánh",
     ChangeKind.CONTEST_DECIDED: "Xử lý phản ánh",
