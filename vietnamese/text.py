@@ -4,6 +4,7 @@ No markup is ever parsed, so an officer's own words can hold any character. Chan
 `text_styles` or plain text of it.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -14,6 +15,11 @@ class Span:
 
     text: str
     bold: bool = False
+
+
+STOPS = (".", "…", "!", "?")
+# Somebody's own words in quotation marks are passed over.
+DOUBLE_STOP = re.compile(r"(“[^“”]*”|…|(?<!\.)\.)(?:(?<=[….])\.(?!\.))?")
 
 
 Line = tuple[Span, ...]
@@ -43,9 +49,20 @@ def b(text: object) -> Span:
 
 
 def line(*parts: object) -> Line:
-    """One line of spans and anything printable; a newline inside becomes a space."""
+    """One line of spans and anything printable; a newline inside becomes a space, a stop behind a stop goes."""
     spans = (part if isinstance(part, Span) else Span(str(part)) for part in parts if part not in ("", None))
-    return tuple(Span(" ".join(s.text.split("\n")), s.bold) for s in spans)
+    row: list[Span] = []
+    for span in spans:
+        said = _one_stop(" ".join(span.text.split("\n")))
+        if row and said.startswith(".") and row[-1].text.endswith(STOPS) and not said.startswith(".."):
+            said = said[1:]
+        row.append(Span(said, span.bold))
+    return tuple(row)
+
+
+def _one_stop(words: str) -> str:
+    """A title that was cut, or words that end with a stop, need none behind; quoted words stay as they were said."""
+    return DOUBLE_STOP.sub(r"\1", words) if "…." in words or ".." in words else words
 
 
 def text(*lines: str | Line | Text | None) -> Text:

@@ -25,6 +25,7 @@ from bot.files import FileStore
 from bot.script import read_script
 from storage import reports, tasks
 from storage.database import Database
+from tests.conversations.tidy import untidy
 from tests.house import DESK
 
 SAYS = re.compile(
@@ -113,6 +114,7 @@ def play(text: str, channel: str, database: Database, folder: Path) -> tuple[str
     outputs = list(player.play(lines))
     wrong = [p for n, step in enumerate(steps) for p in problems(n, step, outputs)]
     wrong += [f"{o['text']}" for o in outputs if "error" in o]
+    wrong += untidy(outputs)
     stored = database.read(facts_of)
     wrong += [f"fact “{fact}”: is {_fact(stored, fact)}" for fact in facts if not holds(stored, fact)]
     return ("\n".join([*wrong, "", *story(steps, outputs)]) if wrong else ""), stored

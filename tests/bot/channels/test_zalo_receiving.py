@@ -363,7 +363,7 @@ async def test_without_a_public_address_a_file_is_said_plainly(
     await linked(desk, database, wire, None).send("ann", CHART)
     assert wire.asked("sendPhoto") == []
     (text,) = wire.asked("sendMessage")
-    assert "“bieu-do.png” không gửi được qua kênh này" in text["text"]
+    assert "“bieu-do.png” đã lập, lưu trên máy chủ" in text["text"]
 
 
 @pytest.mark.parametrize(
