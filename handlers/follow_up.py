@@ -39,6 +39,7 @@ WHEN = re.compile(
 )
 STATE = re.compile(
     rf"(?:tien do|tinh hinh|ket qua|bao cao (?:gan nhat|moi nhat|cuoi)|lam|thuc hien)?{THAT} ?(?:den dau|toi dau|the nao|ra sao|bao nhieu|duoc bao nhieu|sao)(?: phan tram| %)?{TAIL}"
+    rf"|(?:{WORK} (?:do|nay|tren) )?(?:da )?(?:duoc |ai )?(?:xac nhan|duyet|ghi nhan|thong qua)(?: xong)? chua{TAIL}"
 )
 HELD_UP = re.compile(
     rf"(?:co |dang |bi )*(?:vuong|kho khan|vuong mac)(?: mac)?(?: (?:gi|o dau|cho nao|cai gi))(?: (?:khong|a|the|vay))*|(?:dang )?cho (?:ai|don vi nao|co quan nao){TAIL}"

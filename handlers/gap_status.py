@@ -22,6 +22,7 @@ from vietnamese.words.tasks import printed
 BARE = re.compile(
     r"(?:@\S+ )?(?:toi |minh |em |phong toi |don vi toi )?(?:con |dang )?thieu (?:nhung )?(?:gi|noi dung (?:gi|nao))(?: nua)?(?: a| nhi| vay| the| khong)?"
     r"|(?:@\S+ )?bo sung bao cao"
+    r"|(?:@\S+ )?(?:viec )?chot (?:so lieu |bao cao )*(?:thang|quy|ky)(?: \d+| nay)?(?: (?:da|lam|duoc))* (?:den|toi) dau(?: roi)?(?: a| nhi| vay| the)?"
 )
 MISSING = re.compile(
     r"\b(?:con thieu|thieu (?:nhung )?gi|(?:da )?du (?:het )?chua|thu (?:duoc|den dau|ve|toi dau|bao cao)|tien do (?:thu|tong hop|gui|nop)(?: nop| thap)?)\b"

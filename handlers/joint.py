@@ -8,13 +8,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from handlers import naming
 from handlers.turn import Turn
 from storage import people
 from tasks.model import Person, Unit
 from vietnamese.normalize import fold
 from vietnamese.rules.assigning import TO_MAKE
-from vietnamese.unit_names import KINDS, acronyms
+from vietnamese.unit_names import KINDS, acronyms, is_short_of, without_kind
 
 CONNECTS = frozenset("va cung voi chu tri phoi hop & + lam la".split())
 ASIDE = ("phoi", "hop")  # "…, đồng chí Huy phối hợp rà soát hồ sơ"
@@ -123,15 +122,22 @@ def _with_own_unit(turn: Turn, plain: Sequence[str], taker: _Taker, everyone: Se
 
 
 def _unit(turn: Turn, phrase: str) -> Unit | None:
-    if any(phrase.startswith(f"{kind} ") or phrase == kind for kind in KINDS if kind != "so"):
-        return naming.match_unit(turn.house.units, phrase)
-    called = [
-        u
-        for u in turn.house.units
-        if phrase in {fold(u.name), *map(fold, u.aliases)}
-        or (phrase in acronyms(fold(u.name)) and len(phrase) > 2)
-    ]
-    return called[0] if len(called) == 1 else None
+    found = [u for u in turn.house.units if _is_named(u, phrase)]
+    return found[0] if len(found) == 1 else None
+
+
+def _is_named(unit: Unit, phrase: str) -> bool:
+    """Whether the whole phrase names the unit: a name, its initials, the kind alone where only one is of it."""
+    names = {fold(unit.name), *map(fold, unit.aliases)}
+    bare = without_kind(phrase)
+    if phrase in names or any(without_kind(n) == bare for n in names if bare != phrase and bare):
+        return True
+    if not bare:
+        return any(n.startswith(f"{phrase} ") for n in names)
+    short = acronyms(fold(unit.name))
+    if bare != phrase:
+        return bare in short or is_short_of(phrase, unit.name)
+    return len(phrase) > 2 and phrase in short
 
 
 def _person(phrase: str, everyone: Sequence[Person]) -> Person | None:

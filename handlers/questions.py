@@ -14,6 +14,7 @@ from tasks.rights import Action, Relation, may
 from tasks.standing import stale
 from tasks.statistics import group, tally
 from vietnamese.normalize import fold
+from vietnamese.text import Text
 from vietnamese.words import questions as words
 
 PAGE = 10
@@ -111,7 +112,16 @@ def _list(turn: Turn, wanted: Asked) -> Outcome:
         shown = []
     head = words.head(wanted, len(pairs), _scope(turn, wanted), turn.now)
     text = words.listing(head, shown, len(pairs), _late_without_report(pairs), turn.house.unit_name)
+    text += _still_late(turn, wanted.query, pairs)
     return say(text, subject=_subject(turn, wanted, [t.id for t, _ in pairs], len(shown)))
+
+
+def _still_late(turn: Turn, query: TaskQuery, pairs: list[Pair]) -> Text:
+    """Nothing of one's own falls into the days asked about: what is late all the same is told."""
+    if pairs or Filter.MINE not in query.filters or query.period is None or query.as_of is not None:
+        return Text()
+    late = run(turn, TaskQuery(filters=frozenset({Filter.MINE, Filter.OVERDUE})))
+    return words.late_beside(late) if late else Text()
 
 
 def _beyond(turn: Turn, pairs: list[Pair]) -> list[Pair]:

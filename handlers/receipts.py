@@ -30,6 +30,7 @@ SHORT = re.compile(rf"(?:{ME} )*(?:ro|da ro|vang|nhan ro)(?: {TAIL})*")
 ASKED = re.compile(
     r"(?:(?:ai|don vi nao|phong nao|nguoi nao|viec nao|nhiem vu nao|nhung viec nao|nhung ai)(?: (?:duoc|da|moi))* (?:giao )?(?:ma )?(?:con )?chua(?: ai| co ai)? (?:tiep )?nhan(?: (?:viec|nhiem vu|duoc giao))*"
     r"|(?:viec|nhiem vu)(?: (?:toi|da|moi))* giao(?: (?:da|ai))* (?:tiep )?nhan (?:chua|het chua)|(?:da )?(?:ai|nhung ai) (?:da )?(?:tiep )?nhan (?:viec|nhiem vu)(?: chua)?"
+    r"|(?:ho|cac dong chi(?: ay)?|dong chi (?:ay|do)|don vi(?: do)?|ben do|anh ay|chi ay) (?:da )?(?:tiep )?nhan(?: (?:viec|nhiem vu))? chua"
     r"|(?:cac |moi nguoi |anh em )?(?:da )?(?:tiep )?nhan (?:viec|nhiem vu) (?:het )?chua)(?: (?:a|nhi|vay|the|roi))*"
 )
 LONGEST, MOST = 80, 5

@@ -25,6 +25,9 @@ from vietnamese.words.tasks import code, named
 MOST_OFFERED = 6
 CALLED_OFF = re.compile(r"(?:thoi|huy|bo)\b")
 PARTS = re.compile(r"[;\n]+")
+CLAUSES = re.compile(r",(?!\d)|\.\s")
+COUNT = re.compile(r"\d+\s*/\s*\d+(?![\d/])")
+WORDED = re.compile(r"[^\W\d_]{2,}\s+[^\W\d_]{2,}")  # more than "đạt 3/5"
 FIGURE = re.compile(r"\d+\s*/\s*\d+(?![\d/])|\d\s*%")
 ASKS = re.compile(
     r"\b(?:den dau|toi dau|the nao|ra sao|sao roi|bao gio|khi nao)(?: roi)?(?: a| nhi| vay| the)?\s*\??\s*$"
@@ -40,7 +43,7 @@ def report(turn: Turn) -> Outcome:
     """Begin or extend the draft of what the message reports and answer with a question or the card."""
     pool = _pool(turn)
     if not pool:
-        raise NotFound("no_tasks")
+        raise NotFound("nothing_to_report" if linking.visible(turn) else "no_tasks")
     if len(turn.heard.tasks) > 1 and ASKS.search(fold(turn.message.text)):
         raise BadValue("question_in_report")  # else the figure of one would be taken for the other
     if _parts_unclear(turn):
@@ -58,7 +61,17 @@ def report(turn: Turn) -> Outcome:
 def _parts_unclear(turn: Turn) -> bool:
     """Whether several parts bear figures of their own and fewer tasks were read: one must not take them all."""
     parts = [p for p in PARTS.split(turn.message.text) if FIGURE.search(p)]
-    return len(parts) > 1 and len(turn.heard.parts) < len(parts) and len(turn.heard.tasks) < len(parts)
+    if len(parts) > 1 and len(turn.heard.parts) < len(parts) and len(turn.heard.tasks) < len(parts):
+        return True
+    return _second_figure_strays(turn)
+
+
+def _second_figure_strays(turn: Turn) -> bool:
+    """Whether one task was read, and behind a comma stands "x/y" of nothing named: it may be another task's."""
+    told = [q for part in turn.heard.parts or (turn.heard,) for q in part.quantities if q.total is not None]
+    clauses = [c for c in CLAUSES.split(turn.message.text) if COUNT.search(c)]
+    stray = len(told) > 1 and any(q.what is None for q in told[1:])
+    return stray and len(turn.heard.tasks) < 2 <= len(clauses) and bool(WORDED.search(clauses[-1]))
 
 
 def _pool(turn: Turn) -> list[Task]:

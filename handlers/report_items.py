@@ -22,7 +22,7 @@ def from_reading(reading: Reading, text: str) -> list[Item]:
     """One item per task and progress said; shared progress is repeated for each task."""
     parts: tuple[Part | Reading, ...] = reading.parts or (reading,)
     return [
-        item_of(part, ref, reading, text if len(parts) == 1 else part.words)  # type: ignore[union-attr]
+        item_of(part, ref, reading, text if len(parts) == 1 else part.words.rstrip(" ,;"))  # type: ignore[union-attr]
         for part in parts
         for ref in part.tasks or ("",)
     ]

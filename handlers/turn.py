@@ -18,6 +18,7 @@ from tasks.model import VIETNAM, Person, Role, Task, local_date
 from tasks.rights import Scope, Units, scope
 from tasks.rules import Rules, from_facts
 from vietnamese.asked_moment import asked_moment
+from vietnamese.asked_otherwise import otherwise
 from vietnamese.reading import Context, Reading
 from vietnamese.text import Text
 from vietnamese.understand import understand
@@ -214,7 +215,8 @@ def understand_turn(turn: Turn) -> None:
     """Read the message once, knowing the names of the house; the reading stays on the turn."""
     if turn.reading is not None:
         return
-    turn.reading = read_text(turn, turn.message.text)
+    unit = "" if turn.person is None else turn.house.unit_name(turn.person.unit_id)
+    turn.reading = read_text(turn, otherwise(turn.message.text, unit) or turn.message.text)
     asked = asked_moment(turn.message.text, turn.now.astimezone(VIETNAM))
     if asked is not None:
         question = read_text(turn, asked.rest)

@@ -51,7 +51,7 @@ def tasks_named(turn: Turn) -> list[Task]:
 
 def _selected(turn: Turn) -> list[Task]:
     """The open tasks of a group of units ("nhắc các phòng chưa báo cáo") that the speaker may urge."""
-    heard = replace(turn.heard, period=None, status=None, tasks=())
+    heard = replace(turn.heard, period=None, status=None, tasks=(), person=person_name(turn))
     pairs = selection.run(turn, selection.asked(turn, heard).query)
     return [
         t for t, _ in pairs if t.is_open and may_on(turn.me, Action.URGE, t, turn.house.units, turn.where)

@@ -19,7 +19,7 @@ NUMBER = re.compile(
     rf"|\d{{1,5}}\s?-\s?(?:kl|tb|ct|nq|qd|cv|bc|kh|hd|ctr|tt|qc|qyd|tlt|ttr|da)\s?/\s?[a-z]{{2,8}}(?:-[a-z]{{2,8}})?)(?![^\W\d_])"
 )
 NAMED = re.compile(
-    r"(?:quyet dinh|qd|nghi quyet|cong van|ke hoach|bao cao|to trinh|thong bao|van ban|chi thi|thong tu|nghi dinh|huong dan|giay moi|cv|ttr|tb)\s+so\s+(\d{1,5}[a-z]?(?:/[a-z0-9&.]+(?:-[a-z0-9&.]+)*)?)(?![\w/%])"
+    r"(?:quyet dinh|qd|nghi quyet|cong van|ke hoach|bao cao|to trinh|thong bao|van ban|chi thi|thong tu|nghi dinh|huong dan|giay moi|bien ban|hop dong|bb|cv|ttr|tb)\s+so\s+(\d{1,5}[a-z]?(?:/[a-z0-9&.]+(?:-[a-z0-9&.]+)*)?)(?![\w/%])"
 )
 DATED = re.compile(
     r"\W{0,3}(?:(?:cua|do)\s[^,.;\d]{2,40}?)?\W{0,2}(?:(?:ky|ban hanh|de)\s)?(?:ngay\s?|ng\.?\s?|hom\s)(?=\d)|\s?\(?(?=\d{1,2}/\d{1,2}/\d{4})"

@@ -19,10 +19,13 @@ ABOUT = re.compile(
     r"(?:dong chi|d/c|dc|anh|chi(?! cuc)|ong|ba|ban|cac|nhung|tat ca|moi|toan bo|don vi|phong|chi cuc|trung tam|ca nhan|can bo|chuyen vien|nguoi|truong|va|voi|ve|viec|cong viec|dau viec|nhiem vu|nv"
     r"|chua (?:co )?(?:bao cao|nop(?: bao cao)?|cap nhat|xong|hoan thanh)|(?:dang |con |bi )?(?:qua han|tre han|cham|cham tien do)|sap den han|den han|con lai|nay|do|tren|thuc hien)(?=[ ,.:;]|$)\s*"
 )
+BEHALF = re.compile(
+    r"(?<!\S)theo (?:su )?(?:chi dao|y kien) (?:cua )?(?:dong chi|d/c|dc|anh|chi|ong|ba|giam doc|pho giam doc|lanh dao)\b.*$"
+)
 SIGNS = re.compile(r"[\s,:;.!–-]+")
 BARE = re.compile(
     r"(?:(?:khan truong|som|gap|ngay|phai|can|hay|de nghi) )*(?:nop |gui )?(?:bao cao|cap nhat)(?: tien do| ket qua| tinh hinh)?(?: (?:thuc hien|nhiem vu|cong viec|ngay|gap|som|di|nhe|nha|a))*"
-    r"|(?:(?:khan truong|khan|som|gap|ngay|nhe|nha|a|di|giup|nhanh|len|voi)(?: |$))+"
+    r"|(?:(?:khan truong|khan|som|gap|ngay|nhe|nha|a|di|giup|ho|toi|anh|minh|nhanh|len|voi)(?: |$))+"
 )
 
 
@@ -37,7 +40,8 @@ def wish(text: str, names: Iterable[str] = ()) -> str:
     known = sorted((fold(clean(n)) for n in names if n), key=len, reverse=True)
     while (step := _about(folded, at, known)) > at:
         at = step
-    left = flat[at:].strip(" .,;:")
+    behalf = BEHALF.search(folded, at)
+    left = flat[at : behalf.start() if behalf else None].strip(" .,;:")
     return "" if len(left) < 3 or BARE.fullmatch(fold(left)) else left
 
 

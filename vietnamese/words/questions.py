@@ -11,10 +11,11 @@ from tasks.statistics import Rate, Statistics
 from vietnamese.numbers import format_date, format_number, format_percent
 from vietnamese.text import Line, Text, b, line, text
 from vietnamese.words.states import STATE
-from vietnamese.words.tasks import deadline, named, progress, standing
+from vietnamese.words.tasks import code, deadline, named, progress, standing
 
 Pair = tuple[Task, Verdict]
 OWN = "của đồng chí và đơn vị"
+SHOWN_LATE = 5
 UnitName = Callable[[int | None], str]
 
 FILTER = {
@@ -286,6 +287,13 @@ def which(reference: str, count: int) -> Text:
 def last_report(words: str, name: str, day: date, serial: int) -> str:
     """The officer's own words behind a number."""
     return f"Báo cáo gần nhất (số {serial:06d}, {name}, {format_date(day)}): “{words}”"
+
+
+def late_beside(pairs: Sequence[tuple[Task, Verdict]]) -> Text:
+    """What is late of the asker's own beside the days asked about."""
+    codes = ", ".join(code(task) for task, _ in pairs[:SHOWN_LATE])
+    more = f" và {len(pairs) - SHOWN_LATE} việc nữa" if len(pairs) > SHOWN_LATE else ""
+    return text(f"Ngoài ra đang có {len(pairs)} việc quá hạn: {codes}{more}.")
 
 
 def no_report() -> str:

@@ -29,6 +29,7 @@ SENTENCES: Mapping[str, str] = {
     "name_a_task": "Chưa rõ nhiệm vụ nào. Đề nghị ghi số như trong kế hoạch, ví dụ “nv 2.1”.",
     "no_such_unit": "Không tìm thấy đơn vị “{name}”. Đề nghị ghi tên hoặc ký hiệu như trong danh sách của cơ quan.",
     "several_units": "“{name}” có thể là nhiều đơn vị: {units}. Đề nghị ghi rõ tên đơn vị.",
+    "nothing_to_report": "Đồng chí không phụ trách nhiệm vụ nào để báo cáo. Nếu chưa đúng, đề nghị báo Văn phòng.",
     "not_on_card": "“{name}” không có trong thẻ đang mở. Đề nghị chọn đơn vị, đồng chí chủ trì trong các lựa chọn của thẻ.",
     "several_leads": "Mỗi nhiệm vụ có một đơn vị chủ trì. Đề nghị giao riêng cho từng đơn vị, mỗi đơn vị một tin nhắn.",
     "no_such_person": "Không tìm thấy đồng chí “{name}” trong danh sách của cơ quan. Đề nghị ghi đủ họ tên.",
@@ -86,6 +87,7 @@ SENTENCES: Mapping[str, str] = {
 # What leaders and the office are told instead: they see the whole agency.
 LEADING: Mapping[str, str] = {
     "no_such_task": "Không tìm thấy nhiệm vụ “{name}” trong các kế hoạch đã nhập. Đề nghị ghi số như trong kế hoạch hoặc vài từ của tên nhiệm vụ.",
+    "nothing_to_report": "Đồng chí không phụ trách nhiệm vụ nào để tự báo cáo. Văn phòng ghi thay thì gửi, ví dụ: “ghi thay đồng chí …: nv 2.1 đạt 60%, theo điện thoại”.",
     "no_tasks": "Hệ thống chưa có nhiệm vụ nào. Đề nghị Văn phòng nhập kế hoạch.",
     "not_yours": "Nhiệm vụ này không thuộc lĩnh vực đồng chí phụ trách. Đề nghị trao đổi với đồng chí lãnh đạo phụ trách, hoặc để Văn phòng thực hiện theo chỉ đạo.",
     "not_your_role": "Việc này không thuộc thẩm quyền của đồng chí trong hệ thống. Đề nghị giao Văn phòng hoặc đơn vị thực hiện.",
