@@ -50,17 +50,15 @@ def found(turn: Turn) -> Joint | None:
     words, everyone = _words(turn.message.text), people.people(turn.conn)
     first, at = None, 0
     while first is None and at < len(words.plain):
-        first, at = _taker(turn, words.plain, at, everyone), at + 1
+        first, at = _taker(turn, words, at, everyone), at + 1
     if first is None:
         return None
     takers: list[_Taker] = []
     unknown: list[str] = []
-    end = first_ends = _with_own_unit(turn, words.plain, first, everyone)
+    end = first_ends = _with_own_unit(turn, words, first, everyone)
     while (start := _behind_connector(words, end)) is not None:
-        taker = _taker(turn, words.plain, start, everyone)
-        last = (
-            _with_own_unit(turn, words.plain, taker, everyone) if taker else _unknown_unit(words.plain, start)
-        )
+        taker = _taker(turn, words, start, everyone)
+        last = _with_own_unit(turn, words, taker, everyone) if taker else _unknown_unit(words.plain, start)
         if last is None:
             break
         if taker:
@@ -83,9 +81,11 @@ def found(turn: Turn) -> Joint | None:
 
 def is_called(turn: Turn, name: str, person_id: int | None, unit_id: int | None) -> bool:
     """Whether a folded name is that of a person, or where none is given of a unit."""
-    plain, everyone = name.split(), people.people(turn.conn)
-    taker = _taker(turn, plain, 0, everyone)
-    if taker is None or taker.last < len(plain):
+    words, everyone = _words(name), people.people(turn.conn)
+    taker = _taker(turn, words, 0, everyone)
+    if taker is None and person_id is not None:
+        return fold(people.get_person(turn.conn, person_id).name).split()[-len(words.plain) :] == words.plain
+    if taker is None or taker.last < len(words.plain):
         return False
     if person_id is not None:
         return taker.person is not None and taker.person.id == person_id
@@ -103,21 +103,22 @@ def _words(text: str) -> _Words:
     return _Words(typed, plain, [m.group().endswith(",") for m in typed])
 
 
-def _taker(turn: Turn, plain: Sequence[str], at: int, everyone: Sequence[Person]) -> _Taker | None:
-    for length in range(min(LONGEST, len(plain) - at), 0, -1):
-        phrase = " ".join(plain[at : at + length])
+def _taker(turn: Turn, words: _Words, at: int, everyone: Sequence[Person]) -> _Taker | None:
+    for length in range(min(LONGEST, len(words.plain) - at), 0, -1):
+        phrase = " ".join(words.plain[at : at + length])
         unit = _unit(turn, phrase)
         if unit is not None:
             return _Taker(at + length, unit=unit)
-        person = _person(phrase, everyone)
+        as_name = at > 0 and all(m.group()[0].isupper() for m in words.typed[at : at + length])
+        person = _person(phrase, everyone, as_name)
         if person is not None:
             return _Taker(at + length, person=person)
     return None
 
 
-def _with_own_unit(turn: Turn, plain: Sequence[str], taker: _Taker, everyone: Sequence[Person]) -> int:
+def _with_own_unit(turn: Turn, words: _Words, taker: _Taker, everyone: Sequence[Person]) -> int:
     """The end of a taker: "anh Bình phòng QLKH" is one."""
-    behind = _taker(turn, plain, taker.last, everyone) if taker.person else None
+    behind = _taker(turn, words, taker.last, everyone) if taker.person else None
     return behind.last if behind is not None and behind.unit is not None else taker.last
 
 
@@ -140,11 +141,14 @@ def _is_named(unit: Unit, phrase: str) -> bool:
     return len(phrase) > 2 and phrase in short
 
 
-def _person(phrase: str, everyone: Sequence[Person]) -> Person | None:
-    """Somebody by a title and the last names, or by the whole name; one borne by two is left to be asked about."""
+def _person(phrase: str, everyone: Sequence[Person], as_name: bool) -> Person | None:
+    """Somebody by a title and the last names, or by the whole name; one borne by two is left to be asked about.
+
+    `as_name`: typed with capitals, where the last names alone are enough.
+    """
     title = next((t for t in TITLES if phrase.startswith(f"{t} ")), "")
     wanted = phrase.removeprefix(title).split()
-    if not title and len(wanted) < 3:
+    if not title and len(wanted) < 3 and not as_name:
         return None
     called = [p for p in everyone if fold(p.name).split()[-len(wanted) :] == wanted]
     return called[0] if len(called) == 1 else None

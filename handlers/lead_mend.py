@@ -33,4 +33,6 @@ def mend(turn: Turn, draft: Draft) -> Outcome:
             return assign.present(
                 turn, conversations.mend_draft(turn.conn, draft.id, data, draft_expiry(turn))
             )
+    if joint.is_called(turn, name, draft.data["person"], draft.data["unit"]):
+        return assign.present(turn, draft)
     raise NotFound("not_on_card", name=name)

@@ -23,7 +23,7 @@ from vietnamese.words.tasks import named
 
 ME = r"(?:da|vang|ok|oke|okie|em|toi|minh|chau|chung em|phong em|ben em|don vi|phong|xin|thua|bao cao|anh|chi|sep|dong chi|lanh dao)"
 REF = r"(?:(?:nv|nhiem vu|viec)? ?(?:#\d{1,6}|(?:[ivx]+\.)?\d{1,3}(?:\.\d{1,3})*)|(?:nv|nhiem vu|viec|cong viec|chi dao)(?: (?:nay|tren|do|moi))?)"
-TAIL = r"(?:roi|a|nhe|nha|va|se|em|trien khai|thuc hien|lam|ngay|som|dung han|bao cao|sau|day|cua|anh|chi|sep|dong chi|lanh dao|vang|da|giao)"
+TAIL = r"(?:roi|a|nhe|nha|va|se|em|trien khai|thuc hien|lam|ngay|som|dung han|bao cao|sau|day|cua|anh|chi|sep|dong chi|lanh dao|vang|da|giao|mai|hom nay|chieu nay|sang nay|tuan nay)"
 PLAIN = re.compile(rf"(?:{ME} )*(?:tiep nhan|nhan|nam|nam ro|ro)(?: duoc| ro| bat)?(?: {REF})?(?: {TAIL})*")
 STRONG = re.compile(r"\b(?:tiep nhan|nhan (?:duoc )?(?:viec|nhiem vu|nv|cong viec|chi dao|#|\d)|nam|nhan)\b")
 SHORT = re.compile(rf"(?:{ME} )*(?:ro|da ro|vang|nhan ro)(?: {TAIL})*")

@@ -33,6 +33,9 @@ class Question:
 
 
 WHY = re.compile(r"\b(?:vi|do|theo|ly do|can cu|quyet dinh|qd|cong van|cv|bo|khong con)\b")
+BARE_COUNT = re.compile(
+    r"\b(?:duoc|them|dat|xong|len|la)(?: them)? (\d{1,6})(?=\s*(?:$|[.,;!](?!\d)|(?:nua|roi|a|nhe)\b))"
+)
 HALF = re.compile(r"\b(?:qua|hon|gan|ngot|tren|duoi)(?: mot| 1)? nua\b")
 Check = Callable[[Turn, Task, Item, int], "Question | None"]
 
@@ -186,6 +189,27 @@ def _down(turn: Turn, task: Task, item: Item, index: int) -> Question | None:
     )
 
 
+def _bare_count(turn: Turn, task: Task, item: Item, index: int) -> Question | None:
+    """ "khảo sát thêm 3" says no noun: whether it counts what the plan counts is asked, never dropped."""
+    if item["done"] is not None or item["percent"] is not None or not task.target_quantity:
+        return None
+    match = BARE_COUNT.search(fold(item["words"]))
+    if item["status"] == "done" or match is None:
+        return None
+    new, old, what = float(match[1]), task.quantity_done or 0, task.target_unit
+    of = {"total": task.target_quantity, "what": what or None}
+    choices = [
+        _choice(
+            f"Lũy kế {quantity(new, task.target_quantity, what)}", index, "bare", done=new, mode="total", **of
+        )
+    ]
+    if old:
+        whole = quantity(old + new, task.target_quantity, what)
+        choices.append(_choice(f"Thêm trong kỳ, thành {whole}", index, "bare", done=new, mode="added", **of))
+    choices.append(_choice(words.NO_COUNT, index, "bare"))
+    return Question(words.bare_count(task, match[1]), tuple(choices))
+
+
 def _sum_or_part(turn: Turn, task: Task, item: Item, index: int) -> Question | None:
     """A bare count after an earlier one may be cumulative or of the period; "3/5" with its total is cumulative."""
     new, old = item["done"], task.quantity_done
@@ -257,6 +281,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("short", _short),
     ("withdraws", _withdraws),
     ("down", _down),
+    ("bare", _bare_count),
     ("sum", _sum_or_part),
     ("differs", _sum_differs),
     ("above", _above),

@@ -42,7 +42,7 @@ def handed_over(name: str, address: str | None, local: bool = False) -> str:
         return f"{name} (mở trong mạng cơ quan): {address}"
     if address:
         return f"{name}: {address}"
-    return f"Tệp “{name}” đã lập, lưu trên máy chủ của cơ quan; kênh này chưa có liên kết tải tệp, đề nghị nhận qua Văn phòng hoặc hỏi để xem bằng chữ."
+    return f"Tệp “{name}” đã lập, lưu trên máy chủ của cơ quan; kênh này chưa có liên kết tải tệp, đề nghị nhận tại Văn phòng hoặc hỏi để xem bằng chữ."
 
 
 def how_to_send(way: str, address: str | None) -> Text:

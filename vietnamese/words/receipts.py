@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from tasks.calendar import WorkingCalendar
-from tasks.deadlines import effective_last_day
+from tasks.deadlines import effective_last_day, internal_last_day
 from tasks.model import Task, local_date
 from tasks.rules import Rules
 from vietnamese.numbers import format_date
@@ -19,8 +19,10 @@ def received(tasks: Sequence[Task], rules: Rules, calendar: WorkingCalendar) -> 
     """Noted; with the deadline once more."""
     rows: list[Line] = []
     for task in tasks:
-        last = effective_last_day(task, rules, calendar)
-        rows.append(line("Đã ghi: đồng chí tiếp nhận ", b(named(task, 70)), f", hạn {deadline(task, last)}."))
+        last, inside = effective_last_day(task, rules, calendar), internal_last_day(task, rules, calendar)
+        by = f"hạn {deadline(task, last)}" if last else "không có thời hạn"
+        by = f"hạn nội bộ {format_date(inside)}" if inside and inside != last else by
+        rows.append(line("Đã ghi: đồng chí tiếp nhận ", b(named(task, 70)), f", {by}."))
     n = tasks[0].id
     return text(*rows, f"Khi có tiến độ, đồng chí báo cáo, ví dụ: “#{n} đạt 50%”.")
 

@@ -132,6 +132,14 @@ def say_percent(task: Task, reason: str) -> Text:
     return text(f"{code(task)}: “{reason}” là khoảng bao nhiêu phần trăm? Đề nghị ghi số, ví dụ “55%”.")
 
 
+NO_COUNT = "Không phải số lượng"
+
+
+def bare_count(task: Task, number: str) -> Text:
+    """A number without what it counts."""
+    return text(f"{code(task)}: số {number} là {task.target_unit or 'số lượng'} đã thực hiện?")
+
+
 def done_but(task: Task, percent: float) -> Text:
     """Done, and less than 100 %."""
     return text(

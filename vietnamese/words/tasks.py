@@ -10,6 +10,7 @@ from vietnamese.words.states import STANDING, STATE
 
 TITLE = 90
 PRINTED = re.compile(r"[A-Z0-9.]+", re.IGNORECASE)
+LEADING_ZERO = re.compile(r"(?<!\d)0(?=\d/)|(?<=/)0(?=\d(?:/|$| ))")  # "trước 05/9/2026" is shown as 5/9/2026
 UNPRINTED = re.compile(r"(^|\.)[wsgo]\d")
 
 
@@ -57,7 +58,7 @@ def quantity(done: float | None, total: float | None, what: str | None) -> str:
 
 def deadline(task: Task, last_day: date | None) -> str:
     """The deadline in the plan's words with the last day behind it: "Quý III (30/9/2026)"."""
-    words = " ".join(task.due_words.split())
+    words = LEADING_ZERO.sub("", " ".join(task.due_words.split()))
     if last_day is None:
         if task.deadline_kind is DeadlineKind.UNDETERMINED:
             return words or "chưa có thời hạn"
