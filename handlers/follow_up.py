@@ -36,10 +36,11 @@ HOLDERS = re.compile(
 WHEN = re.compile(
     rf"(?:thoi han|han chot|han|deadline)(?: (?:cuoi|nop|hoan thanh|xu ly|bao cao|phai xong))*{THAT}(?: (?:la|den|toi|vao|thi|co))*(?: {WHEN_WORDS})?{TAIL}"
     rf"|(?:khi nao|bao gio|ngay nao|hom nao)(?: thi)?(?: (?:phai|can))?(?: (?:xong|het han|den han|toi han|hoan thanh|nop|ket thuc))+{TAIL}"
+    rf"|(?:{WORK} (?:do|nay|tren) )?(?:co |da |bi )*(?:tre|cham|qua han|tre han|kip)(?: han| tien do)? (?:khong|chua){TAIL}"
 )
 STATE = re.compile(
     rf"(?:tien do|tinh hinh|ket qua|bao cao (?:gan nhat|moi nhat|cuoi)|lam|thuc hien)?{THAT} ?(?:den dau|toi dau|the nao|ra sao|bao nhieu|duoc bao nhieu|sao)(?: phan tram| %)?{TAIL}"
-    rf"|(?:{WORK} (?:do|nay|tren) )?(?:da )?(?:duoc |ai )?(?:xac nhan|duyet|ghi nhan|thong qua)(?: xong)? chua{TAIL}"
+    rf"|(?:{WORK} (?:do|nay|tren) )?(?:da |co )*(?:duoc |ai )*(?:xac nhan|duyet|ghi nhan|thong qua)(?: xong)? chua{TAIL}"
 )
 HELD_UP = re.compile(
     rf"(?:co |dang |bi )*(?:vuong|kho khan|vuong mac)(?: mac)?(?: (?:gi|o dau|cho nao|cai gi))(?: (?:khong|a|the|vay))*|(?:dang )?cho (?:ai|don vi nao|co quan nao){TAIL}"

@@ -24,6 +24,7 @@ draft = Table(
     Column("expires_at", Instant, nullable=False),
     Column("state", String(16), nullable=False),
     one_of("state", ("open", "parked", "done", "replaced", "cancelled", "expired")),
+    Index(None, "state", "expires_at"),
     Index(
         "uq_draft_open",
         "person_id",
@@ -50,6 +51,7 @@ pending = Table(
     Column("inbox_id", Integer),  # the newest message that was known when it was asked
     one_of("state", ("open", "answered", "replaced")),
     Index(None, "channel", "bot_id", "chat", "person_id"),
+    Index(None, "draft_id"),
 )
 subject = Table(
     "subject",
