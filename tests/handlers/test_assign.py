@@ -171,10 +171,10 @@ def test_what_is_wrong_is_refused_by_name(
 
 
 def test_two_units_of_one_order_are_not_cut_to_one(database: Database) -> None:
-    with pytest.raises(NotFound, match="several_leads"):
-        database.write(
-            lambda conn: order(conn, DIRECTOR, "giao phòng QLKH và phòng Đo lường báo cáo trước 11/12")
-        )
+    said = "giao phòng QLKH và phòng Đo lường báo cáo trước 11/12"
+    card = database.write(lambda conn: order(conn, DIRECTOR, said)[1].reply.text.plain)
+    assert "Chủ trì: Phòng Quản lý khoa học" in card
+    assert "Phối hợp: Phòng Đo lường" in card
 
 
 @pytest.mark.parametrize(
