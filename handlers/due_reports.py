@@ -6,6 +6,7 @@ from datetime import date
 from sqlalchemy import Connection
 
 from handlers import forms as agency_forms
+from handlers.report_period import named as period_named
 from handlers.turn import Turn
 from handlers.which_period import TEMPLATES, period_meant
 from reports.periodic import span_of
@@ -69,7 +70,8 @@ def next_due(day: date, conn: Connection) -> DueReport:
 def meant(turn: Turn) -> DueReport:
     """The report that the message names; the one being prepared when it names none."""
     said = turn.heard.period
-    if said is None or said.start is None or said.end is None:
+    unread = said is None or said.start is None or said.end is None
+    if unread and period_named(turn.message.text, turn.today) is None:
         return next_due(turn.today, turn.conn)
     chosen = period_meant(turn)
     form = agency_forms.form(turn.conn, TEMPLATES[chosen.kind])

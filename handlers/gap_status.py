@@ -8,6 +8,7 @@ from handlers import gap_card, gathering, heading_state
 from handlers.due_reports import DueReport, meant, next_due
 from handlers.gathering import Gathering, Missing
 from handlers.messages import Reply
+from handlers.report_period import named as period_named
 from handlers.turn import Outcome, Turn, say
 from storage import misplaced, people
 from tasks.gaps import Gap, chase_step
@@ -45,8 +46,8 @@ def speaks_of_it(turn: Turn) -> bool:
 
 def _chasing(turn: Turn) -> bool:
     """Whether a report is named or being gathered today."""
-    if turn.heard.period is not None:
-        return "bao cao thang" in fold(turn.message.text) or "bao cao quy" in fold(turn.message.text)
+    if period_named(turn.message.text, turn.today) is not None:
+        return True
     report = next_due(turn.today, turn.conn)
     rules = turn.house.rules
     return (

@@ -42,6 +42,8 @@ _CHAT = {
     ).split()
 }
 _TOKEN = re.compile(rf"{DOCUMENT.pattern}|(?<![\w&/.-])[^\W\d_]+(?:/[^\W\d_]+)?(?![\w&/-])", re.IGNORECASE)
+# Words without which no day is said from the day of the message; reading dates takes its time.
+_RELATIVE = re.compile(r"\b(?:nay|qua|kia|mai|mot|truoc|roi|sau|toi|thu|chu nhat|cn|t[2-7]|dau|giua|cuoi)\b")
 _NUMBER = re.compile(r"\d")
 _SHARE = re.compile(r"(?<=\d)\s*%")
 
@@ -78,6 +80,8 @@ def written_out(words: str, abbreviations: Mapping[str, str]) -> str:
 
 def with_dates(words: str, said_on: date) -> str:
     """Days said without a figure get their date: "hôm qua" → "ngày 19/11/2026", "tháng trước" → "tháng 10/2026"."""
+    if not _RELATIVE.search(fold(words)):
+        return words
     moment = datetime.combine(said_on, time(12))
     for found in reversed(find_dates(words, moment, "past")):
         dated = "" if _NUMBER.search(found.text) or found.guessed else _dated(found)

@@ -28,7 +28,9 @@ BETWEEN = ("past", "confirm", "achieved", "filler", "doing")
 COMMON = frozenset(
     """bao cao|ket qua|thuc hien|to chuc|trien khai|tham muu|xay dung|ke hoach|don vi|co quan|kinh phi|tien do|so lieu|van ban|hoi nghi|quan ly|nha nuoc|
     tren dia|dia ban|ban tinh|doanh nghiep|de nghi|phoi hop|phong chuyen|lanh dao|so lanh|nam nay|khoa hoc|hoc cong|cong nghe|quyet dinh|cap tinh|ho so|
-    trinh ubnd|ubnd tinh|ban hanh|hoan thanh|tiep tuc|noi dung|chi dao|cac phong|thoi gian|theo doi|nhiem vu|nghiem thu|thanh tra|kiem tra|cong tac""".replace(
+    trinh ubnd|ubnd tinh|ban hanh|hoan thanh|tiep tuc|noi dung|chi dao|cac phong|thoi gian|theo doi|nhiem vu|nghiem thu|thanh tra|kiem tra|cong tac|
+    tong hop|tinh hinh|don doc|danh sach|thong ke|phan cong|qua han|den han|nhac viec|gia han|xac nhan|phe duyet|ra soat|huong dan|
+    tro giup|dang ky|bieu do|cai dat|xuat bao|giao ban|tuan nay|thang nay|quy nay|hoan tac""".replace(
         "\n", ""
     )
     .replace("    ", "")

@@ -188,7 +188,9 @@ def progress(
         f"Chốt số liệu {format_date(cut_off)}{_left(days_left)}.",
     ]
     if per_gap:
-        lines.append(f"Còn thiếu: {'; '.join(f'{LACKS[gap]} {format_number(n)}' for gap, n in per_gap)}.")
+        lines.append(
+            f"Còn thiếu: {'; '.join(f'{format_number(n)} đầu việc {LACKS[gap]}' for gap, n in per_gap)}."
+        )
     lines += [line("- ", b(name), f": {_listed(codes)}") for name, codes in rows]
     if blanks:
         lines.append("Nội dung các mục:")
@@ -200,7 +202,7 @@ def progress(
     if not rows and not blanks:
         lines.append("Các đơn vị đã báo cáo đủ.")
     elif not people and rows:
-        lines.append("Danh sách theo người: gửi “ai chưa báo cáo”.")
+        lines.append(f"Danh sách theo người: gửi “ai chưa {report}”.")
     return text(*lines)
 
 
