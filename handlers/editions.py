@@ -23,7 +23,6 @@ from storage import editions, files, jobs, journal, report_edits
 from storage.editions import Edition
 from tasks.model import VIETNAM
 from tasks.periods import Period, merged_into, parse_period, previous
-from tasks.periods import next as following
 from tasks.rights import EVERYTHING, Scope
 from vietnamese.text import text
 from vietnamese.words import contradictions as doubt_words
@@ -102,8 +101,8 @@ def gathered(conn: Connection, house: House, wanted: Mapping[str, Any]) -> dict[
     day = date.fromisoformat(wanted["day"])
     known = datetime.fromisoformat(wanted["known"]) if wanted.get("known") else None
     scope = EVERYTHING if wanted.get("scope") is None else _SCOPE.validate_python(wanted["scope"])
-    until = following(chosen, template.rule).cut_off
-    values = periodic.gather(conn, house, template, day, scope, until, known)
+    coming = periodic.coming(chosen, template.rule)
+    values = periodic.gather(conn, house, template, day, scope, coming, known)
     values = heading_state.with_texts(conn, house, template, chosen, values)
     raw = TypeAdapter(Values).dump_python(values, mode="json")
     return {
@@ -147,18 +146,22 @@ def _marks(rows: Sequence[Row]) -> list[str]:
 def _earlier(
     conn: Connection, house: House, template: Template, chosen: Period, wanted: Mapping[str, Any]
 ) -> dict[str, Any]:
-    """What the reports sent before are told and give: the citation, what this one replaces, texts to start from."""
+    """What the reports sent before are told and give: the citation, what this one replaces, texts to start from.
+
+    A correction of a sent paper starts from no other text: it differs from the paper in nothing but what changed.
+    """
     if not wanted.get("official"):
         return {}
-    found: dict[str, Any] = {"carried": _carried(conn, template, chosen)}
+    corrects = wanted.get("corrects")
+    found: dict[str, Any] = {} if corrects else {"carried": _carried(conn, template, chosen)}
     issuer = template.letters.agency or periodic.agency(conn, house.rules).issuer
     for past in _before(chosen, template):
         sent = editions.last_sent(conn, template.name, str(past))
         if sent is not None:
             found["previous"] = said.cited(sent.sent_number, sent.sent_on, issuer)
             break
-    if wanted.get("corrects"):
-        replaced = editions.get(conn, int(wanted["corrects"]))
+    if corrects:
+        replaced = editions.get(conn, int(corrects))
         found["notes"] = [said.replaces(replaced.sent_number, replaced.sent_on)]
     return found
 

@@ -13,6 +13,7 @@ from reports.places import Place
 from storage import editions as stored
 from storage import files, jobs, journal
 from storage.editions import Edition
+from tasks.model import local_date
 from tasks.periods import parse_period
 from tasks.rights import Action, require
 from vietnamese.normalize import fold
@@ -110,9 +111,40 @@ def _sent(turn: Turn, found: list[Edition], text: str) -> Outcome:
         return _bound_before(before, name, number, on)
     if on < last.day:
         return say(words.before_cut_off(on, last.day))
-    stored.lock(turn.conn, last.id, number, on, turn.now, turn.me.id)
-    _note(turn, last, "sent", number, on)
-    return say(words.locked(name, last.number, number, on, last.known_at))
+    if on < local_date(last.known_at):
+        return _older_paper(last, name, number, on)
+    return _lock(turn, last, number, on)
+
+
+def _older_paper(last: Edition, name: str, number: str, on: date) -> Outcome:
+    """A paper dated before its version was made: an earlier version may have been sent, or the date is wrong."""
+    more = {"edition": last.id, "number": number, "on": on.isoformat(), "word": "yes"}
+    return say(
+        words.older_paper(name, last.number, last.known_at, number, on),
+        Choice(words.LOCK, "report.lock", more),
+        Choice(words.NOT_YET, "report.unlocked", {"word": "no"}),
+    )
+
+
+def lock_all_the_same(turn: Turn) -> Outcome:
+    """The older date stands; a version that was bound in the meantime is not bound again."""
+    require(turn.me, Action.LOCK, place=turn.where)
+    of = stored.get(turn.conn, int(turn.arguments["edition"]))
+    number, on = str(turn.arguments["number"]), date.fromisoformat(turn.arguments["on"])
+    if of.sent:
+        return say(words.again_same(editions.name_of(turn.conn, of), of.sent_number, of.sent_on))
+    return _lock(turn, of, number, on)
+
+
+def not_locked(turn: Turn) -> Outcome:
+    """Number and date are said anew."""
+    return say(words.not_locked())
+
+
+def _lock(turn: Turn, of: Edition, number: str, on: date) -> Outcome:
+    stored.lock(turn.conn, of.id, number, on, turn.now, turn.me.id)
+    _note(turn, of, "sent", number, on)
+    return say(words.locked(editions.name_of(turn.conn, of), of.number, number, on, of.known_at))
 
 
 def _bound_before(before: Edition, name: str, number: str, on: date) -> Outcome:

@@ -4,7 +4,7 @@ A report counts what was true on its day (`effective_on` ≤ T) as known now; wh
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import Connection
@@ -20,14 +20,17 @@ from storage import journal, reports
 from storage import tasks as stored
 from storage.reports import StoredReport
 from tasks.changes import Change, ChangeKind, as_of
+from tasks.deadlines import month_end
 from tasks.duties import Duty, judged_duties
 from tasks.model import LEFT_STATES, Standing, Task
+from tasks.periods import Period, PeriodKind, PeriodRule
+from tasks.periods import next as following
 from tasks.rights import EVERYTHING, Scope
 from tasks.rules import Rules
 from tasks.standing import Verdict
 from tasks.statistics import judged, tally
 from vietnamese.normalize import fold
-from vietnamese.words.states import STATE
+from vietnamese.words.states import STANDING, STATE
 from vietnamese.words.tasks import deadline, printed
 
 NEXT_DAYS = 31
@@ -36,16 +39,34 @@ IN_TIME = (Standing.IN_TIME, Standing.DUE_SOON)
 Pair = tuple[Task, Verdict]
 
 
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """The days of the next period: after this period's cut-off, up to the end of the next one."""
+
+    after: date
+    until: date
+
+
+def coming(chosen: Period, rule: PeriodRule) -> Coming:
+    """What the section of the next period lists: up to its cut-off and to the end of its last month.
+
+    A report of November tells the tasks of December: those due by 31/12 too, though December is cut off on 14/12.
+    """
+    cut_off = following(chosen, rule).cut_off
+    short = chosen.kind in (PeriodKind.DAY, PeriodKind.WEEK)
+    return Coming(chosen.cut_off, cut_off if short else month_end(cut_off.year, cut_off.month))
+
+
 def gather(
     conn: Connection,
     house: House,
     template: Template,
     day: date,
     scope: Scope = EVERYTHING,
-    until: date | None = None,
+    coming: Coming | None = None,
     known: datetime | None = None,
 ) -> Values:
-    """Everything that a report of the template needs as of a day, of what a scope may see; tasks due `until` come next.
+    """Everything that a report of the template needs as of a day, of what a scope may see; what is `coming` is listed.
 
     What was told after `known` is left out (bổ sung that the office leaves); a plan counts whenever it was read.
     """
@@ -70,7 +91,8 @@ def gather(
         left=tuple(_left(t) for t in tree if t.id in seen and t.state in LEFT_STATES),
         difficulties=_gathered(house, tree, told, "difficulty", language),
         proposals=_gathered(house, tree, told, "proposal", language),
-        upcoming=_upcoming(house, items, day, until or day + timedelta(days=NEXT_DAYS)),
+        by_work=figures_of(tally(items, day)) if template.count == DUTIES else None,
+        upcoming=_upcoming(house, items, coming or Coming(day, day + timedelta(days=NEXT_DAYS))),
         rows=report_rows.rows(house, template, tree, told, day, language),
         raw=report_rows.raw(conn, house, tree, told, day),
     )
@@ -215,10 +237,22 @@ def _last_word(
     return (results.sentence(str(said[-1].data[name]), language), f"{said[-1].id:06d}") if said else None
 
 
-def _upcoming(house: House, pairs: Sequence[Pair], day: date, until: date) -> tuple[Upcoming, ...]:
-    soon = [(t, v) for t, v in pairs if v.standing in IN_TIME and v.last_day and v.last_day <= until]
-    ordered = sorted(soon, key=lambda p: (p[1].last_day or day, p[0].position))
+def _upcoming(house: House, pairs: Sequence[Pair], coming: Coming) -> tuple[Upcoming, ...]:
+    """What is overdue goes on, then what comes due; what was due by the cut-off and is not overdue is not to come."""
+    found = [(t, v, v.last_day) for t, v in pairs if v.last_day is not None and _comes(v, coming)]
+    ordered = sorted(found, key=lambda p: (p[1].standing is not Standing.OVERDUE, p[2], p[0].position))
     return tuple(
-        Upcoming(printed(t), t.title, deadline(t, v.last_day), house.unit_name(t.lead_unit_id))
-        for t, v in ordered
+        Upcoming(printed(t), t.title, _until(t, v), house.unit_name(t.lead_unit_id)) for t, v, _ in ordered
     )
+
+
+def _comes(found: Verdict, coming: Coming) -> bool:
+    if found.standing is Standing.OVERDUE:
+        return True
+    day = found.last_day
+    return found.standing in IN_TIME and day is not None and coming.after < day <= coming.until
+
+
+def _until(task: Task, found: Verdict) -> str:
+    words = deadline(task, found.last_day)
+    return f"{words}, {STANDING[found.standing]}" if found.standing is Standing.OVERDUE else words

@@ -8,7 +8,6 @@ from handlers.turn import Outcome, Turn, say
 from reports.model import Blank, Block, Gathered, Heading, Paragraph, ReportContent, UpcomingTable
 from reports.periodic import compose, span_of
 from reports.sentences import statistics
-from tasks.periods import next as following
 from tasks.rights import Action, require
 from vietnamese.normalize import fold
 from vietnamese.numbers import format_date
@@ -28,14 +27,22 @@ def preview(turn: Turn) -> Outcome:
     report = meant(turn)
     form, chosen = report.template, report.period
     day = min(turn.today, chosen.cut_off)
-    until = following(chosen, form.rule).cut_off
-    values = periodic.gather(turn.conn, turn.house, form, day, turn.scope, until)
+    coming = periodic.coming(chosen, form.rule)
+    values = periodic.gather(turn.conn, turn.house, form, day, turn.scope, coming)
     values = heading_state.with_texts(turn.conn, turn.house, form, chosen, values)
     content = compose(form, periodic.agency(turn.conn, turn.house.rules), span_of(chosen), values, day)
     found = gathering.gather(turn.conn, turn.house, report, turn.today, turn.scope)
     doubts = contradictions.look(turn.conn, turn.house, report, turn.today, turn.scope)
     rows = [r for a in content.appendices for r in a.rows if not r.section]
-    figures = statistics(content.figures, content.tasks, content.works, day, content.count_name, content.left)
+    figures = statistics(
+        content.figures,
+        content.tasks,
+        content.works,
+        day,
+        content.count_name,
+        content.left,
+        content.by_work,
+    )
     text = words.preview(
         report.words,
         format_date(day),

@@ -178,6 +178,8 @@ ACTIONS: Mapping[str, Act] = {
     "report.of_form": issued.of_form,
     "report.number": issued.mend_number,
     "report.keep": issued.keep,
+    "report.lock": issued.lock_all_the_same,
+    "report.unlocked": issued.not_locked,
     "pen.take": pen.take,
     "pen.leave": pen.leave,
     "pen.of": pen.of_version,

@@ -153,7 +153,8 @@ class Left:
 class ReportContent:
     """A whole report. `count_name` is what the figures count ("nhiệm vụ" or "đầu việc").
 
-    `tasks` and `works` are the two counts of the first line ("6 nhiệm vụ (38 đầu việc)"). `generated`
+    `tasks` and `works` are the two counts of the first line ("6 nhiệm vụ (38 đầu việc)"), `by_work` the figures of the
+    đầu việc where the others count nhiệm vụ. `generated`
     says when and from what it was made, `notes` stand behind the opening (what a correction replaces); `identifier` names this very version for the way back.
     """
 
@@ -176,6 +177,7 @@ class ReportContent:
     tasks: int = 0
     works: int = 0
     count_name: str = "nhiệm vụ"
+    by_work: Figures | None = None
     upcoming: tuple[Upcoming, ...] = ()
     appendices: tuple[Appendix, ...] = ()
     raw: tuple[RawReport, ...] = ()

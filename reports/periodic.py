@@ -22,7 +22,7 @@ from reports.model import (
     Upcoming,
     UpcomingTable,
 )
-from reports.sentences import CARRIED, NOTHING, SEE_APPENDIX, statistics
+from reports.sentences import CARRIED, NOTHING, SEE_APPENDIX, TO_ADD, statistics
 from reports.templates import HeadingForm, Template, fill_in
 from tasks.periods import Period, PeriodKind
 from vietnamese.numbers import format_date
@@ -60,7 +60,7 @@ class Values:
     """What the period brought. `texts` are the units' and the clerk's paragraphs by heading key.
 
     `missing` are the blanks of units that have not written yet. `counted` says what the figures count ("đầu việc")
-    where that is not what the template asks for. `previous` names the report sent before, `notes` are paragraphs behind
+    where that is not what the template asks for, `by_work` the figures of the đầu việc behind figures of nhiệm vụ. `previous` names the report sent before, `notes` are paragraphs behind
     the opening (what this replaces), `carried` are the texts of the period before by heading key: a start that somebody
     must still go through.
     """
@@ -80,6 +80,7 @@ class Values:
     generated: str = ""
     identifier: str = ""
     counted: str = ""
+    by_work: Figures | None = None
     previous: str = ""
     notes: tuple[str, ...] = ()
     carried: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -187,6 +188,7 @@ def compose(template: Template, agency: Agency, span: Span, values: Values, date
         tasks=values.tasks,
         works=values.works,
         count_name=values.counted or template.count,
+        by_work=values.by_work,
         upcoming=values.upcoming,
         appendices=_appendices(template, values, known),
         raw=values.raw,
@@ -232,7 +234,7 @@ def _blocks(form: HeadingForm, template: Template, span: Span, values: Values) -
             if not before or len(values.missing.get(form.key, ())) > 1
             else ()
         )
-        told = CARRIED if before else "bổ sung nội dung mục này"
+        told = CARRIED if before else TO_ADD
         note = () if missing and not before else (Blank(f"{form.writer or 'Văn phòng'} {told}"),)
         return (*map(Blank, missing), *note, *map(Paragraph, before))
     if form.fill == "statistics":
@@ -254,6 +256,7 @@ def _statistics(template: Template, span: Span, values: Values) -> tuple[Block, 
         span.cut_off,
         values.counted or template.count,
         values.left,
+        values.by_work,
     )
     table = (StatisticsTable(),) if values.units else ()
     see = (Paragraph(SEE_APPENDIX),) if template.appendix and values.rows else ()

@@ -12,6 +12,8 @@ from tasks.statistics import Rate
 from vietnamese.numbers import format_date, format_number, format_percent
 
 NOTHING = "Không có."
+WORKS = "đầu việc"
+TO_ADD = "bổ sung nội dung mục này"
 CARRIED = "rà soát, cập nhật nội dung dưới đây (lấy từ báo cáo kỳ trước)"
 SEE_APPENDIX = "(Có phụ lục kèm theo)"
 
@@ -65,13 +67,19 @@ def statistics(
     cut_off: date,
     count_name: str = "nhiệm vụ",
     left: Sequence[Left] = (),
+    by_work: Figures | None = None,
 ) -> tuple[str, ...]:
-    """The statistics as sentences, one paragraph each: counts, cells, rates with denominators, what stands outside."""
+    """The statistics as sentences, one paragraph each: counts, cells, rates with denominators, what stands outside.
+
+    `by_work` are the same tasks counted as đầu việc, as the chat tells them: beside the nhiệm vụ they are told too.
+    """
     found = [_cells(figures, tasks, works, cut_off, count_name)]
+    if by_work is not None and by_work.total:
+        found.append(f"Tính theo {format_number(by_work.total)} đầu việc: {_parts(by_work, WORKS)}.")
     if figures.in_time_with_late:
         found.append(
-            f"Trong số nhiệm vụ còn trong hạn, có {format_number(figures.in_time_with_late)} nhiệm vụ "
-            f"có {format_number(figures.late_works)} đầu việc quá hạn."
+            f"Có {format_number(figures.late_works)} đầu việc quá hạn, "
+            f"thuộc {format_number(figures.in_time_with_late)} nhiệm vụ còn trong hạn."
         )
     if figures.total:
         found.append(_rates(figures, count_name))
@@ -91,13 +99,17 @@ def _cells(figures: Figures, tasks: int, works: int, cut_off: date, name: str) -
         if name == "nhiệm vụ" and figures.total == tasks
         else f", tính theo {format_number(figures.total)} {name}"
     )
+    return f"{head}{counted}. Trong đó: {_parts(figures, name)}."
+
+
+def _parts(figures: Figures, name: str) -> str:
     parts = [
         f"đã hoàn thành {format_number(figures.done)} {name}{_inside(_done(figures))}",
         f"đang thực hiện {format_number(figures.open)} {name}{_inside(_open(figures))}",
     ]
     if figures.no_deadline:
         parts.append(f"không tính hạn {format_number(figures.no_deadline)} {name}")
-    return f"{head}{counted}. Trong đó: {'; '.join(parts)}."
+    return "; ".join(parts)
 
 
 def _done(figures: Figures) -> list[str]:
@@ -125,10 +137,11 @@ def _inside(parts: Sequence[str]) -> str:
 
 
 def _rates(figures: Figures, name: str) -> str:
-    if figures.due:
-        due = f"{share(figures.over_due)} tính trên số {name} đã đến hạn"
-    else:
-        due = f"chưa có {name} đến hạn (—)"
+    if not figures.due:
+        whole = figures.over_all
+        done = f"{format_number(whole.numerator)}/{format_number(whole.denominator)} {name}"
+        return f"Chưa có {name} nào đến hạn; đã hoàn thành {done} ({percent(whole.percent or 0)})."
+    due = f"{share(figures.over_due)} tính trên số {name} đã đến hạn"
     return f"Tỷ lệ hoàn thành: {due}; {share(figures.over_all)} tính trên tổng số {name}."
 
 

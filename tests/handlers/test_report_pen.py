@@ -102,6 +102,15 @@ def test_next_month_starts_with_the_words_of_this_one(talk: Talk, tmp_path: Path
     assert "Tỉnh ủy quan tâm" in after and "lấy từ báo cáo kỳ trước\n" not in after.split("II.")[0]
 
 
+def test_a_correction_takes_no_words_from_the_period_before(talk: Talk, tmp_path: Path) -> None:
+    word(talk)
+    talk.say(CLERK, "đã gửi báo cáo tháng 11, số 120/BC-SKHCN ngày 16/11")
+    october = word(talk, "xuất báo cáo tháng 10")
+    talk.send(CLERK, edited(october, tmp_path, write("Tỉnh ủy quan tâm chỉ đạo sát sao.")))
+    talk.say(CLERK, "1")
+    assert "không có gì khác" in talk.say(CLERK, "đính chính báo cáo tháng 11")["text"]
+
+
 def test_an_older_file_goes_into_the_newest_version_where_it_fits(talk: Talk, tmp_path: Path) -> None:
     first = word(talk)
 

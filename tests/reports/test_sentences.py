@@ -53,7 +53,7 @@ def test_the_whole_sentence() -> None:
 
 def test_nothing_due_says_so_instead_of_a_rate() -> None:
     told = statistics(Figures(open_in_time=3), 3, 9, CUT_OFF)
-    assert told[1].startswith("Tỷ lệ hoàn thành: chưa có nhiệm vụ đến hạn (—); 0/3 (0\u00a0%)")
+    assert told[1] == "Chưa có nhiệm vụ nào đến hạn; đã hoàn thành 0/3 nhiệm vụ (0\u00a0%)."
 
 
 def test_empty_period() -> None:
@@ -65,7 +65,16 @@ def test_empty_period() -> None:
 def test_a_task_in_time_with_late_parts_is_not_overdue() -> None:
     told = statistics(Figures(open_in_time=2, in_time_with_late=1, late_works=2), 2, 8, CUT_OFF)
     assert "quá hạn 0" in told[0]
-    assert told[1] == "Trong số nhiệm vụ còn trong hạn, có 1 nhiệm vụ có 2 đầu việc quá hạn."
+    assert told[1] == "Có 2 đầu việc quá hạn, thuộc 1 nhiệm vụ còn trong hạn."
+
+
+def test_beside_the_nhiem_vu_stand_the_dau_viec_that_the_chat_counts() -> None:
+    works = Figures(done_in_time=6, open_in_time=12, open_overdue=3, awaiting_in_time=2)
+    told = statistics(Figures(open_in_time=8), 8, 21, CUT_OFF, by_work=works)
+    assert told[1] == (
+        "Tính theo 21 đầu việc: đã hoàn thành 6 đầu việc (đúng hạn 6, trong đó chờ xác nhận 2; quá hạn 0); "
+        "đang thực hiện 15 đầu việc (trong hạn 12; quá hạn 3)."
+    )
 
 
 def test_what_stands_outside_the_total_is_named_with_its_paper() -> None:

@@ -37,7 +37,7 @@ def periods(now_one: Period, before: Period, scope: str, now: datetime) -> Text:
     """The later period first; the earlier one and the difference beside it."""
     later = name(now_one) if now_one.over else f"{name(now_one)} (đến {moment(now)})"
     return text(
-        line(b(f"{later} so với {name(before)}"), f" – {scope or 'toàn cơ quan'}:"),
+        line(b(f"{later} so với {_inside(name(before))}"), f" – {scope or 'toàn cơ quan'}:"),
         f"- Hoàn thành trong kỳ: {_pair(now_one.done, before.done)}",
         f"- Đến hạn trong kỳ: {_pair(now_one.due, before.due)}",
         f"- Quá hạn ở cuối kỳ{'' if now_one.over else ' (kỳ này: hiện nay)'}: {_pair(now_one.overdue, before.overdue)}",
@@ -69,6 +69,11 @@ def name(one: Period) -> str:
     if whole and months == 12:
         return f"Năm {start.year}"
     return f"Từ {format_date(start)} đến {format_date(end)}"
+
+
+def _inside(named: str) -> str:
+    """A period's name inside a sentence: "tháng 10/2026"."""
+    return named[0].lower() + named[1:]
 
 
 def units(rows: Sequence[Unit], what: str, now: datetime, as_of: date | None) -> Text:

@@ -35,13 +35,13 @@ def statistics(units: int) -> str:
 
 
 def blank(note: str) -> str:
-    """What stays a marked blank."""
-    return f"để trống: {note}"
+    """What nobody has written yet, and who adds it: "chưa có nội dung (Văn phòng Sở bổ sung)"."""
+    return f"chưa có nội dung ({note.removesuffix(' nội dung mục này')})"
 
 
 def blanks(count: int) -> str:
     """Several units have not written yet."""
-    return f"để trống của {format_number(count)} đơn vị chưa gửi"
+    return f"{format_number(count)} đơn vị chưa gửi nội dung"
 
 
 def preview(

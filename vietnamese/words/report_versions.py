@@ -195,6 +195,23 @@ def before_cut_off(on: date, day: date) -> Text:
     )
 
 
+LOCK, NOT_YET = "Đúng, khóa bản này", "Chưa khóa"
+
+
+def older_paper(told: str, number: int, at: datetime, numbered: str, on: date) -> Text:
+    """The paper is dated before the version that would be bound to it."""
+    made_at = at.astimezone(VIETNAM)
+    return text(
+        f"{told}: bản {number} lập lúc {made_at:%H:%M} ngày {format_date(made_at.date())}, sau {number_and_day(numbered, on)}. "
+        f"Đúng là bản {number} đã gửi?"
+    )
+
+
+def not_locked() -> Text:
+    """Nothing was bound."""
+    return text("Chưa khóa bản nào. Đề nghị ghi lại số và ngày của văn bản đã gửi.")
+
+
 def again(told: str, number: str, on: date | None) -> Text:
     """The sent version once more."""
     return text(line(b(told), f", bản đã gửi {number_and_day(number, on)}:"))

@@ -1,0 +1,48 @@
+"""What a month's report says of the time around it: what comes next, the paper's own day, a correction of it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import docx
+import pytest
+
+from storage.database import Database
+from tests import house
+from tests.conversations.talking import Talk
+
+CLERK = "Cao Thị Thảo"
+
+
+@pytest.fixture
+def talk(template: Path, tmp_path: Path) -> Iterator[Talk]:
+    database: Database = house.copy(template, tmp_path)
+    yield Talk(database, tmp_path, "telegram", "2026-11-16T09:00")
+    database.close()
+
+
+def _upcoming(file: Path) -> list[tuple[str, str]]:
+    tables = [t for t in docx.Document(str(file)).tables if t.rows[0].cells[-1].text == "Đơn vị chủ trì"]
+    return [(r.cells[1].text.split(":")[0], r.cells[2].text) for r in tables[0].rows[1:]]
+
+
+def test_the_next_period_lists_what_is_overdue_and_what_comes_due_by_its_months_end(talk: Talk) -> None:
+    made = talk.say(CLERK, "xuất báo cáo tháng 11")
+    assert _upcoming(Path(made["files"][0])) == [
+        ("II.1", "Tháng 8/2026 (31/8/2026), quá hạn"),
+        ("I.1", "Quý III (30/9/2026), quá hạn"),
+        ("I.2.1", "Tháng 10/2026 (31/10/2026), quá hạn"),
+        ("I.3", "25/11/2026"),
+        ("I.4", "Tháng 11/2026 (30/11/2026)"),
+        ("II.3", "Trước ngày 15/12/2026 (14/12/2026)"),
+        ("I.2.2", "Tháng 12/2026 (31/12/2026)"),
+    ]
+
+
+def test_a_paper_older_than_its_version_is_asked_about_once(talk: Talk) -> None:
+    talk.say(CLERK, "xuất báo cáo tháng 11")
+    asked = talk.say(CLERK, "đã gửi báo cáo tháng 11, số 120/BC-SKHCN ngày 15/11")["text"]
+    assert "bản 1 lập lúc" in asked and "ngày 16/11/2026, sau số 120/BC-SKHCN ngày 15/11/2026" in asked
+    assert "Chưa khóa" in talk.say(CLERK, "2")["text"]
+    assert "chưa được ghi nhận là đã gửi" in talk.say(CLERK, "gửi lại báo cáo tháng 11")["text"]
+    talk.say(CLERK, "đã gửi báo cáo tháng 11, số 120/BC-SKHCN ngày 15/11")
+    assert "đã khóa" in talk.say(CLERK, "1")["text"]
