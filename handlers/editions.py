@@ -16,7 +16,7 @@ from handlers.due_reports import DueReport
 from handlers.messages import Choice, OutFile, Reply
 from handlers.turn import House, Outcome, Turn, say
 from reports.model import Row
-from reports.periodic import Agency, Values, span_of
+from reports.periodic import Agency, Values, span_of, with_letters
 from reports.places import Place
 from reports.templates import Template
 from storage import editions, files, jobs, journal, report_edits
@@ -114,6 +114,7 @@ def gathered(conn: Connection, house: House, wanted: Mapping[str, Any]) -> dict[
         "open_points": [
             *_open_points(conn, house, template, chosen, wanted, scope),
             *_marks(values.rows),
+            *_head(conn, house, template, wanted),
         ],
     }
 
@@ -135,6 +136,15 @@ def _open_points(
     short = report.words.removeprefix("báo cáo ")
     rows = [gap_words.noted(len(found.missing), short)] if found.missing else []
     return [*rows, doubt_words.noted(len(doubts), short)] if doubts else rows
+
+
+def _head(conn: Connection, house: House, template: Template, wanted: Mapping[str, Any]) -> list[str]:
+    """What the first page's head and signature still lack, and how it is set."""
+    if not wanted.get("official"):
+        return []
+    agency = with_letters(periodic.agency(conn, house.rules), template)
+    lacking = periodic.unset(agency)
+    return said.head_lacks(lacking, signer=not agency.signer.name, label=template.label)
 
 
 def _marks(rows: Sequence[Row]) -> list[str]:

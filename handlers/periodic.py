@@ -6,23 +6,25 @@ A report counts what was true on its day (`effective_on` ≤ T) as known now; wh
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from sqlalchemy import Connection
 
 from handlers import report_rows
+from handlers.plan_source import by_symbol
 from handlers.turn import House
 from reports import results
 from reports.figures import Figures, UnitFigures, figures_of
 from reports.model import Gathered, Left, Signer, Upcoming
 from reports.periodic import Agency, Values
 from reports.templates import Template
-from storage import journal, reports
+from storage import journal, people, reports
 from storage import tasks as stored
 from storage.reports import StoredReport
 from tasks.changes import Change, ChangeKind, as_of
 from tasks.deadlines import month_end
 from tasks.duties import Duty, judged_duties
-from tasks.model import LEFT_STATES, Standing, Task
+from tasks.model import LEFT_STATES, Role, Source, Standing, Task
 from tasks.periods import Period, PeriodKind, PeriodRule
 from tasks.periods import next as following
 from tasks.rights import EVERYTHING, Scope
@@ -35,6 +37,7 @@ from vietnamese.words.tasks import deadline, printed
 
 NEXT_DAYS = 31
 DUTIES = "nhiệm vụ"
+DIRECTOR = "GIÁM ĐỐC"
 IN_TIME = (Standing.IN_TIME, Standing.DUE_SOON)
 Pair = tuple[Task, Verdict]
 
@@ -151,11 +154,48 @@ def figures_by_unit(
 
 
 def agency(conn: Connection, rules: Rules, symbol: str = "BC") -> Agency:
-    """The agency's names for its documents: as set, else as its newest plan names its issuer."""
-    plans = stored.plans(conn)
-    issuer = rules.agency_name or natural(next((p.issuer for p in reversed(plans) if p.issuer), ""))
-    short = f"{symbol}-{rules.agency_short}" if rules.agency_short else symbol
-    return Agency(rules.higher_body, issuer, rules.place, short, Signer(("GIÁM ĐỐC",)))
+    """The agency's names for its documents: as set, else as the head of its newest plan prints them."""
+    plans = stored.plans(conn)[::-1]
+    own = [p for p in plans if by_symbol(p.number, rules) is Source.PLAN]
+    issuer = rules.agency_name or natural(_printed(own, "issuer") or _printed(plans, "issuer"))
+    short = rules.agency_short or _short(own)
+    return Agency(
+        rules.higher_body or _printed(own, "higher_body"),
+        issuer,
+        rules.place or _printed(own, "place"),
+        f"{symbol}-{short}" if short else symbol,
+        Signer((DIRECTOR,), _director(conn)),
+    )
+
+
+def _printed(plans: Sequence[Any], name: str) -> str:
+    return next((str(getattr(p, name)) for p in plans if getattr(p, name)), "")
+
+
+def _short(own: Sequence[Any]) -> str:
+    """The agency's own abbreviation in its plans' numbers: "12/KH-SKHCN" → "SKHCN"."""
+    return next((p.number.rpartition("-")[2] for p in own if "-" in p.number), "")
+
+
+def _director(conn: Connection) -> str:
+    """Who signs as director, when the roster leaves no doubt."""
+    names = [
+        p.name
+        for p in people.people(conn)
+        if p.has(Role.LEADER) and " ".join(fold(p.position).split()).startswith("giam doc")
+    ]
+    return names[0] if len(names) == 1 else ""
+
+
+def unset(of: Agency) -> list[str]:
+    """Which of the rules that a report's head needs are neither set nor printed in a plan."""
+    given = {
+        "agency_name": of.issuer,
+        "agency_short": "-" in of.symbol,
+        "higher_body": of.governing_body,
+        "place": of.place,
+    }
+    return [name for name, value in given.items() if not value]
 
 
 def natural(name: str) -> str:

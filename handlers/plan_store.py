@@ -185,13 +185,15 @@ def store(
 
 
 def _head(read: Mapping[str, Any], source: Source) -> dict[str, Any]:
-    head = read["document"]
+    head, letters = read["document"], read.get("letterhead") or {}
     issued = (head.get("date") or {}).get("range")
     return {
         "name": head.get("subject") or head.get("title") or "Kế hoạch",
         "year": plan_year(read),
         "number": f"{head.get('number') or ''}{head.get('symbol') or ''}",
         "issuer": head.get("issuer") or "",
+        "higher_body": letters.get("higher_body") or "",
+        "place": letters.get("place") or "",
         "issued_on": date.fromisoformat(issued.split("/")[1]) if issued else None,
         "file_id": source.file_id,
         "created_at": source.now,

@@ -40,6 +40,9 @@ _DATE_LINE = re.compile(
 _DATE_SHORT = re.compile(
     r"ngày[\s._…]*(?P<day>\d{1,2})?[\s._…]*/\s*(?P<month>\d{1,2})?[\s._…]*/\s*(?P<year>\d{4})", re.IGNORECASE
 )
+_PLACE = re.compile(
+    r"(?P<place>[^\W\d_][\w .-]{1,39}),\s*ngày[\s._…\d]*tháng[\s._…\d]*năm[\s._…\d]*", re.IGNORECASE
+)
 _ATTACHED = re.compile(
     r"\(?\s*(?:ban hành\s+)?kèm theo\s+(?P<type>[^\d(]*?)\s*số(?P<rest>[^)]*)\)?", re.IGNORECASE
 )
@@ -70,7 +73,9 @@ def read_head(blocks: Sequence[Block]) -> DocumentHead:
         issuer = issuer or _named(attached["rest"])
     title = annex or (f"{kind} {subject}" if kind and subject else kind) or _first_capitals(lines)
     year = _year([subject, annex, title], day)
-    return DocumentHead(number, symbol, kind, day, issuer, title, subject or _subject_of(annex, kind), year)
+    subject = subject or _subject_of(annex, kind)
+    above = _higher_body(letterhead)
+    return DocumentHead(number, symbol, kind, day, issuer, title, subject, year, above, _place(lines))
 
 
 def _lines(blocks: Sequence[Block]) -> tuple[list[str], list[str]]:
@@ -198,15 +203,33 @@ def _named(rest: str) -> str | None:
 
 def _issuer(letterhead: Sequence[str], lines: Sequence[str]) -> str | None:
     """The last line of the left cell above the number: the governing body stands over it."""
-    names = [
+    if names := _bodies_of(letterhead):
+        return names[-1]
+    above = [line for line in lines[:6] if line.isupper() and _BODIES.match(fold(line))]
+    return above[-1] if above else None
+
+
+def _bodies_of(letterhead: Sequence[str]) -> list[str]:
+    return [
         line
         for line in letterhead
         if line.isupper() and not _NUMBER.search(line) and "CỘNG HÒA" not in line and len(line) > 3
     ]
-    if names:
-        return names[-1]
-    above = [line for line in lines[:6] if line.isupper() and _BODIES.match(fold(line))]
-    return above[-1] if above else None
+
+
+def _higher_body(letterhead: Sequence[str]) -> str | None:
+    """The first line of the left cell, where one issuer stands on one line below it."""
+    names = _bodies_of(letterhead)
+    return names[0] if len(names) == 2 and all(_BODIES.match(fold(name)) for name in names) else None
+
+
+def _place(lines: Sequence[str]) -> str | None:
+    """What stands before the day of the document: "An Bình, ngày … tháng … năm …"."""
+    for line in lines[:24]:
+        match = _PLACE.fullmatch(line.strip())
+        if match and not _STARTS_TEXT.match(fold(line)):
+            return " ".join(match["place"].split())
+    return None
 
 
 def _first_capitals(lines: Sequence[str]) -> str | None:

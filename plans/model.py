@@ -173,7 +173,10 @@ class PlanNode:
 
 @dataclass(frozen=True, slots=True)
 class DocumentHead:
-    """The heading block; `year` is the plan's year, None only before `read_plan` settles it."""
+    """The heading block; `year` is the plan's year, None only before `read_plan` settles it.
+
+    `higher_body` is what the letterhead prints above the issuer, `place` what stands before the day.
+    """
 
     number: str | None = None
     symbol: str | None = None
@@ -183,6 +186,8 @@ class DocumentHead:
     title: str | None = None
     subject: str | None = None
     year: int | None = None
+    higher_body: str | None = None
+    place: str | None = None
 
     def as_json(self) -> dict[str, Any]:
         """{number, symbol, type, date {text, range, grain} or null, issuer, title, subject, year}."""
@@ -226,6 +231,7 @@ class PlanDocument:
             "cut_off": self.cut_off.isoformat() if self.cut_off else None,
             "has_results": self.has_results,
             "header": list(self.header),
+            "letterhead": {"higher_body": self.document.higher_body, "place": self.document.place},
         }
 
 

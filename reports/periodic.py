@@ -135,16 +135,19 @@ def _next(kind: PeriodKind, year: int, number: int) -> str:
 
 
 def with_letters(agency: Agency, template: Template) -> Agency:
-    """The agency's names as this template wants them; what the template leaves empty stays."""
+    """The agency's names as this template wants them; what the template leaves empty stays.
+
+    Another title than the agency's brings no name with it: a deputy's title never stands over the director's name.
+    """
     own = template.letters
-    titles = own.signer_titles or agency.signer.titles
+    signer = Signer(own.signer_titles) if own.signer_titles else agency.signer
     return replace(
         agency,
         governing_body=own.higher_body or agency.governing_body,
         issuer=own.agency or agency.issuer,
         place=own.place or agency.place,
         symbol=own.symbol or agency.symbol,
-        signer=Signer(titles, own.signer_name or agency.signer.name),
+        signer=replace(signer, name=own.signer_name or signer.name),
         receivers=own.receivers or agency.receivers,
         archive=own.archive or agency.archive,
         addressees=own.addressees or agency.addressees,

@@ -25,6 +25,8 @@ plan = Table(
     Column("year", Integer, nullable=False),
     word("number"),
     word("issuer"),
+    word("higher_body"),
+    word("place"),
     Column("issued_on", Date),
     word("identity"),
     ref("file_id", "file"),

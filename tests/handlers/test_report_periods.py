@@ -46,3 +46,26 @@ def test_a_paper_older_than_its_version_is_asked_about_once(talk: Talk) -> None:
     assert "chưa được ghi nhận là đã gửi" in talk.say(CLERK, "gửi lại báo cáo tháng 11")["text"]
     talk.say(CLERK, "đã gửi báo cáo tháng 11, số 120/BC-SKHCN ngày 15/11")
     assert "đã khóa" in talk.say(CLERK, "1")["text"]
+
+
+SETTINGS = (
+    "tên cơ quan: Sở Khoa học và Công nghệ",
+    "ký hiệu cơ quan: SKHCN",
+    "cơ quan cấp trên: UBND tỉnh An Bình",
+)
+
+
+def test_what_the_head_still_lacks_is_said_in_one_line_with_how_to_set_it(talk: Talk) -> None:
+    made = talk.say(CLERK, "xuất báo cáo tháng 11")["text"]
+    assert "“cài đặt cơ quan cấp trên: …”; “cài đặt địa danh: …”" in made
+    for words in SETTINGS:
+        talk.say(CLERK, f"cài đặt {words}")
+    later = talk.say(CLERK, "xuất báo cáo tháng 11")
+    assert "đề nghị đặt một lần: “cài đặt địa danh: …”." in later["text"]
+    talk.say(CLERK, "cài đặt địa danh: An Bình")
+    last = talk.say(CLERK, "xuất báo cáo tháng 11")
+    assert "đề nghị đặt" not in last["text"]
+    head = "\n".join(c.text for r in docx.Document(str(last["files"][0])).tables[0].rows for c in r.cells)
+    assert "UBND TỈNH AN BÌNH" in head and "/BC-SKHCN" in head and "An Bình, ngày" in head
+    foot = docx.Document(str(last["files"][0])).tables
+    assert any("Đỗ Minh Khôi" in c.text for t in foot for r in t.rows for c in r.cells)

@@ -7,6 +7,7 @@ from typing import Protocol
 from tasks.model import VIETNAM
 from vietnamese.numbers import format_date
 from vietnamese.text import Text, b, line, text
+from vietnamese.words.agency_rules import LABELS
 
 SHEET, TABLE = "Nội dung thay đổi", "Bảng số liệu"
 COLUMNS = ("TT", "Vị trí", "Bản đã gửi", "Bản đính chính")
@@ -193,6 +194,18 @@ def before_cut_off(on: date, day: date) -> Text:
     return text(
         f"Báo cáo tính số liệu đến hết ngày {format_date(day)}, ngày văn bản không thể là {format_date(on)}. Đề nghị ghi lại."
     )
+
+
+def head_lacks(rules: Sequence[str], *, signer: bool, label: str) -> list[str]:
+    """Which lines of head and signature are open, and in one line each how to set them."""
+    rows = []
+    if rules:
+        how = "; ".join(f"“cài đặt {LABELS[name][0]}: …”" for name in rules)
+        rows.append(f"Phần đầu văn bản còn để trống, đề nghị đặt một lần: {how}.")
+    if signer:
+        named = f"{label[:1].lower()}{label[1:]}" or "báo cáo"
+        rows.append(f"Người ký chưa đặt: gửi “gửi mẫu {named}”, ghi họ tên vào tệp rồi gửi lại.")
+    return rows
 
 
 LOCK, NOT_YET = "Đúng, khóa bản này", "Chưa khóa"
