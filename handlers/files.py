@@ -1,11 +1,14 @@
 """A file or photo came: a plan from the office, evidence from who reports; else it is asked what it belongs to."""
 
 import re
+from collections.abc import Collection
+from dataclasses import replace
 from pathlib import PurePath
 
 from handlers import conclusion, heading_file, import_plan, linking, report
 from handlers.acts import act
 from handlers.messages import Attachment
+from handlers.report_items import from_reading, says_nothing
 from handlers.turn import Outcome, Turn, draft_expiry, say
 from storage import conversations, reports
 from storage import tasks as stored
@@ -96,10 +99,11 @@ def _open_report(turn: Turn) -> bool:
 def evidence(turn: Turn) -> Outcome:
     """Attach to the report in the caption, to the open card, or to the last report; else ask."""
     files: list[dict[str, object]] = [{"id": a.file_id, "name": a.name} for a in turn.message.attachments]
-    if _reports(turn):
-        outcome = report.report(turn)
-        return _onto_draft(turn, files) if _open_report(turn) else outcome
-    if _open_report(turn):
+    if _reports(turn) and _tells(turn):
+        return report.report(turn)
+    if on_card := _named_on_card(turn):
+        return _onto_draft(turn, files, on_card)
+    if _open_report(turn) and not turn.heard.tasks:
         return _onto_draft(turn, files)
     last = reports.last_of(turn.conn, turn.me.id)
     recent = last is not None and (turn.now - last.recorded_at).total_seconds() < RECENT_MINUTES * 60
@@ -108,11 +112,39 @@ def evidence(turn: Turn) -> Outcome:
     return _onto_report(turn, last.task_id, last.id, files)
 
 
-def _onto_draft(turn: Turn, files: list[dict[str, object]]) -> Outcome:
+def _tells(turn: Turn) -> bool:
+    """Whether the caption says more of a task than its name."""
+    items = from_reading(turn.heard, turn.message.text)
+    return not all(item["ref"] and says_nothing(item) for item in items)
+
+
+def _named_on_card(turn: Turn) -> set[int]:
+    """The tasks of the open card that the caption names."""
+    draft = conversations.open_draft(turn.conn, turn.me.id)
+    if draft is None or draft.kind != "report" or draft.expires_at <= turn.now:
+        return set()
+    pool = [stored.get(turn.conn, i["task"]) for i in draft.data["items"] if i["task"]]
+    found = (linking.named(turn, ref, pool).task for ref in turn.heard.tasks)
+    return {task.id for task in found if task is not None}
+
+
+def _onto_draft(turn: Turn, files: list[dict[str, object]], tasks: Collection[int] = ()) -> Outcome:
+    """The files go to these tasks of the open card; to the whole card where none is named."""
     draft = conversations.open_draft(turn.conn, turn.me.id)
     assert draft is not None
-    data = {**draft.data, "files": [*draft.data.get("files", []), *files]}
-    return report.present(turn, conversations.mend_draft(turn.conn, draft.id, data, draft_expiry(turn)))
+    if tasks:
+        named = (
+            {**i, "files": [*i.get("files", ()), *files]} if i["task"] in tasks else i
+            for i in draft.data["items"]
+        )
+        data = {**draft.data, "items": list(named)}
+    else:
+        data = {**draft.data, "files": [*draft.data.get("files", []), *files]}
+    shown = report.present(turn, conversations.mend_draft(turn.conn, draft.id, data, draft_expiry(turn)))
+    if shown.reply.choices == report.CARD:
+        return shown  # the card names its files
+    kept = reporting.evidence_waits([str(f["name"]) for f in files])
+    return replace(shown, reply=replace(shown.reply, text=kept + shown.reply.text))
 
 
 def _for_named_task(turn: Turn, files: list[dict[str, object]]) -> Outcome:

@@ -1,7 +1,7 @@
 """An officer reports: find the tasks, hold the draft, ask what is unclear in one line, show the card.
 
 Nothing is stored as a report before "1", "đúng" or a tap. What was not confirmed yet on other tasks stays
-on the card; a new report on the same task replaces the old one.
+on the card; a new report on the same task is put over the old one: what it leaves unsaid stays.
 """
 
 import re
@@ -10,7 +10,7 @@ from typing import Any
 
 from handlers import linking, report_checks, spoken_of
 from handlers.messages import Choice, Reply
-from handlers.report_items import Item, from_reading, says_nothing, shown
+from handlers.report_items import Item, added_to, files_of, from_reading, says_nothing, shown
 from handlers.turn import Outcome, Turn, draft_expiry, say
 from storage import conversations, people
 from storage import tasks as stored
@@ -48,7 +48,9 @@ def report(turn: Turn) -> Outcome:
         raise BadValue("question_in_report")  # else the figure of one would be taken for the other
     if _parts_unclear(turn):
         raise BadValue("parts_unclear")
-    items = [link_item(turn, item, pool) for item in from_reading(turn.heard, turn.message.text)]
+    files = [{"id": a.file_id, "name": a.name} for a in turn.message.attachments if a.file_id]
+    said = from_reading(turn.heard, turn.message.text)
+    items = [{**link_item(turn, item, pool), "files": files} for item in said]
     silent = [stored.get(turn.conn, i["task"]) for i in items if i["task"] and says_nothing(i)]
     if len(silent) == len(items):
         return say(words.say_what(silent[0]))
@@ -98,19 +100,22 @@ def _with(item: Item, found: linking.Link) -> Item:
     }
 
 
-def hold(turn: Turn, items: list[Item], files: list[int] | None = None, silent: Sequence[str] = ()) -> Draft:
+def hold(turn: Turn, items: list[Item], silent: Sequence[str] = ()) -> Draft:
     """Open the person's draft with these items; unconfirmed items on other tasks stay on the card.
 
     Where those still have a question of their own they wait behind this card instead. Of the tasks in
     `silent` (codes) nothing was understood: the card says so.
     """
-    _leave_out(turn, items)
     before = conversations.open_draft(turn.conn, turn.me.id)
-    joins = before is not None and not files and _joins(turn, before) and _all_clear(turn, items)
+    if before is not None and before.expires_at > turn.now and _all_on(turn, before, items):
+        return _put_over(turn, before, items, silent)
+    items = _leave_out(turn, items)
+    before = conversations.open_draft(turn.conn, turn.me.id)
+    joins = before is not None and _joins(turn, before) and _all_clear(turn, items)
     kept = list(before.data["items"]) if before is not None and joins else []
     data = {
         "items": kept + items,
-        "files": files or [],
+        "files": [],
         "chat": turn.message.address.chat_id,
         "silent": list(silent),
     }
@@ -121,8 +126,34 @@ def hold(turn: Turn, items: list[Item], files: list[int] | None = None, silent: 
     )
 
 
-def _leave_out(turn: Turn, items: Sequence[Item]) -> None:
-    """A newer report of a task takes the place of what was said of it and not confirmed."""
+def _all_on(turn: Turn, draft: Draft, items: Sequence[Item]) -> bool:
+    """Whether the newer items speak only of tasks that stand on this card already."""
+    if not items or not _of_this_place(turn, draft):
+        return False
+    on_it = {i["task"] for i in draft.data["items"]} - {None}
+    return all(i["task"] in on_it for i in items)
+
+
+def _of_this_place(turn: Turn, draft: Draft) -> bool:
+    """What was said in private never shows in a group, nor what is entered for one person under another."""
+    same_chat = draft.data.get("chat") == turn.message.address.chat_id
+    return draft.kind == "report" and same_chat and draft.data.get("for") == turn.arguments.get("for")
+
+
+def _put_over(turn: Turn, draft: Draft, items: Sequence[Item], silent: Sequence[str]) -> Draft:
+    """The same card with the newer items over its own; files and other tasks stay on it."""
+    fresh = {i["task"]: i for i in items}
+    mended = [added_to(i, fresh[i["task"]]) if i["task"] in fresh else i for i in draft.data["items"]]
+    data = {**draft.data, "items": mended, "silent": list(silent)}
+    return conversations.mend_draft(turn.conn, draft.id, data, draft_expiry(turn))
+
+
+def _leave_out(turn: Turn, items: Sequence[Item]) -> list[Item]:
+    """A newer report of a task takes the place of what was said of it and not confirmed; it keeps the rest of it.
+
+    Answers the items with what they keep.
+    """
+    kept = list(items)
     fresh = {i["task"] for i in items if i["task"]}
     waiting = conversations.parked_drafts(turn.conn, turn.me.id, turn.now)
     open_one = conversations.open_draft(turn.conn, turn.me.id)
@@ -130,10 +161,20 @@ def _leave_out(turn: Turn, items: Sequence[Item]) -> None:
         if draft.kind != "report" or draft.data.get("for") != turn.arguments.get("for"):
             continue
         left = [i for i in draft.data["items"] if not _said_again(i, fresh)]
+        if _of_this_place(turn, draft):
+            whole = () if left else draft.data.get("files", ())
+            before = {i["task"]: _with_files(i, whole) for i in draft.data["items"] if i["task"] in fresh}
+            kept = [added_to(before[i["task"]], i) if i["task"] in before else i for i in kept]
         if not left:
             conversations.close_draft(turn.conn, draft.id, "replaced")
         elif len(left) < len(draft.data["items"]):
             conversations.mend_draft(turn.conn, draft.id, {**draft.data, "items": left}, draft.expires_at)
+    return kept
+
+
+def _with_files(item: Item, files: Sequence[Any]) -> Item:
+    """The item with the files that were sent to its whole card."""
+    return {**item, "files": [*item.get("files", ()), *files]}
 
 
 def _said_again(item: Item, fresh: set[int]) -> bool:
@@ -208,7 +249,7 @@ def _card(turn: Turn, draft: Draft, items: list[Item]) -> Outcome:
 
 def _on_its_task(turn: Turn, item: Item, draft: Draft) -> tuple[Task, dict[str, Any]]:
     task = stored.get(turn.conn, item["task"])
-    return task, {**shown(task, item), "files": draft.data.get("files", [])}
+    return task, {**shown(task, item), "files": files_of(item, draft.data)}
 
 
 def _unlinked(turn: Turn, items: list[Item], pool: list[Task]) -> Outcome:

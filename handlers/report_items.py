@@ -83,6 +83,50 @@ def said(item: Mapping[str, Any]) -> Item:
     return changes
 
 
+def changed(item: Item, change: Item) -> Item:
+    """The item with what was said put over it; what it contradicts no longer holds."""
+    news = said(change)
+    if "percent" in news and "status" not in news and item.get("status") == "done" and news["percent"] < 100:
+        news["status"] = "in_progress"
+    if news.get("status") == "done" and "percent" not in news:
+        news["percent"] = None if (item.get("percent") or 0) < 100 else item["percent"]
+    return {
+        **item,
+        **news,
+        "words": f"{item['words']}\n{change['words']}",
+        "asks": change["asks"],
+        "approximate": change["approximate"],
+        "settled": [],
+    }
+
+
+FIGURES = ("percent", "done", "total", "what", "mode", "added", "others")
+WHOLE = ("unchanged", "not_ours")
+
+
+def added_to(item: Item, newer: Item) -> Item:
+    """What was said and not confirmed, with a newer report of the same task over it; files add up.
+
+    Figures go together: of an older percentage beside a newer count nobody could tell which holds.
+    """
+    files = [*item.get("files", ()), *newer.get("files", ())]
+    if any(newer.get(k) for k in WHOLE) or any(item.get(k) for k in WHOLE):
+        return {**newer, "files": files}
+    figures = newer["percent"] is not None or newer["done"] is not None or newer["status"] is not None
+    before = {**item, **{k: newer.get(k) for k in FIGURES}} if figures else item
+    after = changed({**before, "status": item["status"]}, newer)
+    asks = after["asks"] or item["asks"]
+    rough = after["approximate"] if figures else item["approximate"]
+    settled = [] if said(newer) else item["settled"]
+    kept = {"asks": asks, "approximate": rough, "settled": settled, "files": files}
+    return {**after, "ref": newer["ref"], **kept}
+
+
+def files_of(item: Mapping[str, Any], draft: Mapping[str, Any]) -> list[Any]:
+    """The files of one item: its own and those that were sent to its whole card."""
+    return [*item.get("files", ()), *draft.get("files", ())]
+
+
 def says_nothing(item: Mapping[str, Any]) -> bool:
     """Whether a report names a task and tells nothing of it."""
     if item.get("unchanged") or item.get("not_ours"):

@@ -6,7 +6,7 @@ from typing import Any
 
 from handlers import linking
 from handlers.report import link_item, present
-from handlers.report_items import Item, from_reading, said
+from handlers.report_items import Item, changed, from_reading, said
 from handlers.turn import Outcome, Turn, draft_expiry, say
 from storage import conversations
 from storage import tasks as stored
@@ -110,30 +110,12 @@ def mend(turn: Turn, draft: Draft) -> Outcome:
     for change in from_reading(turn.heard, turn.message.text):
         change["ref"] = change["ref"] if change["ref"] in named and not _gives_reason(turn, draft) else ""
         for index in _targets(turn, change, items):
-            items[index] = _changed(items[index], change)
+            items[index] = changed(items[index], change)
     return _again(turn, draft, items)
 
 
 def _says_something(turn: Turn) -> bool:
     return any(said(item) for item in from_reading(turn.heard, turn.message.text))
-
-
-def _changed(item: Item, change: Item) -> Item:
-    """The item with what was said put over it; what it contradicts no longer holds."""
-    news = said(change)
-    if "percent" in news and "status" not in news and item.get("status") == "done" and news["percent"] < 100:
-        news["status"] = "in_progress"
-    if news.get("status") == "done" and "percent" not in news:
-        news["percent"] = None if (item.get("percent") or 0) < 100 else item["percent"]
-    words = f"{item['words']}\n{change['words']}"
-    return {
-        **item,
-        **news,
-        "words": words,
-        "asks": change["asks"],
-        "approximate": change["approximate"],
-        "settled": [],
-    }
 
 
 def _targets(turn: Turn, change: Item, items: list[Item]) -> list[int]:

@@ -7,7 +7,7 @@ from typing import Any
 from handlers import belonging, completion, urge_send
 from handlers.acts import act
 from handlers.messages import Post
-from handlers.report_items import Item, counted, shown, takes_back
+from handlers.report_items import Item, counted, files_of, shown, takes_back
 from handlers.turn import Outcome, Turn, say
 from storage import conversations, reports
 from storage import tasks as stored
@@ -34,13 +34,14 @@ def confirm(turn: Turn) -> Outcome:
             posts += belonging.claimed(turn, before, item["words"] or words.NOT_OURS)
             continue
         task, serial = store(turn, item, draft.data)
-        told = words.facts_line(shown(before, item))
+        files = files_of(item, draft.data)
+        told = words.facts_line({**shown(before, item), "files": files})
         rows.append((task, serial, told))
         posts += urge_send.answers(turn, task, told)
         if before.state in FINISHED_STATES and task.state not in FINISHED_STATES:
             posts += completion.tell_withdrawn(turn, task, serial, told)
         if task.state is State.AWAITING:
-            bare = {**shown(before, item), "status": None}
+            bare = {**shown(before, item), "status": None, "files": files}
             posts += completion.ask_superior(turn, task, serial, words.facts_line(bare))
     conversations.close_draft(turn.conn, draft.id, "done")
     awaiting = any(task.state is State.AWAITING for task, _, _ in rows)
@@ -52,7 +53,7 @@ def confirm(turn: Turn) -> Outcome:
 
 def store(turn: Turn, item: Item, draft: Mapping[str, Any]) -> tuple[Task, int]:
     """One item as a report: the change, the projection, the serial and its evidence."""
-    files = draft.get("files", ())
+    files = files_of(item, draft)
     task = stored.get(turn.conn, item["task"])
     effective = date.fromisoformat(item["effective_on"]) if item["effective_on"] else _said_on(turn)
     data = facts(task, item, _said_on(turn), bool(files), turn.house.rules.evidence_suffices)

@@ -233,6 +233,8 @@ def facts_line(item: Mapping[str, Any]) -> str:
     if item.get("proposal"):
         parts.append(f"kiến nghị: {item['proposal']}")
     parts += [f"văn bản {document(d)}" for d in item.get("documents", ())]
+    if item.get("files"):
+        parts.append(f"kèm minh chứng ({len(item['files'])} tệp)")
     return "; ".join(p for p in parts if p)
 
 
@@ -263,6 +265,11 @@ def undone(rows: Sequence[tuple[Task, int]]) -> Text:
 def evidence_kept(task: Task, name: str, serial: int) -> Text:
     """A file was added to a stored report."""
     return text(f"Đã ghi nhận minh chứng “{name}” vào báo cáo số {serial:06d} của {code(task)}.")
+
+
+def evidence_waits(names: Sequence[str]) -> Text:
+    """A file came while something is still asked of the report that it goes with."""
+    return text(f"Đã nhận {', '.join(f'“{n}”' for n in names)}, kèm theo báo cáo đang hỏi dưới đây.")
 
 
 def evidence_for_what(name: str) -> Text:
