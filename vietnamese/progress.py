@@ -86,6 +86,13 @@ SLIP = re.compile(
 SPLIT = re.compile(
     r"(?: [a-z]+){1,3} (?:da |deu )?(?:xong|hoan thanh|hoan tat)(?: roi)? (?:,|;|con) (?:con )?\d+ [a-z]"
 )
+# "tiếp 46 lượt, xử lý 39/41 đơn": a share of another thing beside it says that it is done.
+BESIDE_SHARE = re.compile(
+    rf"(?: (?!da |chua |con )[a-z]+){{1,3}} (?:,|;|va) (?:[a-z]+ ){{1,4}}(?:{N}) ?/ ?(?:{N})(?!\S)"
+)
+NO_SHARE = re.compile(
+    r"(?<!\S)(?:giao|can|co|tong|tong so|con|nhan|muc|la|voi|thieu|trong|trong so|so|han|ngay) $"
+)
 ATTAINED = re.compile(r"(?: [a-z]+){1,3} (?:dat|xong|hoan thanh|nop|duoc cong nhan)(?= |$)")
 IN_PERIOD = re.compile(
     r"(?<!\S)(?:trong ky|trong thang|trong tuan|trong quy|them|tuan nay|thang nay|phat sinh)(?= )"
@@ -251,6 +258,9 @@ def _single(said: Said, match: re.Match[str], first: int, last: int) -> Quantity
     given = counted and GIVEN_TO.search(before) is not None
     timed = counted and IN_ITS_TIME.search(before) is not None
     shared = counted and SHARED.match(canon, end) is not None
+    shared = shared or (
+        counted and BESIDE_SHARE.match(canon, end) is not None and not NO_SHARE.search(before)
+    )
     mended = SLIP.match(canon)
     righted = mended is not None and mended.end() == start
     had = counted and before.endswith(" co ") and ATTAINED.match(canon, end) is not None
@@ -322,6 +332,15 @@ DAY_BEHIND = re.compile(
 )
 
 
+# Words that end a noun elsewhere: "hiện vật", "trẻ mới sinh", "con dấu".
+WITHIN_NOUNS = frozenset(
+    tuple(pair.split())
+    for pair in "hien vat|hien trang|hien truong|hien tuong|moi sinh|bi cao|bi can|bi hai|ca the|ca nhan|ca benh|ca mac".split(
+        "|"
+    )
+)
+
+
 def _ends_noun(said: Said, at: int) -> bool:
     word = said.words[at]
     if DAY_BEHIND.match(said.canon, said.offsets[at]) and word not in ("tôi", "thù", "quỹ"):
@@ -330,6 +349,8 @@ def _ends_noun(said: Said, at: int) -> bool:
         return True
     following = fold(said.words[at + 1]) if at + 1 < len(said) else ""
     if fold(word) == "de" and following in ("muc", "an", "tai", "cuong", "thi", "xuong"):
+        return False
+    if (fold(word), following) in WITHIN_NOUNS:
         return False
     if fold(word) == "so" and following in ("nganh", "ban"):
         return False

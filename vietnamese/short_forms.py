@@ -175,7 +175,7 @@ def _mo(before: str, after: str) -> str:
 
 
 def _rang(before: str, after: str) -> str:
-    return "sao" if before in HOW or after in ("mà", "ma", "lau", "lại", "lai", "rua") else ""
+    return "sao" if before in HOW or after in ("roi", "rồi", "mà", "ma", "lau", "lại", "lai", "rua") else ""
 
 
 def _man(before: str, after: str) -> str:
@@ -191,7 +191,12 @@ def _chi(before: str, after: str) -> str:
     ends = (
         not after or not after[0].isalnum() or after in ("rua", "ma", "khong", "ko", "k", "vay", "the", "ri")
     )
-    return "gì" if before in WHAT_AFTER and ends else ""
+    late = before in ("việc", "viec") and after in ("qua", "cham", "tre", "gap", "chua", "sap")
+    return "gì" if before in WHAT_AFTER and (ends or late) else ""
+
+
+def _hong(before: str, after: str) -> str:
+    return "không" if after in ("phai", "dung", "co", "can", "gui", "luu") else ""
 
 
 def _le(before: str, after: str) -> str:
@@ -207,5 +212,8 @@ _REGIONAL: dict[str, Callable[[str, str], str]] = {
     "man": _man,
     "đặng": _dang,
     "chi": _chi,
+    "hong": _hong,
+    "hông": _hong,
+    "nhut": lambda before, after: "nhất" if not after or not after[0].isalnum() else "",
     "le": _le,
 }

@@ -34,7 +34,7 @@ COUNTED = WordSet(
     "phòng huyện tỉnh tiêu mục phần tỷ tỉ triệu nghìn ngàn đồng khối công gói thành ủy sáng tổ nhóm bước khâu kỳ lần "
     "cái chiếc con bộ máy mẫu lô hợp hđ quy chương kế bản tài báo km m ha tấn kg lít số trường thôn buổi ca lượt tin phương "
     "thủ tục tthc giấy cột nơi chỗ ban chi hộ hội đại chuyên học cv đt dt tc tctc sp kh qđ qd tiếng đầu vị trên tổng % bảng trang "
-    "vấn lĩnh dịch dvc nguồn khoản lời đợt quyển tập tiết tổ cụm khu căn mét thiết trạm ứng phút giây giờ tuổi sao"
+    "vấn lĩnh dịch dvc nguồn khoản lời đợt quyển tập tiết tổ cụm khu căn mét thiết trạm ứng phút giây giờ tuổi sao chặng quãng"
 )
 # What goes on with the sentence behind a date.
 CLAUSE = WordSet(
@@ -42,7 +42,7 @@ CLAUSE = WordSet(
     "đi thì là mới sẽ phải cần có được dc đc đã rồi r thôi không ko k hok chưa hay hoặc và với để vì do nên nếu thế vậy z tại ở lúc "
     "trước sau từ đến tới trong hết ký duyệt chốt kết gia lùi dời hoãn chuyển bắt triển tổ xin cho nhắc đôn đốc kiểm tra rà soát "
     "theo cùng hàng hằng mỗi năm ngày tháng tuần quý sáng trưa chiều tối đêm thứ cn bot nhớ giúp hộ dùm giùm luôn ngay liền bận nghỉ "
-    "đang còn về ra vào lên xuống sang qua gấp kịp muộn chậm trễ hạn deadline của nghiệm ban bảo tiến lấy đưa phát hành trả lời nào nhất"
+    "đang còn về ra vào lên xuống sang qua gấp kịp muộn chậm trễ hạn deadline của nghiệm ban bảo tiến lấy đưa phát hành trả lời nào nhất thông khánh khởi khai"
 )
 PROGRESS = WordSet("đạt được đc dc mới còn đủ lệ đã cả chấm số hạng thứ xếp tổng")
 DOING = WordSet("phải xong thành làm giao chức thu ký khai hiện duyệt kết có")

@@ -179,11 +179,26 @@ def _fraction(here: Place) -> bool:
     if here.behind == "%" or here.near(1, _UNITS):
         return True
     d, m = int(above), int(below)
+    if d <= 31 and 1 <= m <= 12 and _ends_a_range(here):
+        return False
     if here.rule == "no such day" and (d > 31 or not 1 <= m <= 12):
         return True
     if here.near(-1, words.TASKS) or here.near(-1, words.DOCUMENTS) or tokens[here.first].word.endswith("°"):
         return True
     return _counts(here, d, m, sign)
+
+
+_ENDS, _RISES = words.WordSet("đến tới"), words.WordSet("tăng nâng lên giảm đạt")
+
+
+def _ends_a_range(here: Place) -> bool:
+    """từ 1/12 đến 10/12 tổng kiểm kê · từ nay tới 15/12 phòng tập trung …; "tăng từ 3/12 đến 10/12" are shares"""
+    if not here.near(-1, _ENDS):
+        return False
+    for back in range(2, 6):
+        if plain(here.word(here.first - back)) == "tu":
+            return not here.near(-back - 1, _RISES)
+    return False
 
 
 def _counts(here: Place, d: int, m: int, sign: str) -> bool:
@@ -218,9 +233,10 @@ def _listed_fraction(here: Place) -> bool:
 
 
 def _document(here: Place) -> bool:
-    """13/2023/NĐ-CP · QĐ 15/2024 · đợt 2/2023"""
+    """13/2023/NĐ-CP · QĐ 15/2024 · đợt 2/2023; bản đồ 1/2000"""
     return here.rule == "month/year" and (
-        (plain(here.before) == "tu" and plain(here.word(here.first - 2)) == "thong")
+        [here.word(here.first + k) for k in range(3)] == ["1", "/", "2000"]
+        or (plain(here.before) == "tu" and plain(here.word(here.first - 2)) == "thong")
         or here.near(-1, words.BATCHES)
         or here.near(-1, words.DOCUMENTS)
         or here.near(-1, words.TASKS)
@@ -264,6 +280,8 @@ def _technology(here: Place) -> bool:
 
 def _number_of_things(here: Place) -> bool:
     """làm ngay 2 việc · cho t 5 ngày · thu 2 tỷ · tháng 2 lần · ngày một tăng"""
+    if here.head == "mot" and here.first == here.last and here.near(-1, _TENS):
+        return True
     if here.rule == "near day" and here.word(here.last) == "mot":
         return here.behind[:1].isalpha() and not here.near(1, words.CLAUSE)
     if here.rule == "day number":
@@ -285,6 +303,7 @@ def _number_of_things(here: Place) -> bool:
     return here.rule == "no such month" and plain(here.before) in ("luong", "thuong")
 
 
+_TENS = words.WordSet("mươi")
 _NTH = words.WordSet("thứ t bà chị chú cô anh")
 _EDGES = words.WordSet("đầu cuối")
 _UNITS = words.WordSet("tháng quý tuần")

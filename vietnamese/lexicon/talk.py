@@ -7,7 +7,7 @@ TABLES: dict[str, str] = {
         lại | lưu luôn | gửi đi | gửi luôn | ghi đi | ghi luôn | xác nhận | được rồi | được | yes | yep |
         oce | nhất trí | đồng ý | đồng ý lưu | đồng ý gửi | đúng nội dung | không sai | hợp lý | cứ thế! |
         cứ vậy | cứ thế đi | cứ như vậy | như vậy là đúng | duyệt luôn | chấp nhận | lưu | ghi nhận | dạ
-        vâng | đúng nhé | đúng đấy | đúng đó | đúng luôn | chuẩn đó | ghi đi em | lưu giúp em | lưu giúp | ghi giúp em nhé | xác nhận ạ
+        vâng | trúng rồi! | trúng rồi đó | trúng rồi đấy | trúng đó! | trúng phóc | đúng rồi đó | đúng rồi đấy | đúng rồi nha | đúng như vậy | đúng như thế | đúng như trên | lưu đi | đúng nhé | đúng đấy | đúng đó | đúng luôn | chuẩn đó | ghi đi em | lưu giúp em | lưu giúp | ghi giúp em nhé | xác nhận ạ
     """,
     "rhetoric": """
         ai chả | ai chẳng | ai cũng | ai đó | ai ngờ | ai dè | ai biết đâu | ai mà biết

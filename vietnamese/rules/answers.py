@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from vietnamese.cues import follows_pause, is_question, set_of, words_of
 from vietnamese.facts import Facts
+from vietnamese.normalize import fold
 from vietnamese.rules.summaries import made_of_it
 
 CODE = re.compile(r"(?<![\w/.-])(?=[A-Za-z0-9]*\d)(?=[A-Za-z0-9]*[A-Za-z])[A-Za-z0-9]{5,12}(?![\w/.-])")
@@ -46,8 +47,15 @@ def _beside_word(facts: Facts, at: int) -> bool:
     return any(0 <= word - t.last <= 6 or 0 <= t.first - word <= 4 for t in facts.said.all("link_word"))
 
 
+ONLY_CODE = re.compile(
+    r"(?:@\S+ )?(?:ma|code|ma lien ket|ma moi|ma ket noi|ma xac nhan|ma kich hoat)(?: (?:cua|em|toi|minh|la|day|:))* [a-z0-9]{5,12}"
+)
+
+
 def link(f: Facts) -> bool:
     """A code is given."""
+    if ONLY_CODE.fullmatch(" ".join(fold(f.said.text).strip(" .!").split())) and code_of(f) is not None:
+        return True
     return not f.has_progress and not f.references and code_of(f) is not None
 
 
@@ -82,9 +90,21 @@ RECORD_IT = re.compile(
 )
 
 
+# What was shown is said to be right: "Nội dung trên là chính xác", "tôi xác nhận số liệu trên".
+SHOWN = (
+    r"(?:(?:toan bo|cac|nhung) )?(?:noi dung|thong tin|so lieu|con so|bao cao|ket qua|ban tom tat)(?: (?:bao cao|tom tat|so lieu))?"
+    r"(?: (?:tren|nay|do|o tren|nhu tren|vua neu|vua roi|da neu|day))*"
+)
+FORMAL_YES = re.compile(
+    rf"(?:da |vang |em |toi |thua |anh |chi |, )*(?:{SHOWN} (?:la |thi |deu |da )*(?:hoan toan )?(?:chinh xac|dung|phu hop|chuan|khop|dung thuc te)"
+    rf"|(?:xac nhan|dong y|nhat tri|thong nhat)(?: voi)? {SHOWN}(?: (?:la )?(?:chinh xac|dung))?)(?: (?:roi|a|nhe|em|anh|chi|day|do))*"
+)
+
+
 def confirm(f: Facts) -> bool:
     """ "đúng rồi", "ok chốt nhé"."""
-    if RECORD_IT.fullmatch(f.said.canon.strip(" .!")):
+    plain = f.said.canon.strip(" .!")
+    if RECORD_IT.fullmatch(plain) or (FORMAL_YES.fullmatch(plain) and not is_question(f)):
         return True
     if not nothing_but("confirm", "past", "achieved")(f):
         return False
@@ -102,10 +122,20 @@ def confirm_more(f: Facts) -> bool:
     return all(t.name in allowed for t in f.said.tags if t.first >= tag.last)
 
 
+# "không gửi nữa, tôi sẽ báo cáo lại sau", "em chưa gửi đâu, bỏ đi": what is open is dropped, with a word why.
+NOT_NOW = re.compile(
+    r"(?:da |em |toi |minh |thoi |, )*(?:khong|chua|khoan|dung)(?: (?:co|muon))? (?:gui|luu|ghi|bao cao|nop)(?: (?:nua|dau|voi|vay|a|nhe|bay gio|luc nay|da))*"
+    r" (?:,|\.|;) (?:(?:de )?(?:em|toi|minh|anh|chi) )*(?:(?:se )?(?:bao cao|bao|gui|xem|kiem tra|cap nhat|tinh|nop)(?: lai)?(?: (?:da|sau|sau nhe|lan sau|luc khac))+|(?:bo|huy|thoi|bo qua)(?: (?:di|qua|giup|nhe))*)"
+    r"(?: (?:bot|em|a|nhe|da|sau))*"
+)
+
+
 def cancel(f: Facts) -> bool:
     """ "thôi bỏ qua", "không gửi nữa", a bare "không"."""
     if f.said.canon.rstrip().endswith("?"):
         return False
+    if NOT_NOW.fullmatch(f.said.canon.strip(" .!")):
+        return True
     tag = f.lead
     if (
         tag is not None
