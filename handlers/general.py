@@ -2,13 +2,14 @@
 
 import re
 
-from handlers import vague
+from handlers import linking, vague
 from handlers.people import clean_mention
 from handlers.turn import Outcome, Turn, say
 from storage import accounts, conversations
 from tasks.model import Role
 from vietnamese.small_talk import small_talk
 from vietnamese.words import general as words
+from vietnamese.words.tasks import printed
 
 THANKS = re.compile(r"\b(?:cảm ơn|cám ơn|cam on|thanks|tks)\b")
 LONG = 1500
@@ -29,7 +30,14 @@ def help_(turn: Turn) -> Outcome:
     if not (reports or leads or office):
         return say(words.help_admin())
     evidence = "figures" if turn.house.rules.figures_only else turn.files
-    return say(words.help_(reports, leads, office, turn.files, evidence))
+    return say(words.help_(reports, leads, office, turn.files, evidence, _numbers(turn)))
+
+
+def _numbers(turn: Turn) -> tuple[str, ...]:
+    """Two numbers as the plan prints them, of the reader's own open tasks first."""
+    seen = sorted(linking.visible(turn), key=lambda t: t.lead_person_id != turn.me.id)
+    found = dict.fromkeys(printed(t) for t in seen if t.is_open and t.counts and printed(t))
+    return tuple(found)[:2]
 
 
 def my_data(turn: Turn) -> Outcome:

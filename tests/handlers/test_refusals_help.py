@@ -24,3 +24,14 @@ def test_a_refusal_says_what_to_do(code: str, sentence: str) -> None:
 def test_help_says_each_thing_once(roles: tuple[bool, bool, bool]) -> None:
     labels = [row.partition(":")[0] for row in general.help_(*roles).plain.splitlines()]
     assert len(labels) == len(set(labels))
+
+
+def test_examples_name_tasks_that_the_reader_has() -> None:
+    told = general.help_(True, True, True, numbers=("I.4", "II.1")).plain
+    assert "“nv I.4 đạt 60%" in told and "vì sao nv II.1 quá hạn" in told
+    assert "nv 2.1" not in told and "nv 3 " not in told
+
+
+def test_the_office_reads_what_the_office_does() -> None:
+    told = general.help_(False, False, True).plain
+    assert "còn thiếu gì" in told and "đính chính" in told and "cài đặt" in told

@@ -1,5 +1,7 @@
 """Sentences that belong to no single capability: help, greeting, what was not understood, secrecy."""
 
+import re
+
 from tasks.model import Person
 from vietnamese.text import Text, b, line, text
 from vietnamese.words.states import ROLE
@@ -44,12 +46,28 @@ HELP: tuple[tuple[str, str, str], ...] = (
     ("office", "Kế hoạch", ""),
     ("office", "Thông báo kết luận", "dán nội dung hoặc gửi tệp Word để giao các nhiệm vụ trong đó"),
     ("office", "Lịch gửi", "trong nhóm, “@bot 8h thứ hai hằng tuần gửi tổng hợp vào nhóm này”"),
-    ("office", "Ngày bắt đầu", "“đặt ngày bắt đầu sử dụng 1/11/2026”"),
+    ("office", "Thu báo cáo", "“còn thiếu gì cho báo cáo tháng 11”, “ai chưa báo cáo tháng 11”, “đặt thu báo cáo trước 7 ngày”"),
+    ("office", "Lập báo cáo", "“xem trước báo cáo tháng 11”, “rà soát báo cáo tháng 11”, “xuất báo cáo tháng 11”"),
+    ("office", "Đã gửi, đính chính", "“đã gửi báo cáo tháng 11, số 120/BC-SKHCN ngày 17/11”, “đính chính báo cáo tháng 11”"),
+    ("office", "Mẫu, viết tắt", "“gửi mẫu báo cáo tháng”, “viết tắt HTX là hợp tác xã”"),
+    ("office", "Cán bộ", "gửi tệp danh sách; “hủy liên kết đồng chí …” khi mất điện thoại"),
+    ("office", "Cài đặt", "“cài đặt” để xem và sửa; “đặt ngày bắt đầu sử dụng 1/11/2026”"),
+    ("office", "Lưu năm", "“lưu năm 2026”"),
 )  # fmt: skip
 
 
-def help_(reports: bool, leads: bool, office: bool, way: str = "chat", evidence: str = "chat") -> Text:
-    """What a person can do, by example; each line once. `way` and `evidence`: how files travel here."""
+def help_(
+    reports: bool,
+    leads: bool,
+    office: bool,
+    way: str = "chat",
+    evidence: str = "chat",
+    numbers: tuple[str, ...] = (),
+) -> Text:
+    """What a person can do, by example; each line once. `way` and `evidence`: how files travel here.
+
+    `numbers` are those of tasks that the reader has: examples that are copied name no strange one.
+    """
     may = {"reports": reports, "leads": leads, "office": office}
     here = {
         "Minh chứng": EVIDENCE[evidence],
@@ -57,8 +75,13 @@ def help_(reports: bool, leads: bool, office: bool, way: str = "chat", evidence:
         "Thông báo kết luận": NOTICE.get(way),
         "Tổng hợp": SUMMARY.get(way),
     }
+    own = dict(zip(("nv 2.1", "nv 3"), (f"nv {number}" for number in numbers), strict=False))
+
+    def shown(said: str) -> str:
+        return re.sub("nv 2\\.1|nv 3", lambda found: own.get(found[0], found[0]), said)
+
     return text(
-        *(line(b(label), f": {here.get(label) or said}") for whose, label, said in HELP if may[whose])
+        *(line(b(label), f": {shown(here.get(label) or said)}") for whose, label, said in HELP if may[whose])
     )
 
 
