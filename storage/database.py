@@ -102,6 +102,7 @@ class Database:
     def copy_to(self, target: Path) -> None:
         """A consistent copy of the SQLite file while the service writes (SQLite's online backup)."""
         assert self.path is not None
+        _private(target)
         with self.exclusive():
             source, copy = sqlite3.connect(self.path), sqlite3.connect(target)
             try:
@@ -136,7 +137,13 @@ def _locked(name: str) -> Iterator[None]:
         os.close(handle)
 
 
+def _private(path: Path) -> None:
+    """Names, reports, hashed codes: a new file is its owner's alone, and SQLite's own files beside it follow it."""
+    os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+
+
 def _sqlite_writer(path: Path) -> Engine:
+    _private(path)
     engine = create_engine(
         f"sqlite:///{path}",
         poolclass=StaticPool,

@@ -40,10 +40,11 @@ def backup(file: File) -> None:
         except OSError as error:
             raise Fault(f"{file}: không ghi được ({error.strerror})") from error
     sys.stdout.write(f"Đã sao lưu vào {file} ({file.stat().st_size} byte).\n")
+    sys.stdout.write(f"Tệp minh chứng, báo cáo ở thư mục {read_settings().files_dir}: đề nghị sao lưu kèm.\n")
 
 
 def restore(file: File) -> None:
-    """Put a backup in place of the database; Fault while the service runs."""
+    """Put a backup in place of the database, which is kept beside it; Fault while the service runs."""
     settings = read_settings()
     _require_database(file)
     with opened(settings) as database:
@@ -51,6 +52,9 @@ def restore(file: File) -> None:
             raise Fault("PostgreSQL: đề nghị khôi phục bằng pg_restore.")
         database.hold_service()
         path = database.path
+        before = path.with_name(f"{path.name}.before-restore")
+        before.unlink(missing_ok=True)
+        database.copy_to(before)
     for ending in ("-wal", "-shm"):
         path.with_name(path.name + ending).unlink(missing_ok=True)
     fresh = path.with_name(path.name + ".restored")
@@ -58,7 +62,7 @@ def restore(file: File) -> None:
     fresh.replace(path)
     with opened(settings):
         pass
-    sys.stdout.write(f"Đã khôi phục từ {file}.\n")
+    sys.stdout.write(f"Đã khôi phục từ {file}. Dữ liệu trước đó được giữ tại {before}.\n")
 
 
 def _require_database(file: Path) -> None:

@@ -146,6 +146,9 @@ def test_backup_and_restore_bring_everything_back(filled: Shell) -> None:
     database = Database(f"sqlite:///{filled.folder}/bot.db")
     assert database.read(lambda c: facts.get(c, "later")) is None
     database.close()
+    kept = Database(f"sqlite:///{filled.folder}/bot.db.before-restore")
+    assert kept.read(lambda c: facts.get(c, "later")) == "1"
+    kept.close()
     assert filled.run("doctor")[0] == 0
 
 

@@ -93,3 +93,9 @@ def test_a_copy_while_writing_is_whole(tmp_path: Path) -> None:
     assert copy.read(lambda c: settings.get(c, "a")) == "1"
     database.close()
     copy.close()
+
+
+def test_a_new_file_is_its_owners_alone(tmp_path: Path) -> None:
+    database = Database(f"sqlite:///{tmp_path / 'bot.db'}")
+    database.close()
+    assert (tmp_path / "bot.db").stat().st_mode & 0o077 == 0
