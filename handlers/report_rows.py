@@ -9,6 +9,7 @@ from handlers.turn import House
 from reports import results
 from reports.model import RawReport, Row
 from reports.phrasing import lowered
+from reports.repeated import without_subject
 from reports.templates import Template
 from storage import people
 from storage.reports import StoredReport
@@ -91,8 +92,8 @@ def result(task: Task, told: Sequence[StoredReport], language: results.Language)
 
 
 def _named(task: Task, said: str) -> str:
-    """A deeper task's result, named before it."""
-    return f"{short_title(task.title, 120)}: {lowered(said)}"
+    """A deeper task's result, named before it; the result's own subject is not said again."""
+    return f"{short_title(task.title, 120)}: {lowered(without_subject(said, task.title))}"
 
 
 def raw(

@@ -93,5 +93,10 @@ def _kind(said: str, number: str) -> str:
     return next((TYPES[part] for part in symbol[1:] if part in TYPES), "")
 
 
+def kind_of(number: str) -> str:
+    """The type of a document by its symbol ("12/KH-SKHCN": Kế hoạch); "Văn bản" where it tells none."""
+    return _kind("", number) or "Văn bản"
+
+
 def _digits(day: str) -> tuple[int, ...]:
     return tuple(int(part) for part in re.findall(r"\d+", day))

@@ -37,12 +37,17 @@ def told_elsewhere(clause: str, units: Sequence[str], elsewhere: Sequence[str], 
     words = flat(clause)
     if any(len(words) > 3 and (words in flat(other) or flat(other) in words) for other in elsewhere if other):
         return True
+    return nothing_but(words if done else _NOT_DONE.sub(" ", words), units)
+
+
+def nothing_but(clause: str, units: Sequence[str], known: frozenset[str] = frozenset()) -> bool:
+    """Whether figures, documents, days and what is counted are all that stands in a clause, beside `known` words."""
+    words = flat(clause)
     for pattern in (_DOCUMENT, _DAY, _FIGURE):
         words = pattern.sub(" ", words)
-    words = words if done else _NOT_DONE.sub(" ", words)
     for unit in filter(None, map(flat, units)):
         words = words.replace(unit, " ")
-    return all(word in _LITTLE for word in re.findall(r"[^\W\d_]+", words))
+    return all(word in _LITTLE or word in known for word in re.findall(r"[^\W\d_]+", words))
 
 
 def without_figures(sentence: str, units: Sequence[str], elsewhere: Sequence[str], *, done: bool) -> str:

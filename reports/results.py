@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from reports.citations import Cited
+from reports.citations import Cited, kind_of
 from reports.merging import Marking, Merged, Told, merge_reports
 from reports.phrasing import finished, flat
+from reports.repeated import outdated
 from vietnamese.marks import Marks, as_written
 from vietnamese.numbers import format_date, format_number, format_percent
 
@@ -79,9 +80,11 @@ def _since(reports: Sequence[Reported], title: str, unit: str, language: Languag
     if not new:
         return Result(UNCHANGED if reports else "")
     pieces = merge_reports([_told(one, unit) for one in new], language.abbreviations, title, language.marks)
-    lead = _lead(new, pieces, title, unit)
+    pieces = _without_outdated(new, pieces, title, unit)
     return Result(
-        " ".join(part for part in (lead, *(piece.text for piece in pieces)) if part),
+        _joined(
+            _told_first(new, pieces, title, unit), [piece.text for piece in pieces], _papers(new, pieces)
+        ),
         sum(piece.marking is Marking.SET for piece in pieces),
         sum(piece.marking is Marking.MISSING for piece in pieces),
     )
@@ -109,16 +112,41 @@ def _grouped(words: str, count: float | None) -> str:
     return re.sub(rf"(?<![\d./]){int(count)}(?![\d./])", format_number(count), words)
 
 
-def _lead(reports: Sequence[Reported], pieces: Sequence[Merged], title: str, unit: str) -> str:
-    """State, figures and documents that no sentence behind says already."""
+def _without_outdated(
+    reports: Sequence[Reported], pieces: Sequence[Merged], title: str, unit: str
+) -> tuple[Merged, ...]:
+    """The sentences without those that tell an older count of the same total and nothing else."""
+    counts = [r.data for r in reports if _done_of(r.data) is not None and r.data.get("total")]
+    if not counts:
+        return tuple(pieces)
+    done, total = _done_of(counts[-1]) or 0, counts[-1]["total"]
+    return tuple(p for p in pieces if not outdated(p.text, done, total, title, unit))
+
+
+def _told_first(reports: Sequence[Reported], pieces: Sequence[Merged], title: str, unit: str) -> str:
+    """State and figures that no sentence behind says already."""
     newest = " ".join(p.text for p in pieces if reports[-1].source in p.sources)
+    return ", ".join(_facts(reports, newest, title, unit))
+
+
+def _papers(reports: Sequence[Reported], pieces: Sequence[Merged]) -> str:
+    """The documents that no sentence names already."""
     said = " ".join(p.text for p in pieces)
     documents = [d for r in reports for d in r.data.get("documents", ()) if d["number"] not in said]
-    cited = list(dict.fromkeys(map(_document, documents)))
-    told = ", ".join(_facts(reports, newest, title, unit))
-    papers = f"({'; '.join(cited)})" if cited else ""
-    whole = " ".join(part for part in (told, papers) if part)
-    return finished(whole) if whole else ""
+    return "; ".join(dict.fromkeys(map(_document, documents)))
+
+
+def _joined(told: str, sentences: list[str], papers: str) -> str:
+    """Documents stand in parentheses behind what they prove: never alone."""
+    if not papers:
+        return " ".join(filter(None, (finished(told) if told else "", *sentences)))
+    if told:
+        return " ".join((finished(f"{told} ({papers})"), *sentences))
+    if not sentences:
+        return finished(papers)
+    at = next((n for n, one in enumerate(sentences) if _DONE.search(flat(one))), len(sentences) - 1)
+    proved = finished(f"{sentences[at].rstrip(' .:')} ({papers})")
+    return " ".join((*sentences[:at], proved, *sentences[at + 1 :]))
 
 
 def _facts(reports: Sequence[Reported], said: str, title: str, unit: str) -> list[str]:
@@ -170,7 +198,9 @@ def _counted(count: Data, title: str, unit: str) -> str:
 
 def _document(document: Mapping[str, Any]) -> str:
     day = _day(document)
-    return f"văn bản số {document['number']}{f' ngày {format_date(day)}' if day else ''}"
+    kind = kind_of(str(document["number"]))
+    kind = kind.lower() if kind == "Văn bản" else kind
+    return f"{kind} số {document['number']}{f' ngày {format_date(day)}' if day else ''}"
 
 
 def _day(document: Mapping[str, Any]) -> date | None:

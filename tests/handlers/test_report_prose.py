@@ -22,7 +22,11 @@ def talk(request: pytest.FixtureRequest, template: Path, tmp_path: Path) -> Iter
 
 def test_the_cell_tells_the_newest_count_and_the_officers_words_in_full(talk: Talk) -> None:
     talk.say(CLERK, "viết tắt PKTX là phiếu khảo sát trực tuyến")
-    for words in ("nv I.2.1 da khao sat 8/20 hop tac xa", "nv 2.1 hôm qua bên em đã gửi PKTX ạ", "2.1 12/20"):
+    for words in (
+        "nv I.2.1 da khao sat 8/20 hop tac xa, dang tong hop ket qua",
+        "nv 2.1 hôm qua bên em đã gửi PKTX ạ",
+        "2.1 12/20",
+    ):
         talk.say(OFFICER, words)
         talk.say(OFFICER, "1")
     made = talk.say(CLERK, "xuất báo cáo tháng 11")
