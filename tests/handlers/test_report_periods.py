@@ -41,7 +41,10 @@ def test_the_next_period_lists_what_is_overdue_and_what_comes_due_by_its_months_
 def test_a_paper_older_than_its_version_is_asked_about_once(talk: Talk) -> None:
     talk.say(CLERK, "xuất báo cáo tháng 11")
     asked = talk.say(CLERK, "đã gửi báo cáo tháng 11, số 120/BC-SKHCN ngày 15/11")["text"]
-    assert "bản 1 lập lúc" in asked and "ngày 16/11/2026, sau số 120/BC-SKHCN ngày 15/11/2026" in asked
+    assert (
+        "bản 1 lập lúc" in asked
+        and "ngày 16/11/2026, sau ngày của văn bản số 120/BC-SKHCN (15/11/2026)" in asked
+    )
     assert "Chưa khóa" in talk.say(CLERK, "2")["text"]
     assert "chưa được ghi nhận là đã gửi" in talk.say(CLERK, "gửi lại báo cáo tháng 11")["text"]
     talk.say(CLERK, "đã gửi báo cáo tháng 11, số 120/BC-SKHCN ngày 15/11")

@@ -215,7 +215,7 @@ def older_paper(told: str, number: int, at: datetime, numbered: str, on: date) -
     """The paper is dated before the version that would be bound to it."""
     made_at = at.astimezone(VIETNAM)
     return text(
-        f"{told}: bản {number} lập lúc {made_at:%H:%M} ngày {format_date(made_at.date())}, sau {number_and_day(numbered, on)}. "
+        f"{told}: bản {number} lập lúc {made_at:%H:%M} ngày {format_date(made_at.date())}, sau ngày của văn bản số {numbered} ({format_date(on)}). "
         f"Đúng là bản {number} đã gửi?"
     )
 
