@@ -9,7 +9,7 @@ from tasks.model import Person, Task
 from vietnamese.numbers import format_date, format_number
 from vietnamese.text import Line, Text, b, line, text
 from vietnamese.words.extension import opening
-from vietnamese.words.tasks import code, deadline, short_title
+from vietnamese.words.tasks import code, short_title, until
 
 YES, NO = "Đúng", "Hủy"
 NOTICE = "thông báo kết luận"
@@ -142,7 +142,7 @@ def _listed(tasks: Sequence[Task]) -> list[Line]:
     return [
         line(
             b(code(t)),
-            f" {short_title(t.title, 160)} – {t.lead_unit_text}, hạn {deadline(t, t.due_last_day)}",
+            f" {short_title(t.title, 160)} – {t.lead_unit_text}, {until(t, t.due_last_day)}",
         )
         if t.due_last_day
         else line(b(code(t)), f" {short_title(t.title, 160)} – {t.lead_unit_text}, không có thời hạn")

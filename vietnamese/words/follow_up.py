@@ -7,7 +7,7 @@ from tasks.model import Task
 from tasks.standing import Verdict
 from vietnamese.numbers import format_date, format_number
 from vietnamese.text import Line, Text, b, line, text
-from vietnamese.words.tasks import deadline, named, progress, standing
+from vietnamese.words.tasks import deadline, named, progress, standing, until
 
 Pair = tuple[Task, Verdict]
 
@@ -50,8 +50,7 @@ def deadlines(pairs: Sequence[Pair], total: int) -> Text:
 
 
 def _by(task: Task, found: Verdict) -> str:
-    words = deadline(task, found.last_day)
-    return words if found.last_day is None else f"hạn {words}"
+    return deadline(task, None) if found.last_day is None else until(task, found.last_day)
 
 
 def person(name: str, unit: str) -> str:

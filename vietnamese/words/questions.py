@@ -11,7 +11,7 @@ from tasks.statistics import Rate, Statistics
 from vietnamese.numbers import format_date, format_number, format_percent
 from vietnamese.text import Line, Text, b, line, text
 from vietnamese.words.states import STATE
-from vietnamese.words.tasks import code, deadline, named, progress, standing
+from vietnamese.words.tasks import code, deadline, named, progress, standing, until
 
 Pair = tuple[Task, Verdict]
 OWN = "của đồng chí và đơn vị"
@@ -133,7 +133,7 @@ def _row(pair: Pair, unit_name: UnitName) -> Line:
     who = unit_name(task.lead_unit_id) or task.lead_unit_text
     parts = [
         who,
-        f"hạn {deadline(task, found.last_day)}" if found.last_day else "",
+        until(task, found.last_day) if found.last_day else "",
         standing(task, found),
         progress(task),
     ]

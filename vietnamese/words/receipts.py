@@ -10,7 +10,7 @@ from tasks.rules import Rules
 from vietnamese.numbers import format_date
 from vietnamese.text import Line, Text, b, line, text
 from vietnamese.words.questions import moment
-from vietnamese.words.tasks import deadline, named
+from vietnamese.words.tasks import named, until
 
 SHOWN = 8
 
@@ -20,7 +20,7 @@ def received(tasks: Sequence[Task], rules: Rules, calendar: WorkingCalendar) -> 
     rows: list[Line] = []
     for task in tasks:
         last, inside = effective_last_day(task, rules, calendar), internal_last_day(task, rules, calendar)
-        by = f"hạn {deadline(task, last)}" if last else "không có thời hạn"
+        by = until(task, last) if last else "không có thời hạn"
         by = f"hạn nội bộ {format_date(inside)}" if inside and inside != last else by
         rows.append(line("Đã ghi: đồng chí tiếp nhận ", b(named(task, 70)), f", {by}."))
     n = tasks[0].id

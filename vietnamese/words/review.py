@@ -3,7 +3,7 @@
 from tasks.model import State, Task
 from vietnamese.numbers import format_number
 from vietnamese.text import Text, b, line, text
-from vietnamese.words.tasks import deadline, named
+from vietnamese.words.tasks import named, until
 
 CHOICES = {
     State.DONE: "Đã hoàn thành",
@@ -19,7 +19,7 @@ def ask(task: Task, left: int, said: str | None) -> Text:
     return text(
         said,
         f"Còn {format_number(left)} việc chưa rà soát. Việc sau đây thế nào?",
-        line(b(named(task)), f" – hạn {deadline(task, task.due_last_day)}"),
+        line(b(named(task)), f" – {until(task, task.due_last_day)}"),
         "Nếu đã xong và có văn bản, đồng chí báo cáo như thường lệ kèm số, ngày văn bản.",
     )
 

@@ -70,6 +70,12 @@ def deadline(task: Task, last_day: date | None) -> str:
     return day if not words or words.lower().removeprefix("ngày ") == day else f"{words} ({day})"
 
 
+def until(task: Task, last_day: date | None) -> str:
+    """The deadline inside a sentence: "hạn tháng 3/2026 (31/3/2026)"."""
+    words = deadline(task, last_day)
+    return f"hạn {words[:1].lower()}{words[1:]}"
+
+
 def standing(task: Task, verdict: Verdict) -> str:
     """State and standing in words: "đang thực hiện, quá hạn 12 ngày"."""
     state = STATE[task.state]

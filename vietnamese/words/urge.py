@@ -8,7 +8,7 @@ from tasks.standing import Verdict
 from vietnamese.numbers import format_date
 from vietnamese.text import Line, Text, b, line, text
 from vietnamese.words.extension import opening
-from vietnamese.words.tasks import deadline, named, standing
+from vietnamese.words.tasks import deadline, named, standing, until
 
 NO = "Hủy"
 SEND = "Gửi"
@@ -41,7 +41,7 @@ def message(by: Person, to: Person, said: str, pairs: Sequence[Pair], address: s
         line(
             "- ",
             b(named(t, 80)),
-            f" – {'hạn ' if v.last_day else ''}{deadline(t, v.last_day)}; {standing(t, v)}",
+            f" – {until(t, v.last_day) if v.last_day else deadline(t, None)}; {standing(t, v)}",
         )
         for t, v in pairs[:SHOWN]
     ]
