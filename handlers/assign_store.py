@@ -24,7 +24,9 @@ PERIODS = (DeadlineKind.MONTH, DeadlineKind.QUARTER, DeadlineKind.HALF, Deadline
 def order(turn: Turn, data: Data, by: Person) -> Order:
     """The order as the card, the receipt and the notice show it."""
     day = _day(data["day"])
-    last = rolled(day, Source.INTERNAL, turn.house.rules, turn.house.calendar) if day else None
+    # Of a task that only changes hands the words of its deadline stay the plan's.
+    spoken = "" if data["task"] else data["due_words"]
+    last = rolled(day, Source.INTERNAL, turn.house.rules, turn.house.calendar, spoken) if day else None
     person = people.get_person(turn.conn, data["person"]) if data["person"] else None
     return Order(
         title=data["title"],
@@ -32,6 +34,7 @@ def order(turn: Turn, data: Data, by: Person) -> Order:
         person=person.name if person else "",
         said=day,
         last_day=last,
+        stays=spoken if day and last == day and not turn.house.calendar.is_working(day) else "",
         by=by.name,
         entered_by=turn.me.name if by.id != turn.me.id else "",
         replaces=_before(turn, data),

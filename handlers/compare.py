@@ -11,6 +11,7 @@ from handlers.selection import Pair, asked, everything, run
 from handlers.turn import Outcome, Turn, say
 from tasks.model import FINISHED_STATES, VIETNAM
 from tasks.query import Filter, TaskQuery
+from tasks.rights import Units
 from tasks.statistics import tally
 from vietnamese.dates import find_dates
 from vietnamese.dates.reading import DateReading
@@ -20,6 +21,8 @@ from vietnamese.words.questions import kinds
 
 COMPARES = re.compile(r"\bso (?:voi|sanh)\b|\b(?:hon|it hon|nhieu hon|kem|tang|giam)\b")
 WHOSE = re.compile(r"\b(?:don vi|phong|ben|noi|dang) nao\b|\bso (?:voi|sanh)\b|\bhon\b")
+KIND = re.compile(r"\b(?:(?<!van )phong|chi cuc|trung tam|van phong)\b(?! (?:nao|khac|ban|minh))")
+LONGEST = 8  # words of a unit's name
 PERIODS = ("week", "month", "quarter", "half", "year")
 
 
@@ -46,7 +49,19 @@ def _said(turn: Turn) -> str:
 
 
 def _units(turn: Turn) -> list[int]:
-    return naming.tops(turn, naming.mentioned(turn.house.units, turn.message.text))
+    units, text = turn.house.units, turn.message.text
+    return naming.tops(turn, naming.mentioned(units, text) | _by_kind(units, text))
+
+
+def _by_kind(units: Units, text: str) -> set[int]:
+    """The units called by their kind and some words: "chi cục TĐC", "trung tâm thông tin", the only "chi cục"."""
+    said, found = fold(clean(text)), set()
+    for kind in KIND.finditer(said):
+        spoken = re.findall(r"\w+", said[kind.start() :])[:LONGEST]
+        names = (" ".join(spoken[:end]) for end in range(len(spoken), 0, -1))
+        unit = next((u for u in (naming.match_unit(units, n) for n in names if n != "phong") if u), None)
+        found |= {unit.id} if unit else set()
+    return found
 
 
 def _periods(turn: Turn) -> tuple[DateReading, DateReading] | None:

@@ -112,7 +112,7 @@ def _list(turn: Turn, wanted: Asked) -> Outcome:
         shown = []
     head = words.head(wanted, len(pairs), _scope(turn, wanted), turn.now)
     text = words.listing(head, shown, len(pairs), _late_without_report(pairs), turn.house.unit_name)
-    text += _still_late(turn, wanted.query, pairs)
+    text += _what_counts(turn, wanted.query) + _still_late(turn, wanted.query, pairs)
     return say(text, subject=_subject(turn, wanted, [t.id for t, _ in pairs], len(shown)))
 
 
@@ -122,6 +122,14 @@ def _still_late(turn: Turn, query: TaskQuery, pairs: list[Pair]) -> Text:
         return Text()
     late = run(turn, TaskQuery(filters=frozenset({Filter.MINE, Filter.OVERDUE})))
     return words.late_beside(late) if late else Text()
+
+
+def _what_counts(turn: Turn, query: TaskQuery) -> Text:
+    """The rule behind "sắp đến hạn", where that was the question."""
+    rules = turn.house.rules
+    if Filter.DUE_SOON not in query.filters or query.period is not None:
+        return Text()
+    return words.soon(rules.due_soon_days, rules.due_soon_days_short)
 
 
 def _beyond(turn: Turn, pairs: list[Pair]) -> list[Pair]:

@@ -5,6 +5,7 @@ counted), 148 (a term ends at 24:00 of its last day; a day off rolls to the next
 """
 
 import calendar as months
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
@@ -15,6 +16,7 @@ from tasks.model import LEFT_STATES, TIMELESS, Deadline, DeadlineKind, Source, T
 from tasks.rules import Rules
 
 _DAY = timedelta(days=1)
+_BEFORE = re.compile(r"\btr(?:ước|uoc)\b")
 _MONTHS_OF = {DeadlineKind.MONTH: 1, DeadlineKind.QUARTER: 3, DeadlineKind.HALF: 6, DeadlineKind.YEAR: 12}
 
 
@@ -71,9 +73,14 @@ def rolls(source: Source, rules: Rules) -> bool:
     return rules.roll_internal if source is Source.INTERNAL else rules.roll_higher
 
 
-def rolled(day: date, source: Source, rules: Rules, calendar: WorkingCalendar) -> date:
-    """The day on which a deadline named for `day` really ends."""
-    return calendar.next_working(day) if rolls(source, rules) else day
+def is_before(words: str) -> bool:
+    """Whether the words of a deadline say "before": such a day never moves on, for it would reach what it must not."""
+    return _BEFORE.search(words.lower()) is not None
+
+
+def rolled(day: date, source: Source, rules: Rules, calendar: WorkingCalendar, words: str = "") -> date:
+    """The day on which a deadline named for `day` in these words really ends."""
+    return calendar.next_working(day) if rolls(source, rules) and not is_before(words) else day
 
 
 def effective_last_day(due: Task | Deadline, rules: Rules, calendar: WorkingCalendar) -> date | None:
@@ -81,10 +88,10 @@ def effective_last_day(due: Task | Deadline, rules: Rules, calendar: WorkingCale
 
     Ongoing, conditional and undetermined deadlines have none, whatever date stands beside them.
     """
-    kind, last_day, source = _parts(due)
+    kind, last_day, source, words = _parts(due)
     if last_day is None or kind in TIMELESS:
         return None
-    return rolled(last_day, source, rules, calendar)
+    return rolled(last_day, source, rules, calendar, words)
 
 
 def internal_last_day(task: Task, rules: Rules, calendar: WorkingCalendar) -> date | None:
@@ -184,7 +191,7 @@ def _dated(child: Task) -> bool:
     )
 
 
-def _parts(due: Task | Deadline) -> tuple[DeadlineKind, date | None, Source]:
+def _parts(due: Task | Deadline) -> tuple[DeadlineKind, date | None, Source, str]:
     if isinstance(due, Task):
-        return due.deadline_kind, due.due_last_day, due.deadline_source
-    return due.kind, due.last_day, due.source
+        return due.deadline_kind, due.due_last_day, due.deadline_source, due.due_words
+    return due.kind, due.last_day, due.source, due.words

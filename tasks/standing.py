@@ -141,7 +141,8 @@ def _soon_days(task: Task, rules: Rules) -> int:
 def _last_day(task: Task, today: date, rules: Rules, calendar: WorkingCalendar) -> date | None:
     if task.deadline_kind is DeadlineKind.RECURRING and task.due_last_day is None and task.due_rule:
         # An occurrence made as a task of its own carries its day; the duty itself always looks ahead.
-        return rolled(next_occurrence(task.due_rule, today), task.deadline_source, rules, calendar)
+        day = next_occurrence(task.due_rule, today)
+        return rolled(day, task.deadline_source, rules, calendar, task.due_words)
     return effective_last_day(task, rules, calendar)
 
 
@@ -157,7 +158,7 @@ def _late_against_original(task: Task, today: date, rules: Rules, calendar: Work
         return 0
     if task.gone or task.state in (*LEFT_STATES, State.PAUSED):
         return 0
-    first = rolled(task.original_last_day, task.deadline_source, rules, calendar)
+    first = rolled(task.original_last_day, task.deadline_source, rules, calendar, task.due_words)
     return max((_end(task, today) - first).days, 0)
 
 

@@ -17,7 +17,7 @@ ORDER = re.compile(
 # Words that only say whom or what it is about.
 ABOUT = re.compile(
     r"(?:dong chi|d/c|dc|anh|chi(?! cuc)|ong|ba|ban|cac|nhung|tat ca|moi|toan bo|don vi|phong|chi cuc|trung tam|ca nhan|can bo|chuyen vien|nguoi|truong|va|voi|ve|viec|cong viec|dau viec|nhiem vu|nv"
-    r"|chua (?:co )?(?:bao cao|nop(?: bao cao)?|cap nhat|xong|hoan thanh)|(?:dang |con |bi )?(?:qua han|tre han|cham|cham tien do)|sap den han|den han|con lai|nay|do|tren|thuc hien)(?=[ ,.:;]|$)\s*"
+    r"|(?:dang |con |ma )*(?:(?:co|giu|nhan) )?(?:nhung |cac )?(?:viec|dau viec|nhiem vu|cong viec)|(?:ma )?(?:con |van )?chua (?:co )?(?:bao cao|nop(?: bao cao)?|cap nhat|xong|hoan thanh)(?: gi)?|(?:da |dang |con |bi |dang bi )?(?:qua han|tre han|cham tien do|cham|tre)|sap den han|sap het han|den han|con lai|dang vuong|vuong mac|nay|do|tren|thuc hien)(?=[ ,.:;]|$)\s*"
 )
 BEHALF = re.compile(
     r"(?<!\S)theo (?:su )?(?:chi dao|y kien) (?:cua )?(?:dong chi|d/c|dc|anh|chi|ong|ba|giam doc|pho giam doc|lanh dao)\b.*$"

@@ -15,6 +15,7 @@ from tasks.deadlines import (
     next_occurrence,
     parent_last_day,
     reminder_last_day,
+    rolled,
     suspicious,
     term_last_day,
     with_children,
@@ -190,3 +191,10 @@ def test_a_term_ends_on_a_working_day_after_it_was_said(
     last = term_last_day(said, n, unit, calendar)
     assert last > said
     assert calendar.is_working(last)
+
+
+def test_a_day_said_to_be_before_another_never_reaches_it() -> None:
+    calendar = WorkingCalendar()
+    assert rolled(SUNDAY, Source.INTERNAL, Rules(), calendar) > SUNDAY
+    assert rolled(SUNDAY, Source.INTERNAL, Rules(), calendar, "trước 30/11") == SUNDAY
+    assert rolled(SUNDAY, Source.HIGHER, Rules(roll_higher=True), calendar, "Trước ngày 30/11/2026") == SUNDAY

@@ -5,6 +5,9 @@ import pytest
 from vietnamese.wish import wish
 
 WISHES = (
+    ("nhắc tất cả các đơn vị có việc quá hạn", [], ""),
+    ("đôn đốc những phòng còn việc trễ hạn", [], ""),
+    ("nhắc các đơn vị còn việc quá hạn gửi giải trình trước thứ tư", [], "gửi giải trình trước thứ tư"),
     ("đôn đốc phòng QLKH nộp báo cáo tháng 11 trước thứ sáu", ["phòng QLKH"], "nộp báo cáo tháng 11 trước thứ sáu"),
     ("nhắc chi cục TĐC gửi hồ sơ ISO", ["chi cục TĐC"], "gửi hồ sơ ISO"),
     ("nhắc đồng chí Nga khẩn trương hoàn thành nv I.2.1", ["Nga", "I.2.1"], "khẩn trương hoàn thành nv I.2.1"),

@@ -27,6 +27,7 @@ class Order:
     kept: str = ""  # the deadline of a task that only changes hands
     helping: tuple[str, ...] = ()  # who co-operates
     unknown: tuple[str, ...] = ()  # units named that the roster does not know
+    stays: str = ""  # "trước 30/11": the words for which a day off does not move on
 
 
 def plan_name(year: int) -> str:
@@ -66,10 +67,12 @@ def _whom(order: Order) -> str:
 def _until(order: Order) -> str:
     if order.said is None:
         return f"giữ nguyên, {order.kept}" if order.kept else "không có"
+    if order.stays:
+        return f"{format_date(order.said)} (ngày nghỉ, không lùi vì hạn ghi “{order.stays}”)"
     if order.last_day is None or order.last_day == order.said:
         return format_date(order.said)
     day, last = format_date(order.said), format_date(order.last_day)
-    return f"{day} là ngày nghỉ, tính đến hết ngày làm việc tiếp theo {last}"
+    return f"{last} ({day} là ngày nghỉ, chuyển sang ngày làm việc tiếp theo)"
 
 
 def _by(order: Order) -> str:

@@ -68,7 +68,7 @@ def head(asked: AskedFor, count: int, scope: str, now: datetime) -> Line:
     if asked.query.share is not None:
         side, bound = asked.query.share
         low = "dưới" if side == "<" else "từ"
-        what = f"{what} tiến độ {low} {format_percent(bound)}{'' if side == '<' else ' trở lên'}".strip()
+        what = f"{what} có tiến độ {low} {format_percent(bound)}{'' if side == '<' else ' trở lên'}".strip()
     if asked.query.period is not None:
         what = f"{what} {_period(asked.query.period, _verb(asked.query))}".strip()
     number = b(f"{format_number(count)} việc") if count else b("Không có việc nào")
@@ -97,13 +97,19 @@ def _period(period: tuple[date | None, date | None], verb: str) -> str:
     return f"{verb}từ {format_date(start)}" if start else ""
 
 
+def soon(days: int, short: int) -> Text:
+    """What counts as due soon: the agency's rule, in words."""
+    named_day = "" if short == days else f" (hạn ghi ngày cụ thể: {short} ngày)"
+    return text(f"Sắp đến hạn: còn từ {days} ngày trở xuống{named_day}.")
+
+
 def listing(head_line: Line, shown: Sequence[Pair], total: int, stale: int, unit_name: UnitName) -> Text:
     """A list with its number and its freshness."""
     rows: list[Line | str] = [head_line]
     if stale:
         rows.append(f"Trong đó {format_number(stale)} việc chưa có báo cáo từ khi đến hạn (có thể đã xong).")
     rows += [_row(pair, unit_name) for pair in shown]
-    return text(*rows, *(_left(total - len(shown)) if shown else _counted(total)))
+    return text(*rows, *(left(total - len(shown)) if shown else _counted(total)))
 
 
 def count_only(head_line: Line, stale: int) -> Text:
@@ -115,13 +121,14 @@ def count_only(head_line: Line, stale: int) -> Text:
     return text(*rows)
 
 
-def page(shown: Sequence[Pair], left: int, unit_name: UnitName) -> Text:
+def page(shown: Sequence[Pair], rest: int, unit_name: UnitName) -> Text:
     """The next part of a list."""
-    return text(*(_row(pair, unit_name) for pair in shown), *_left(left))
+    return text(*(_row(pair, unit_name) for pair in shown), *left(rest))
 
 
-def _left(left: int) -> list[str]:
-    return [f"Còn {format_number(left)} việc. Gửi “tiếp” để xem."] if left > 0 else []
+def left(count: int) -> list[str]:
+    """What a page has not shown, and how to see it."""
+    return [f"Còn {format_number(count)} việc. Gửi “tiếp” để xem."] if count > 0 else []
 
 
 def _counted(total: int) -> list[str]:
@@ -230,13 +237,16 @@ def share_of(what: str, hits: int, s: Statistics, scope: str, at: str) -> Text:
 def blocked(pairs: Sequence[Pair], total: int, scope: str, at: str) -> Text:
     """What is blocked and on whom; `at` is the moment in words."""
     rows: list[Line | str] = [
-        line(b(f"{format_number(total)} việc"), f" đang vướng hoặc đang chờ ({scope}, tính đến {at}).")
+        line(
+            b(f"{format_number(total)} việc" if total else "Không có việc nào"),
+            f" đang vướng hoặc đang chờ ({scope}, tính đến {at}).",
+        )
     ]
     for task, _ in pairs:
         since = f" từ {format_date(task.waiting_since)}" if task.waiting_since else ""
         why = [f"chờ {task.waiting_for}{since}" if task.waiting_for else "", task.difficulty]
         rows.append(line("- ", b(named(task)), " – ", "; ".join(w for w in why if w)))
-    return text(*rows, *_left(total - len(pairs)))
+    return text(*rows, *left(total - len(pairs)))
 
 
 def nothing_more() -> Text:

@@ -9,7 +9,7 @@ from tasks.standing import Verdict, stale
 from tasks.why import Reason
 from vietnamese.numbers import format_date, format_number
 from vietnamese.text import Line, Text, b, line, text
-from vietnamese.words.questions import moment
+from vietnamese.words.questions import left, moment
 from vietnamese.words.tasks import named, standing
 
 ENDS = "Theo cách tính thời hạn (Điều 147, 148 Bộ luật Dân sự 2015), {what} kết thúc lúc 24 giờ ngày {day}."
@@ -85,8 +85,9 @@ def many(pairs: Sequence[tuple[Task, Verdict]], shown: int, now: datetime) -> Te
         )
     ]
     rows += [line("- ", b(named(t, 70)), f" – {_cause(t, v)}") for t, v in pairs[:shown]]
-    rows.append("Nguyên nhân theo báo cáo của đơn vị. Cần rõ một việc, gửi “vì sao #…”.")
-    return text(*rows)
+    told = "Nguyên nhân theo báo cáo của đơn vị. " if blocked or waits else ""
+    rows.append(f"{told}Cần rõ một việc, gửi “vì sao #…”.")
+    return text(*rows, *left(len(pairs) - shown))
 
 
 def _cause(task: Task, found: Verdict) -> str:
