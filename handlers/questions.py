@@ -117,10 +117,14 @@ def _list(turn: Turn, wanted: Asked) -> Outcome:
 
 
 def _still_late(turn: Turn, query: TaskQuery, pairs: list[Pair]) -> Text:
-    """Nothing of one's own falls into the days asked about: what is late all the same is told."""
-    if pairs or Filter.MINE not in query.filters or query.period is None or query.as_of is not None:
+    """Of days that are not over: what is late of one's own from before is told beside what falls into them."""
+    if Filter.MINE not in query.filters or query.period is None or query.as_of is not None:
+        return Text()
+    told, end = {t.id for t, _ in pairs}, query.period[1]
+    if "done" in query.filters or (end is not None and end < turn.today):
         return Text()
     late = run(turn, TaskQuery(filters=frozenset({Filter.MINE, Filter.OVERDUE})))
+    late = [p for p in late if p[0].id not in told]
     return words.late_beside(late) if late else Text()
 
 
@@ -198,7 +202,7 @@ def more(turn: Turn) -> Outcome:
 def _by_unit(turn: Turn, wanted: Asked) -> Outcome:
     """Counts per unit in the agency's own order; never a ranking of persons."""
     pairs = run(turn, wanted.query, everything(turn))
-    counts = Counter(_top_unit(turn, t) for t, _ in pairs)
+    counts = Counter(top_unit(turn, t) for t, _ in pairs)
     rows = [(u.name, counts[u.id]) for u in turn.house.units if counts[u.id]]
     outside = sum(n for unit, n in counts.items() if turn.house.units.get(unit) is None)
     head = words.head(wanted, len(pairs), _counted(turn, wanted), turn.now)
@@ -206,7 +210,8 @@ def _by_unit(turn: Turn, wanted: Asked) -> Outcome:
     return say(text, subject=_subject(turn, wanted, [t.id for t, _ in pairs], 0))
 
 
-def _top_unit(turn: Turn, task: Task) -> int:
+def top_unit(turn: Turn, task: Task) -> int:
+    """The unit right below the agency that a task belongs to, 0 for none."""
     unit = turn.house.units.get(task.lead_unit_id)
     while unit is not None and unit.parent_id is not None and turn.house.units.get(unit.parent_id):
         unit = turn.house.units.get(unit.parent_id)
@@ -229,7 +234,7 @@ def _share(turn: Turn, wanted: Asked) -> Outcome:
         return _share_of(turn, wanted, pairs)
     by_unit = turn.heard.group_by == "unit"
     day = query.as_of or turn.today
-    groups = group(pairs, lambda t: _top_unit(turn, t), day) if by_unit else {}
+    groups = group(pairs, lambda t: top_unit(turn, t), day) if by_unit else {}
     rows = [(u.name, groups[u.id]) for u in turn.house.units if u.id in groups]
     text = words.share(tally(pairs, day), rows, _counted(turn, wanted), _at(turn, wanted))
     return say(text, subject=_subject(turn, wanted, [t.id for t, _ in pairs], 0))

@@ -14,9 +14,7 @@ from tasks.why import why as grounds
 from vietnamese.words import why as words
 
 SHOWN = 7
-LATE = (
-    r"(?:nhieu )?(?:viec )?(?:cham|tre|qua han|tre han|lau|chua xong|chua hoan thanh|chua bao cao)(?: nhieu)?"
-)
+LATE = r"(?:nhieu )?(?:viec )?(?:cham|tre|qua han|tre han|lau|chua xong|chua hoan thanh|chua bao cao|vuong mac|vuong|ket)(?: nhieu)?"
 BARE = re.compile(
     rf"(?:(?:vi|tai|do) )?sao(?: lai)?(?: (?:bi )?{LATE})?(?: (?:tien do|vay|the|a|nhi|nhu|roi))*"
     rf"|(?:nguyen nhan|ly do)(?: (?:bi )?{LATE})?(?: (?:tien do|la gi|vi sao|the nao|dau))*"

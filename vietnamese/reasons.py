@@ -136,7 +136,11 @@ def _plain(said: Said, words: Words) -> str:
 
 def _after(said: Said, marker: int, at: int, last: int, soft: bool = True) -> Words | None:
     """The words after a marker up to the end of the statement."""
-    while at < last and fold(said.words[at]) in LEADING:
+    # Behind "vi" a bare "cho" is "chờ": "vi cho huong dan cua Bo".
+    waits = (
+        at > 0 and at < last and said.words[at] == "cho" and fold(said.words[at - 1]) in ("vi", "do", "tai")
+    )
+    while at < last and fold(said.words[at]) in LEADING and not waits:
         at += 1
     end, depth = at, 0
     while end < last:

@@ -108,7 +108,7 @@ def listing(head_line: Line, shown: Sequence[Pair], total: int, stale: int, unit
     rows: list[Line | str] = [head_line]
     if stale:
         rows.append(f"Trong đó {format_number(stale)} việc chưa có báo cáo từ khi đến hạn (có thể đã xong).")
-    rows += [_row(pair, unit_name) for pair in shown]
+    rows += [row(pair, unit_name) for pair in shown]
     return text(*rows, *(left(total - len(shown)) if shown else _counted(total)))
 
 
@@ -123,7 +123,7 @@ def count_only(head_line: Line, stale: int) -> Text:
 
 def page(shown: Sequence[Pair], rest: int, unit_name: UnitName) -> Text:
     """The next part of a list."""
-    return text(*(_row(pair, unit_name) for pair in shown), *left(rest))
+    return text(*(row(pair, unit_name) for pair in shown), *left(rest))
 
 
 def left(count: int) -> list[str]:
@@ -135,7 +135,8 @@ def _counted(total: int) -> list[str]:
     return ["Gửi “tiếp” để xem danh sách."] if total else []
 
 
-def _row(pair: Pair, unit_name: UnitName) -> Line:
+def row(pair: Pair, unit_name: UnitName) -> Line:
+    """One task of a list."""
     task, found = pair
     who = unit_name(task.lead_unit_id) or task.lead_unit_text
     parts = [
