@@ -11,7 +11,7 @@ from handlers import follow_up, naming, questions
 from handlers.selection import Pair, run
 from handlers.turn import Outcome, Turn, say
 from storage import people
-from tasks.model import Standing, local_date
+from tasks.model import Role, Standing, local_date
 from tasks.query import TaskQuery
 from vietnamese.words import everyday as words
 
@@ -59,10 +59,14 @@ def _name(turn: Turn) -> str:
 
 
 def of_person(turn: Turn) -> Outcome:
-    """The person's open tasks."""
-    turn.reading = replace(
-        turn.heard, intent="list", person=_name(turn), tasks=(), filters=(), aggregate=None
-    )
+    """The person's open tasks; of a head who holds none, the unit's."""
+    plain = replace(turn.heard, intent="list", tasks=(), filters=(), aggregate=None, unit=None, person=None)
+    person = naming.person(turn, _name(turn))
+    if person.id != turn.me.id:
+        questions.require_person(turn, person)
+    headed = [turn.house.unit_name(u) for u in person.units_as(Role.HEAD)]
+    of_unit = len(headed) == 1 and not run(turn, TaskQuery(person_id=person.id))
+    turn.reading = replace(plain, unit=headed[0]) if of_unit else replace(plain, person=_name(turn))
     return questions.listed(turn)
 
 

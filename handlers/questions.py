@@ -39,7 +39,7 @@ def listed(turn: Turn) -> Outcome:
 
 def _answer(turn: Turn, wanted: Asked) -> Outcome:
     if wanted.person is not None and wanted.person.id != turn.me.id:
-        _may_ask_person(turn, wanted.person)
+        require_person(turn, wanted.person)
     heard = turn.heard
     if Filter.UNREPORTED in wanted.query.filters and heard.aggregate is None and heard.group_by != "person":
         return _by_unit(turn, wanted)
@@ -86,7 +86,7 @@ def _with(query: TaskQuery, *filters: str) -> TaskQuery:
     return replace(query, filters=query.filters | set(filters))
 
 
-def _may_ask_person(turn: Turn, person: Person) -> None:
+def require_person(turn: Turn, person: Person) -> None:
     """In a group a question about a person is answered in private only; a head asks about the own unit."""
     if not turn.private:
         raise NotFound("only_private")
