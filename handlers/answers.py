@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 from datetime import UTC, timedelta
 
-from handlers import decisions, noticed, report_mend, table
+from handlers import bare_figure, decisions, noticed, report_mend, table
 from handlers.general import small
 from handlers.messages import Choice
 from handlers.people import clean_mention
@@ -58,16 +58,31 @@ def tapped(turn: Turn) -> Outcome | None:
 def taken(turn: Turn) -> Outcome | None:
     """Act on a text that answers the open question or mends the open draft; None when it does neither."""
     question = conversations.open_question(turn.conn, turn.place)
+    if bare_figure.corrects(turn) and continues_draft(turn):
+        return report_mend.mend(turn, _draft(turn))
     if question is not None:
         number = _option(turn, question)
         if number is not None:
             return _answered(turn, question, number)
     if continues_draft(turn):
         return report_mend.mend(turn, _draft(turn))
+    if question is None and turn.heard.intent == "confirm" and (mended := _being_mended(turn)):
+        turn.arguments = {"draft": mended.id}
+        return table.action("report.confirm")(turn)
     said = {"confirm", "cancel"} if not table.speaks(turn) else set()  # "lưu năm 2026" is no yes
     if NUMBER.fullmatch(fold(clean_mention(turn.message.text))) or turn.heard.intent in said:
         return _nothing_open(turn, question)
     return None
+
+
+def _being_mended(turn: Turn) -> Draft | None:
+    """The open card of a report on which "Sửa" was taken last, and nothing mended yet: "đúng" leaves it as it is."""
+    last = conversations.last_question(turn.conn, turn.place)
+    draft = conversations.open_draft(turn.conn, turn.me.id)
+    if last is None or last.state != "answered" or draft is None or not _draft_current(turn, last):
+        return None
+    taken = last.options[last.answer or 0]["action"]
+    return draft if last.draft_id == draft.id and taken == "report.how" else None
 
 
 def _draft(turn: Turn) -> Draft:

@@ -307,10 +307,9 @@ def settled(turn: Turn) -> Outcome:
 
 
 def how(turn: Turn) -> Outcome:
-    """The person wants to mend the card; it can still be confirmed as it is."""
+    """The person wants to mend the card; a number typed next is the correction, so no choices are offered."""
     draft = conversations.get_draft(turn.conn, turn.arguments["draft"])
-    reply = Reply(words.how_to_mend(), CARD, draft=(draft.id, draft.version))
-    return Outcome(reply, question_expires=draft.expires_at)
+    return Outcome(Reply(words.how_to_mend(), draft=(draft.id, draft.version)))
 
 
 def _change(turn: Turn, changes: dict[str, Any]) -> Outcome:

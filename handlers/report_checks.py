@@ -6,7 +6,7 @@ that was answered is `settled` and not asked again.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -217,11 +217,51 @@ def _sum_or_part(turn: Turn, task: Task, item: Item, index: int) -> Question | N
         return None
     total = item["total"] or task.target_quantity
     what = item["what"] or task.target_unit
+    if item["total"] is not None or (total and old + new > total):
+        return _lower(task, item, index)
     return Question(
         words.sum_or_part(task, quantity(new, total, what), quantity(old + new, total, what)),
         (
             _choice(f"Lũy kế {quantity(new, total, what)}", index, "sum", mode="total"),
             _choice(f"Thêm trong kỳ, thành {quantity(old + new, total, what)}", index, "sum", mode="added"),
+        ),
+    )
+
+
+def _lower(task: Task, item: Item, index: int) -> Question | None:
+    """A count that cannot be of the period alone: below the earlier one it is asked about, else it is the sum."""
+    new, old = item["done"], task.quantity_done or 0
+    if new >= old:
+        return None
+    total, what = item["total"] or task.target_quantity, item["what"] or task.target_unit
+    said = quantity(new, total, what)
+    right = _choice(f"Đúng, ghi {said}", index, "sum", mode="total")
+    right = replace(right, arguments={**right.arguments, "word": "yes"})
+    wrong = Choice("Không, bỏ để ghi lại", "report.drop", {"item": index, "word": "no"})
+    return Question(words.lower_count(task, quantity(old, total, what), said), (right, wrong))
+
+
+def _all_done(turn: Turn, task: Task, item: Item, index: int) -> Question | None:
+    """A full count is neither silently done nor silently under way."""
+    done, total = item["done"], item["total"] or task.target_quantity
+    if (
+        done is None
+        or not total
+        or item["status"] not in (None, "in_progress")
+        or task.state in FINISHED_STATES
+    ):
+        return None
+    if item["total"] and task.target_quantity and item["total"] != task.target_quantity:
+        return None  # a part of the work is counted
+    whole = done + (task.quantity_done or 0) if item["mode"] == "added" else done
+    if whole < total or (item["percent"] is not None and item["percent"] < 100):
+        return None
+    figure = quantity(whole, total, item["what"] or task.target_unit)
+    return Question(
+        words.all_done(task, figure),
+        (
+            _choice("Đã hoàn thành", index, "all_done", status="done"),
+            _choice(f"Chưa, chỉ ghi {figure}", index, "all_done", status="in_progress"),
         ),
     )
 
@@ -247,11 +287,12 @@ def _above(turn: Turn, task: Task, item: Item, index: int) -> Question | None:
     limit = turn.house.rules.max_overfulfilment_percent
     total = item["total"] or task.target_quantity
     share = 100 * item["done"] / total if item["done"] is not None and total else item["percent"]
-    if share is None or share <= limit:
+    hundred = not total and item["percent"] is not None and item["percent"] > 100
+    if share is None or (share <= limit and not hundred):
         return None
     figure = words.figures_of(item)
     return Question(
-        words.far_above(task, figure),
+        words.above_hundred(task, figure) if hundred else words.far_above(task, figure),
         (_choice(f"Đúng, {figure}", index, "above"), _cancel("Không, bỏ để ghi lại", index)),
     )
 
@@ -285,6 +326,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("sum", _sum_or_part),
     ("differs", _sum_differs),
     ("above", _above),
+    ("all_done", _all_done),
     ("ahead", _ahead),
     ("long_ago", _long_ago),
     ("early", _early),

@@ -155,7 +155,7 @@ def _full(item: Mapping[str, Any], total: float | None) -> bool:
 
 def shown(task: Task, item: Mapping[str, Any]) -> Item:
     """The item as a card shows it on its task: a count of the period with the sum that it makes."""
-    row = {**item, "what": counted(task, item)}
+    row = {**item, "what": counted(task, item), "over": _over(task, item)}
     if task.state in FINISHED_STATES and item["status"] == "in_progress" and not takes_back(task, item):
         row["status"] = None  # it stays finished
     if item["done"] is None or (item["mode"] != "added" and item.get("added") is None):
@@ -164,6 +164,14 @@ def shown(task: Task, item: Mapping[str, Any]) -> Item:
     within = item["done"] if item["mode"] == "added" else item["added"]
     total = item["total"] or task.target_quantity
     return {**row, "done": whole, "added": within, "total": total, "what": row["what"] or task.target_unit}
+
+
+def _over(task: Task, item: Mapping[str, Any]) -> bool:
+    """Whether more was done than was to be done."""
+    total = item["total"] or task.target_quantity
+    return (item["percent"] is not None and item["percent"] > 100) or bool(
+        total and (item["done"] or 0) > total
+    )
 
 
 def counted(task: Task, item: Mapping[str, Any]) -> str | None:

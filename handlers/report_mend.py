@@ -4,8 +4,9 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from handlers import linking
-from handlers.report import link_item, present
+from handlers import bare_figure, linking
+from handlers.messages import Reply
+from handlers.report import CARD, link_item, present
 from handlers.report_items import Item, changed, from_reading, said
 from handlers.turn import Outcome, Turn, draft_expiry, say
 from storage import conversations
@@ -18,6 +19,7 @@ from vietnamese.normalize import clean, fold
 from vietnamese.references import find_references
 from vietnamese.said import listen
 from vietnamese.words import general
+from vietnamese.words import reporting as words
 
 FILLERS = frozenset(
     "khong k ko a nham sai roi dung the thi chi moi la thoi chua con day do a nhe vuong gi co bao cao".split()
@@ -37,7 +39,7 @@ def concerns(turn: Turn, draft: Draft) -> bool:
     if draft.kind != "report" or draft.expires_at <= turn.now or not turn.private:
         return False
     heard = turn.heard
-    if _paper_given(turn, draft):
+    if _paper_given(turn, draft) or bare_figure.concerns(turn, draft):
         return True
     if heard.intent == "correct" and _elsewhere(turn, draft):
         return False
@@ -100,18 +102,43 @@ def mend(turn: Turn, draft: Draft) -> Outcome:
     """Change the draft by what was said and show it again."""
     if turn.heard.intent in ("undo", "cancel") or drops(turn):
         return _drop(turn, draft)
+    if bare_figure.concerns(turn, draft):
+        return _bare(turn, draft)
     items = [dict(i) for i in draft.data["items"]]
     if papers := _paper_given(turn, draft):
         index = next(n for n, i in enumerate(items) if _lacks_paper(i))
-        words = f"{items[index]['words']}\n{turn.message.text}"
-        items[index] |= {"documents": papers, "words": words, "settled": []}
+        told = f"{items[index]['words']}\n{turn.message.text}"
+        items[index] |= {"documents": papers, "words": told, "settled": []}
         return _again(turn, draft, items)
     named = _named(turn)
+    if turn.heard.intent == "correct" and not _says_something(turn) and not _gives_reason(turn, draft):
+        return unclear(turn, draft)
     for change in from_reading(turn.heard, turn.message.text):
         change["ref"] = change["ref"] if change["ref"] in named and not _gives_reason(turn, draft) else ""
         for index in _targets(turn, change, items):
             items[index] = changed(items[index], change)
     return _again(turn, draft, items)
+
+
+def _bare(turn: Turn, draft: Draft) -> Outcome:
+    """A number alone changes the only figure of the card; with none or several it is asked which."""
+    items = [dict(i) for i in draft.data["items"]]
+    found = bare_figure.figures(items)
+    if len(found) != 1 or bare_figure.twice(turn, draft):
+        return bare_figure.ask(turn, draft)
+    index, kind = found[0]
+    told = f"{items[index]['words']}\n{turn.message.text}"
+    figure = bare_figure.number(turn) or 0
+    items[index] |= {kind: figure, "words": told, "settled": []}
+    if kind == "percent" and figure < 100 and items[index]["status"] == "done":
+        items[index]["status"] = "in_progress"
+    return _again(turn, draft, items)
+
+
+def unclear(turn: Turn, draft: Draft) -> Outcome:
+    """What is to be corrected was not understood: it is asked, the card stands as it was."""
+    reply = Reply(words.mend_unclear(turn.message.text.strip()[:80]), CARD, draft=(draft.id, draft.version))
+    return Outcome(reply, question_expires=draft.expires_at)
 
 
 def _says_something(turn: Turn) -> bool:

@@ -46,7 +46,8 @@ def _facts(item: Mapping[str, Any], today: date) -> list[str]:
         rows.append(f"{NOT_OURS} (chuyển Văn phòng xem xét)")
     figures = figures_of(item)
     if figures:
-        rows.append(f"Tiến độ: {figures}{' (ước tính)' if item.get('approximate') else ''}")
+        over = ", vượt chỉ tiêu" if item.get("over") else ""
+        rows.append(f"Tiến độ: {figures}{over}{' (ước tính)' if item.get('approximate') else ''}")
     if item.get("status"):
         rows.append(f"Trạng thái: {_status(item)}")
     if item.get("waiting_for"):
@@ -123,8 +124,27 @@ def none_of_these() -> str:
 def how_to_mend() -> Text:
     """After "Sửa"."""
     return text(
-        "Đề nghị đồng chí ghi phần cần sửa, ví dụ: “60% thôi”, “bỏ nv 3”, “không vướng gì”, “5/5 hội nghị”."
+        "Đề nghị đồng chí ghi phần cần sửa, ví dụ: “60% thôi”, “bỏ nv 3”, “không vướng gì”, “5/5 hội nghị”.",
+        "Giữ nguyên thì trả lời “đúng”, bỏ thì trả lời “hủy”.",
     )
+
+
+def mend_unclear(said: str) -> Text:
+    """A correction that changed nothing on the card."""
+    return text(
+        f"Chưa rõ đồng chí sửa nội dung nào: “{said}”. Báo cáo chưa thay đổi.",
+        "Đề nghị ghi cụ thể, ví dụ: “60% thôi”, “5/5 hội nghị”, “bỏ nv 3”, “không vướng gì”.",
+    )
+
+
+def which_figure(number: int) -> Text:
+    """A number alone, and the card has no figure or several."""
+    return text(f"“{number}” là số nào trong báo cáo?")
+
+
+def figure_of(task: Task | None, figure: str) -> str:
+    """A choice among the figures of a card."""
+    return f"{code(task)}: {figure}" if task else figure
 
 
 def say_percent(task: Task, reason: str) -> Text:
@@ -184,6 +204,21 @@ def children_open(task: Task, count: int, codes: Sequence[str]) -> Text:
 def sum_or_part(task: Task, total: str, added: str) -> Text:
     """A count that may be cumulative or of the period."""
     return text(f"{code(task)}: lũy kế {total} hay {added}?")
+
+
+def above_hundred(task: Task, figure: str) -> Text:
+    """More than the whole of a task that has no target to exceed."""
+    return text(f"{code(task)}: {figure} vượt 100 %. Số này có đúng không?")
+
+
+def all_done(task: Task, figure: str) -> Text:
+    """The count is full and completion was not said."""
+    return text(f"{code(task)}: đã đủ {figure}, có phải đã hoàn thành?")
+
+
+def lower_count(task: Task, old: str, new: str) -> Text:
+    """A count below the one reported before."""
+    return text(f"{code(task)}: kỳ trước đã báo {old}; nay {new} là số đúng?")
 
 
 def far_above(task: Task, figure: str) -> Text:
