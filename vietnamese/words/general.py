@@ -113,7 +113,9 @@ def what_is_wished() -> Text:
 
 def bare_number(number: str) -> Text:
     """A number when nothing is asked: it may be a task's."""
-    return text(f"Hiện không có câu hỏi nào chờ chọn số. Nếu là nhiệm vụ, đề nghị gửi “nv {number}”.")
+    return text(
+        f"Hiện không có nội dung nào chờ đồng chí chọn. Để hỏi về nhiệm vụ số {number}, gửi “nv {number}”."
+    )
 
 
 def answer_the_card(count: int) -> Text:

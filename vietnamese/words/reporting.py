@@ -102,7 +102,7 @@ def document(d: Mapping[str, Any]) -> str:
 def which_task(reference: str, only: bool = False) -> Text:
     """Several tasks fit, or one that is not sure."""
     if only:
-        return text(f"“{reference}”: có phải đồng chí nói đến nhiệm vụ sau?")
+        return text(f"“{reference}”: đồng chí báo cáo nhiệm vụ sau, đúng không?")
     return text(f"“{reference}” có thể là nhiều nhiệm vụ. Đồng chí báo cáo nhiệm vụ nào?")
 
 
