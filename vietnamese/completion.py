@@ -85,6 +85,11 @@ def is_done(
         return False
     if tag.first > first and said.words[tag.first - 1] in STEPS and not _within(tag.first - 1, task):
         return _accepted(said, tag, task)
+    if _put_instead(said, tag):
+        return NOT_TO_BE.search(_just_before(said, tag)) is None
+    finished = fold(said.words[tag.first]) == "da"
+    if tag.last < len(said) and not finished and FOR_ME.match(said.canon, said.offsets[tag.last]):
+        return False
     if tag.last < len(said) and THEN.match(said.canon, said.offsets[tag.last]):
         return False
     if tag.last < last and (
@@ -99,6 +104,45 @@ def is_done(
         return False
     later = [t for t in tags if t.first >= tag.last and t.name in UNFINISHED]
     return all(_in_reason(tags, t) for t in later)
+
+
+# "sửa nv 4.4 thành hoàn thành giúp tôi": the state to be written down, whatever courtesy follows.
+INSTEAD = re.compile(
+    r"(?<!\S)(?:sua|doi|chuyen|chinh|cap nhat)(?: (?:lai|giup|em|trang thai|cho|ho|nhiem vu|viec|#|cua|muc))* (?:\d+(?:\.\d+)* |[ivx]+(?:\.\d+)* )?(?:trang thai )?(?:tu \S+(?: \S+){0,3} )?(?:thanh|sang)(?: la)?(?: da)? $"
+)
+NOT_TO_BE = re.compile(
+    r"(?<!\S)(?:khong|dung|chua|khoan|chang|cho|khi|neu|se)(?: (?:co|duoc|nen|phai|vay|can|the))* (?:sua|doi|chuyen|chinh|cap nhat)(?= )"
+)
+REACH = 120
+COURTESY = re.compile(
+    r"(?: (?:giup|ho|dum|gium|cho|em|toi|anh|chi|minh|nhe|a|voi|nha|roi|di|bot))*(?= [,.;!]|$)"
+)
+
+
+def _just_before(said: Said, tag: Tag) -> str:
+    end = said.offsets[tag.first]
+    return said.canon[max(0, end - REACH) : end]
+
+
+def _put_instead(said: Said, tag: Tag) -> bool:
+    end = said.offsets[tag.last] - 1 if tag.last < len(said) else len(said.canon)
+    return bool(INSTEAD.search(_just_before(said, tag)) and COURTESY.match(said.canon, end))
+
+
+# "đã được … phê duyệt tại Quyết định …, đề nghị xác nhận hoàn thành": what a paper settles is asked to be noted as done.
+NOTE_AS_DONE = re.compile(
+    r"(?<!\S)(?:da duoc|da|(?<!se )(?<!chua )(?<!dang )(?<!can )(?<!phai )duoc) (?:(?!chua |dang |se |can |phai |trinh |gui )\S+ ){0,8}?(?:phe duyet|ban hanh|nghiem thu|cong nhan|thong qua)"
+    r" (?:tai|theo|bang) (?:quyet dinh|nghi quyet|ke hoach|thong bao|van ban|cong van|bien ban|chi thi|qd|nq|kh|cv|tb) .{0,90}?[,.;] (?:kinh |em |phong |toi )*(?:de nghi|xin|nho|kinh mong)(?: (?:van phong|lanh dao|anh|chi|bot|cho))*"
+    r" (?:duoc )?(?:xac nhan|cong nhan|ghi nhan) (?:da )?(?:hoan thanh|xong)(?: (?:nhiem vu|viec|giup|em|a|nhe|cong viec))* ?[.!]?$"
+)
+# What such a paper may be about before the task itself is done.
+STAGE_ONLY = re.compile(
+    r"(?<!\S)(?:co ban|du toan|de cuong|chu truong|buoc|giai doan|dot|mot phan|du thao|thiet ke|ke hoach lua chon|chua|se|dang)(?= )"
+)
+# "nhờ anh Ba hoàn thành giúp em nv 3": somebody is to finish it.
+FOR_ME = re.compile(
+    r"(?:giup|ho|dum|gium) (?:em|e|toi|anh|chi|minh|phong|ben)(?= |$)(?!(?: \S+){0,4} (?:roi|r|xong)(?= |$))"
+)
 
 
 PREPARED = re.compile(

@@ -14,7 +14,7 @@ ASKS_LEAVE = re.compile(
 )
 # Whose word is carried out stands first: "theo kết luận giao ban, …".
 ON_BEHALF = re.compile(
-    r"^(?:@\S+ ,? ?)?(?:theo|thuc hien|thua lenh|thay mat) (?:y kien|chi dao|ket luan|lenh)?[^,:]{3,70} (?:,|:) $"
+    r"^(?:@\S+ ,? ?)?(?:(?:ghi|noi|nhan|gui) thay )?(?:theo|thuc hien|thua lenh|thay mat) (?:y kien|chi dao|ket luan|lenh)?[^,:]{3,70} (?:,|:) $"
 )
 WHOLE = re.compile(
     r"(?<!\S)(?:toan so|ca so|(?:tinh hinh|tien do|ket qua|cong viec|nhiem vu|viec) chung|toan co quan|cua so|toan don vi|giao ban|tuan(?! (?:le|tra|hoan|loc))|thang(?! (?:may|canh|loi|long|cap))"

@@ -47,7 +47,7 @@ UNIT_PHRASES = frozenset(
     lanh su | ngoai vu | ke toan | doanh nghiep | dang ky kinh doanh | kinh doanh | khoa giao | nong lam | xuc tien | cong nghe thong tin | quan trac |
     phong benh | y te du phong | du phong | mam non | pho thong | dieu duong | tai vu | cong doan | dang uy | doan the | phong chong thien tai | nghe thuat | thanh nien | the duc | phu nu | tre em | van nghe | dien anh | thien tai | de dieu | bao ton | rung phong ho | rung dac dung | cay trong | giong thuy san | kiem nghiem | truyen thong | giam nghe | giam ngheo | viec lam | dich vu viec lam | lao dong viec lam | kiem soat benh tat | dan so | y duoc | duoc lieu | giam dinh | phap y | cap cuu | nuoc sach | nuoc sach nong thon | giong | giong cay trong | vat nuoi |
     khoi nghiep | tiet kiem nang luong | khuyen cong | thong ke | tin hoc | so hoa | chuyen doi | phuc vu hanh chinh cong | mot cua | doi ngoai | quan he lao dong | hoc sinh sinh vien |
-    to chuc hanh chinh | ke hoach tai chinh | ke hoach dau tu | hanh chinh tong hop | hanh chinh quan tri | phong chong tham nhung | tiep dan | khieu nai | to cao""".split(
+    to chuc hanh chinh | ke hoach tai chinh | ke hoach dau tu | hanh chinh tong hop | hanh chinh quan tri | khu vuc | tuyen giao | dan van | noi chinh | tiep cong dan | phong chong tham nhung | tiep dan | khieu nai | to cao""".split(
         "|"
     )
 )

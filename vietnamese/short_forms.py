@@ -24,7 +24,7 @@ def expansion(typed: Sequence[str], spans: Sequence[tuple[int, int]], i: int) ->
     word = typed[i].lower()
     after = typed[i + 1] if i + 1 < len(typed) else ""
     glued = bool(after) and spans[i][1] == spans[i + 1][0]
-    if word in AT_THE_END:
+    if word in AT_THE_END and not (word == "hong" and _hong("", fold(after.lower()))):
         return (AT_THE_END[word],) if not after or not after[0].isalnum() else None
     if word == "pt":
         return ("phần", "trăm") if i and typed[i - 1][-1].isdigit() else None
@@ -195,6 +195,9 @@ def _chi(before: str, after: str) -> str:
     return "gì" if before in WHAT_AFTER and (ends or late) else ""
 
 
+DENIES = ("khong", "hong", "ko", "hem", "k", "hok", "chua")
+
+
 def _hong(before: str, after: str) -> str:
     return "không" if after in ("phai", "dung", "co", "can", "gui", "luu") else ""
 
@@ -212,6 +215,8 @@ _REGIONAL: dict[str, Callable[[str, str], str]] = {
     "man": _man,
     "đặng": _dang,
     "chi": _chi,
+    "chớ": lambda before, after: "chứ" if after in DENIES else "",
+    "cho": lambda before, after: "chứ" if before == "%" and after in DENIES else "",
     "hong": _hong,
     "hông": _hong,
     "nhut": lambda before, after: "nhất" if not after or not after[0].isalnum() else "",

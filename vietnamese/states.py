@@ -7,7 +7,7 @@ itself can be done: "khảo sát xong" is a step.
 import re
 from collections.abc import Collection, Sequence
 
-from vietnamese.completion import is_done
+from vietnamese.completion import NOTE_AS_DONE, STAGE_ONLY, is_done
 from vietnamese.normalize import fold
 from vietnamese.phrases import Tag
 from vietnamese.progress import Quantity
@@ -87,7 +87,7 @@ def status(
         return _by_percent(percent, done, names)
     if any(q.total is not None and q.done < q.total for q in counted):
         return "in_progress"
-    if done:
+    if done or _noted_as_done(said, first, last, names, counted):
         return "done"
     if "not_started" in names and not counted:
         return "not_started"
@@ -100,6 +100,15 @@ def status(
         if any(t.name == "achieved" and fold(said.words[t.first]) == "da" for t in tags)
         else None
     )
+
+
+def _noted_as_done(said: Said, first: int, last: int, names: set[str], counted: Sequence[Quantity]) -> bool:
+    """Whether what was decided by a document is asked to be noted as done, and nothing says otherwise."""
+    if counted or names & {"not_done", "not_started", "doing", "blocked", "hard"}:
+        return False
+    end = said.offsets[last] if last < len(said) else len(said.canon)
+    told = said.canon[said.offsets[first] : end].strip()
+    return NOTE_AS_DONE.search(told) is not None and STAGE_ONLY.search(told) is None
 
 
 def _of_a_count(tag: Tag, counted: Sequence[Quantity]) -> bool:

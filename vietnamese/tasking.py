@@ -49,7 +49,7 @@ def tasks_of(facts: Facts, intent: str) -> tuple[tuple[str, ...], list[Reference
     if intent == "report" and facts.numbers:
         title = _of_document(facts, title)
     if intent == "remind" and title is None:
-        title = _to_be_made(facts)
+        title = _to_be_made(facts) or _of_the_unit(facts)
     if title is None or _is_generic(facts, title, intent) or _is_verb_of_count(facts, title):
         return (), []
     return (title.text,), [title]
@@ -83,6 +83,18 @@ def _to_be_made(facts: Facts) -> Reference | None:
     for tag in said.all("title_head"):
         if tag.first and fold(said.words[tag.first - 1]) in MAKES:
             return facts.title(True, tag.first)
+    return None
+
+
+TASK_WORD = re.compile(r"(?:viec|nhiem vu|cong viec|phan viec|phan|mang) (?=[a-z])")
+
+
+def _of_the_unit(facts: Facts) -> Reference | None:
+    """ "đôn đốc chi cục Thủy lợi việc kiểm tra kè": what stands behind the unit and a word for task."""
+    said = facts.said
+    for unit in facts.units:
+        if unit.last < len(said) and TASK_WORD.match(said.canon, said.offsets[unit.last]):
+            return facts.title(True, unit.last)
     return None
 
 

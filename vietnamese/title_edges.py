@@ -122,7 +122,7 @@ def is_of_name(said: Said, tag: Tag) -> bool:
     """ "thi học sinh giỏi" and, where nothing is asked, "kiểm tra vệ sinh thực phẩm" begin with a word that else opens."""
     if tag.name == "see" and " ".join(map(fold, said.words[tag.first : tag.last])) == "kiem tra":
         return not said.has("state_q", "when_q", "yesno_q", "which", "in_charge_q", "howmany")
-    return tag.last - tag.first == 1 and _is_syllable_of_name(said, tag.first)
+    return _recovers(said, tag) or (tag.last - tag.first == 1 and _is_syllable_of_name(said, tag.first))
 
 
 LEADS = frozenset("còn của bên phía về".split())
@@ -174,7 +174,7 @@ def ends(said: Said, bounds: Bounds, starts: Mapping[int, Tag], at: int, end: in
         return False
     if end > at and name in STOP_TAGS and not _part_of_title(said, name, end):
         return True
-    if end == at and name in STOP_TAGS and name not in NOT_AT_START:
+    if end == at and name in STOP_TAGS and name not in NOT_AT_START and not _recovers(said, tag):
         return True
     if word in STOP_WORDS:
         return not _is_syllable_of_name(said, end)
@@ -190,6 +190,15 @@ def ends(said: Said, bounds: Bounds, starts: Mapping[int, Tag], at: int, end: in
     if end > at and word in DOUBTS and name not in ("title_head", "other", "compound"):
         return True
     return end > at and (word in STOP_PHRASES) and name not in ("title_head", "other", "compound")
+
+
+def _recovers(said: Said, tag: Tag | None) -> bool:
+    """ "thu hồi công nợ", "thu hồi đất": work, and no report that is taken back."""
+    return (
+        tag is not None
+        and tag.name == "undo"
+        and [fold(w) for w in said.words[tag.first : tag.last]] == ["thu", "hoi"]
+    )
 
 
 # Words behind which these stop words are syllables of a name.

@@ -8,14 +8,16 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from vietnamese.counted import is_counted
 from vietnamese.names import LONGEST_PHRASE, UNIT_PHRASES
 from vietnamese.normalize import fold
 from vietnamese.places import level_end, name_end
+from vietnamese.progress import DURATION
 from vietnamese.said import Said
 from vietnamese.syllables import is_syllable
 
 HEAD = re.compile(
-    r"(?<!\S)(phong(?: \.)?|chi cuc|trung tam|van phong|thanh tra|ban quan ly|ban ql|bo phan|to cong tac|to giup viec|chi nhanh|ban giam doc|tt|ban qlda|hat|doi quan ly|truong|benh vien|bao tang|thu vien|tram|ubnd|cong an|hoi|nha hat|ban chi huy|kho bac|doi)(?= |$)"
+    r"(?<!\S)(phong(?: \.)?|chi cuc|trung tam|van phong|thanh tra|ban quan ly|ban ql|bo phan|to cong tac|to giup viec|chi nhanh|ban giam doc|tt|ban qlda|hat|doi quan ly|truong|benh vien|bao tang|thu vien|tram|ubnd|cong an|hoi|nha hat|ban chi huy|kho bac|doi|khoa|ap|thon|khom|khu pho|to dan pho|to|ban)(?= |$)"
 )
 # Heads that are words of titles too: units only where they open the statement, or somebody is told or asked about.
 LOOSE_HEADS = {
@@ -30,9 +32,24 @@ LOOSE_HEADS = {
     "nha hat": r" (?:\S+)",
     "ban chi huy": r" (?:quan su|phong chong|pctt)(?= |$)",
     "kho bac": r" (?:nha nuoc|tinh|huyen)(?= |$)",
-    "doi": r" (?:quan ly thi truong|quan ly trat tu|thanh tra|canh sat)(?= |$)",
+    "doi": r" (?:quan ly thi truong|quan ly trat tu|thanh tra|canh sat|\d{1,2})(?= |$)",
+    "khoa": r" (?:dinh duong|kham benh|xet nghiem|cap cuu|kiem soat (?:benh tat|nhiem khuan)|ksbt|phuc hoi chuc nang|chan doan hinh anh|an toan thuc pham|suc khoe \S+|duoc|noi|ngoai|san|nhi|[a-z]+)(?= |$)",
+    "ap": r" \S+",
+    "thon": r" \S+",
+    "khom": r" \S+",
+    "khu pho": r" \S+",
+    "to dan pho": r" \S+",
+    "to": r" \d{1,2}(?= |$)",
+    "ban": r" (?:to chuc|tuyen giao|dan van|noi chinh|kinh te|phap che|van hoa|dan toc|kiem tra|tiep cong dan|thi dua)(?= |$)",
 }
 LOOSE = {head: re.compile(pattern) for head, pattern in LOOSE_HEADS.items()}
+# Of these only a name with a capital or a number makes a unit: "khoa Dược", "ấp Phước Lộc", "tổ dân phố 4", "tổ 3".
+NAMED_ONLY = {"khoa": "khoa", "ap": "ấp", "thon": "thôn", "khom": "khóm", "khu pho": "khu", "to dan pho": "tổ", "to": "tổ", "ban": "ban", "doi": "đội"}  # fmt: skip
+# Names behind which a number tells units apart: "phòng Nghiệp vụ 2", "chi cục … khu vực II".
+NUMBERED = re.compile(
+    r"(?:nghiep vu|khu vuc|thanh tra|kiem tra|giam sat|dia ban|quan ly|tong hop|phong chay chua chay)$"
+)
+NUMBER = re.compile(r"(?:\d{1,2}|[ivx]{1,4})[a-d]?")
 BY_THEMSELVES = frozenset({"chi cuc", "van phong", "trung tam", "ban giam doc", "ban quan ly", "ban qlda"})
 NO_NAME = re.compile(
     r" (?:nao|hop|ngua|chong|thi|lam|kham|tru|dich|chay|thu|nay|do|kia|ay|ban|minh|em|anh|chi|toi|ngu|cho|khach|lai|pham|da|dang|se|moi|phai|truoc|o|tai|cua|con|co|bao cao|thi nghiem)(?= |$)"
@@ -156,17 +173,46 @@ def _unit(said: Said, match: re.Match[str]) -> Named | None:
     if of_the_body and head in ("van phong", "thanh tra"):
         last = at + 1
     if head in ("tt", "hat") and (
-        last == at or not (_typed(said, at)[0].isupper() or (head == "tt" and last > at + 1))
+        last == at
+        or not (
+            canon[match.end() :].startswith(" kiem lam")
+            or (_typed(said, at)[0].isupper() or (head == "tt" and last > at + 1))
+        )
     ):
         return None
     if last == at and ASKED_OF_WHICH.match(canon, match.end()):
         return None
     if last == at and not (head in BY_THEMSELVES and _stands_alone(said, first, head)):
         return None
+    last = _with_number(said, at, last)
     if last > at or head in ("van phong", "thanh tra"):
         last = level_end(said, _token_end(said, last))
     passing = PLACE_BEFORE.search(before) or OFFICER_ADDRESSED.search(canon[: match.start()])
     return Named(said.typed(first, last), first, last, bool(passing))
+
+
+def _with_number(said: Said, at: int, last: int) -> int:
+    """The end of a unit's name with the number that tells it from others; "phòng Nghiệp vụ 2 việc" has none."""
+    if not at < last < len(said) or not NUMBERED.search(" ".join(map(fold, said.words[at:last]))):
+        return last
+    word = fold(said.words[last])
+    if not NUMBER.fullmatch(word) or (word.isalpha() and not _typed(said, last).isupper()):
+        return last
+    behind = said.words[last + 1] if last + 1 < len(said) else ""
+    return last if behind in ("/", "%", ".") or counts_off(said, last) else last + 1
+
+
+A_TASK = re.compile(r"(?:nhiem vu|viec|chi tieu) (?:so )?(?:\d|[ivx]+\.)")
+
+
+def counts_off(said: Said, at: int) -> bool:
+    """Whether a number counts what stands behind it, or is a share of it; "nhiệm vụ 3" is another number."""
+    if at + 1 < len(said) and A_TASK.match(said.canon, said.offsets[at + 1]):
+        return False
+    return (
+        is_counted(said.words, at + 1)
+        or DURATION.match(said.canon, said.offsets[at] + len(said.words[at])) is not None
+    )
 
 
 # "Báo cáo đ/c Chánh VP: …": the officer is spoken to, the unit does nothing.
@@ -181,8 +227,35 @@ def _is_loose_unit(said: Said, match: re.Match[str]) -> bool:
         return False
     if head == "benh vien" and not _typed(said, first)[0].isupper() and said.marked:
         return False
+    if head in NAMED_ONLY and not _is_named(said, match):
+        return False
     before = said.words[first - 1] if first else ","
+    if head == "ban" and fold(before) == "cho":  # whose opinion is waited for
+        return False
+    if head == "khoa" and first and _typed(said, first - 1)[0].isupper():
+        return True
     return before in (",", ":", ".", ";", "\n", "!") or before.startswith("@") or fold(before) in TOLD
+
+
+def _is_named(said: Said, match: re.Match[str]) -> bool:
+    """Whether a name or a number of its own stands behind a word for a small unit, which is typed as that word."""
+    first, at = said.word_of(match.start()), said.word_of(match.end() - 1) + 1
+    word = said.words[first]
+    if word != NAMED_ONLY[match.group(1)] and (said.marked or not word.isascii()):
+        return False
+    if at >= len(said):
+        return False
+    if said.words[at].isdigit():
+        return len(said.words[at]) < 3 and not counts_off(said, at)
+    if said.text.isupper():
+        return False
+    known = match.group(1) == "khoa" and fold(" ".join(said.words[at : at + 2])) in (
+        "dinh duong",
+        "kham benh",
+        "xet nghiem",
+        "cap cuu",
+    )
+    return _typed(said, at)[0].isupper() or known or match.group(1) == "doi"
 
 
 TOLD = frozenset(

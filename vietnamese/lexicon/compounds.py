@@ -19,7 +19,7 @@ TABLES: dict[str, str] = {
         mới | môi trường | môi giới | mời thầu | mọi mặt | kiên cố | kiên cố hóa | cơ khí | cơ giới | xe cơ giới
         | cơ cấu | cơ chế | cơ quan | cơ điện | cố định | cổ phần hóa | nguy cơ | động cơ | hữu cơ | có công |
         người có công | thành phố | thành lập | thành viên | thành tích | thành ủy | thành công | hình thành |
-        cấu thành | đo đạc | đo vẽ | độ che phủ | đồ án | đồ dùng | đồ gỗ | sữa học đường | sữa tươi | bò sữa |
+        cấu thành | đo đạc | đo vẽ | độ che phủ | đồ dùng | đồ gỗ | sữa học đường | sữa tươi | bò sữa |
         chợ đầu mối | chợ trung tâm | chợ dân sinh | chợ truyền thống | hội chợ | chợ nông thôn | chợ đêm | cải
         tạo chợ | xây chợ | xây dựng chợ | di dời | giao ban | trực báo | trực ban | chiếu sáng | chi trả |
         hương ước | quy ước | thỏa ước | ước tính | gan bàn | gắn mã | gắn thẻ | tảo hôn | hôn nhân | tâm thần |

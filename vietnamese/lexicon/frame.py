@@ -32,7 +32,7 @@ TABLES: dict[str, str] = {
         dung
     """,
     "title_head": """
-        sửa đổi | đề tài | dự án | đề án | kế hoạch | quy chế | chương trình | hội thi | hội nghị | hội thảo
+        sửa đổi | đề tài | dự án | đề án | đồ án | kế hoạch | quy chế | chương trình | hội thi | hội nghị | hội thảo
         | tập huấn | lớp tập huấn | cuộc thi | quy định | quy trình | hồ sơ | dịch vụ | mô hình | phần mềm |
         cuộc thanh tra | nghị quyết | chuyên đề | bộ tiêu chí | xây dựng | rà soát | khảo sát | kiểm định |
         thanh tra | truy xuất | thẩm định | tuyển chọn | giải ngân | sáng kiến | trợ giúp pháp lý | trợ giúp xã hội | triển khai | thủ tục | đấu

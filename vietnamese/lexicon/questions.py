@@ -97,7 +97,7 @@ TABLES: dict[str, str] = {
     "word": "word | file doc | bản doc | file văn bản | bản word | file word | docx | văn bản word | bản mềm word",
     "excel": "excel | xlsx | file excel | bảng excel | bảng tính | exel | ecxel | exell | excell",
     "pdf": "pdf | bản pdf | file pdf",
-    "chart": "biểu đồ | đồ thị | sơ đồ cột | chart | biểu đồ cột | biểu đồ tròn",
+    "chart": "biểu đồ | đồ thị! | vẽ đồ thị | sơ đồ cột | chart | biểu đồ cột | biểu đồ tròn",
     "thongke": "thống kê | thống kê các | thống kê giúp",
     "asker": """
         cho tôi | cho anh | cho chị | cho em | cho mình | giúp tôi | giúp anh | giúp em | giúp chị | giúp

@@ -388,9 +388,17 @@ MEETING_MOVED = re.compile(
 )
 
 
+# "còn lại 3 đơn vị xin lùi lịch": others wish it, and the officer reports of it.
+OTHERS_WISH = re.compile(
+    r"(?<!\S)(?:\d+|hai|ba|bon|may|mot so|vai|cac) (?:don vi|xa|phuong|huyen|doanh nghiep|co so|ho|truong|nha thau|phong|to|nguoi|can bo|dai bieu|chu dau tu|hop tac xa|thon)(?: (?:con lai|kia|khac|nay|deu|dang|da|thi|van))* (?:xin |de nghi |muon )?$"
+)
+
+
 def extend(f: Facts) -> bool:
     """More time is asked for."""
     tag = f.said.first("gia_han")
+    if tag is not None and f.has_progress and OTHERS_WISH.search(before(f, tag)):
+        return False
     if MEETING_MOVED.match(f.said.canon) and not f.references:
         return False
     if moves_deadline(f):

@@ -233,10 +233,17 @@ UNDO_HEADS = (
 WEAK_UNDO = set_of("thu hoi | xoa giup | xoa di")
 
 
+# "…, em đếm sai": why it is taken back; nothing is asked.
+MISCOUNTED = re.compile(
+    r"(?<!\S)(?:em|e|toi|minh|do|vi)(?: em| toi)? (?:dem|tinh|cong) (?:bi |lon )?(?:sai|nham|lon|thieu|thua|trung)(?: (?:roi|a|mat|so|nhe))*(?: [.!])*$"
+)
+
+
 def undo(f: Facts) -> bool:
     """What was just reported is taken back; "đã thu hồi 3/5 giấy phép" is a report."""
     tag = f.said.first("undo")
-    if tag is None or is_question(f) or any(q.first >= tag.last for q in f.quantities):
+    asks = is_question(f) and not MISCOUNTED.search(f.said.canon)
+    if tag is None or asks or any(q.first >= tag.last for q in f.quantities):
         return False
     words, canon = words_of(f, tag), f.said.canon
     if f.percents and not RECENT.search(canon):

@@ -36,8 +36,16 @@ DAYS_TO_FINISH = set_of("mai xong | xong het tuan nay")
 STATED = ("doing", "not_done", "overdue", "unreported", "due_soon", "summary")
 
 
+# "Đề nghị xuất báo cáo Word kết quả tháng 10": asked of us, whatever unit it is about.
+OFFICE_PRINTS = re.compile(
+    r"(?:@\S+ )?(?:kinh |bot |he thong |van phong )*(?:de nghi|yeu cau|nho|phien) (?:bot |he thong |van phong |em )?(?:xuat|in|ket xuat|trich xuat) (?:cho |ra |giup |toi |em |lai )*(?:ban |file |tep )?(?:bao cao|bang|bieu|danh sach|so lieu|word|excel|pdf)(?= |$)"
+)
+
+
 def assign(f: Facts) -> bool:
     """Something new is given to somebody."""
+    if OFFICE_PRINTS.match(f.said.canon):
+        return False
     tag = f.said.first("assign")
     behalf = tag is not None and bool(ON_BEHALF.match(before(f, tag)))
     figures = f.has_progress and not (_to_come(f) and (f.leads("assign") or behalf))

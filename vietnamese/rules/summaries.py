@@ -97,6 +97,7 @@ def _file_wanted(f: Facts) -> bool:
         f.has("word", "pdf", "excel")
         and (report or f.has("situation", "make", "thongke"))
         and (report or not f.has("list_word"))
+        and (report or f.has("situation") or not f.has("mine"))
     )
 
 
