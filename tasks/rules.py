@@ -26,7 +26,7 @@ class Rules:
     roll_internal: bool = True
     roll_higher: bool = False
     due_soon_days: int = 7
-    due_soon_days_short: int = 7
+    due_soon_days_short: int = 3
     reminder_steps: tuple[int, ...] = (7, 3, 1, 0)
     overdue_rhythm_days: int = 7
     reminder_time: time = time(8, 0)

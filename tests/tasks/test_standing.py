@@ -39,9 +39,9 @@ def judge(today: date = TODAY, rules: Rules = RULES, **values: Any) -> Verdict:
         ({"due_last_day": YESTERDAY}, S.OVERDUE),
         ({"due_last_day": TODAY + timedelta(7)}, S.DUE_SOON),
         ({"due_last_day": TODAY + timedelta(8)}, S.IN_TIME),
-        # a deadline given as a day is due soon when its first reminder goes out, as any other
-        ({"due_last_day": TODAY + timedelta(7), "deadline_kind": DeadlineKind.DAY}, S.DUE_SOON),
-        ({"due_last_day": TODAY + timedelta(8), "deadline_kind": DeadlineKind.DAY}, S.IN_TIME),
+        # a deadline given as a day is due soon only three days before
+        ({"due_last_day": TODAY + timedelta(3), "deadline_kind": DeadlineKind.DAY}, S.DUE_SOON),
+        ({"due_last_day": TODAY + timedelta(4), "deadline_kind": DeadlineKind.DAY}, S.IN_TIME),
         ({"state": State.DONE, "done_on": date(2026, 9, 30)}, S.DONE_IN_TIME),
         ({"state": State.DONE, "done_on": date(2026, 10, 1)}, S.DONE_LATE),
         ({"state": State.AWAITING, "done_on": date(2026, 9, 30)}, S.DONE_IN_TIME),
