@@ -8,13 +8,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from vietnamese.counted import is_counted
-from vietnamese.names import LONGEST_PHRASE, UNIT_PHRASES
 from vietnamese.normalize import fold
-from vietnamese.places import level_end, name_end
-from vietnamese.progress import DURATION
+from vietnamese.places import level_end
 from vietnamese.said import Said
 from vietnamese.syllables import is_syllable
+from vietnamese.unit_extent import ACRONYM, VERBS, counts_off, loose_end, unit_name_end, with_number, word_at
 
 HEAD = re.compile(
     r"(?<!\S)(phong(?: \.)?|chi cuc|trung tam|van phong|thanh tra|ban quan ly|ban ql|bo phan|to cong tac|to giup viec|chi nhanh|ban giam doc|tt|ban qlda|hat|doi quan ly|truong|benh vien|bao tang|thu vien|tram|ubnd|cong an|hoi|nha hat|ban chi huy|kho bac|doi|khoa|ap|thon|khom|khu pho|to dan pho|to|ban)(?= |$)"
@@ -45,11 +43,6 @@ LOOSE_HEADS = {
 LOOSE = {head: re.compile(pattern) for head, pattern in LOOSE_HEADS.items()}
 # Of these only a name with a capital or a number makes a unit: "khoa Dược", "ấp Phước Lộc", "tổ dân phố 4", "tổ 3".
 NAMED_ONLY = {"khoa": "khoa", "ap": "ấp", "thon": "thôn", "khom": "khóm", "khu pho": "khu", "to dan pho": "tổ", "to": "tổ", "ban": "ban", "doi": "đội"}  # fmt: skip
-# Names behind which a number tells units apart: "phòng Nghiệp vụ 2", "chi cục … khu vực II".
-NUMBERED = re.compile(
-    r"(?:nghiep vu|khu vuc|thanh tra|kiem tra|giam sat|dia ban|quan ly|tong hop|phong chay chua chay)$"
-)
-NUMBER = re.compile(r"(?:\d{1,2}|[ivx]{1,4})[a-d]?")
 BY_THEMSELVES = frozenset({"chi cuc", "van phong", "trung tam", "ban giam doc", "ban quan ly", "ban qlda"})
 NO_NAME = re.compile(
     r" (?:nao|hop|ngua|chong|thi|lam|kham|tru|dich|chay|thu|nay|do|kia|ay|ban|minh|em|anh|chi|toi|ngu|cho|khach|lai|pham|da|dang|se|moi|phai|truoc|o|tai|cua|con|co|bao cao|thi nghiem)(?= |$)"
@@ -62,19 +55,6 @@ PLACE_BEFORE = re.compile(
 )
 ORDERED_BEFORE = frozenset("con giao nhac doc cua cho thuc hoi don yeu cong giuc".split())
 TOLD_BEFORE = frozenset("giao nhac doc cua ben con cho hoi thuc giuc cau voi rieng phia".split())
-ACRONYM = re.compile(r"[A-ZĐ][A-ZĐ&]{2,}")
-# Phrases of names that are also what a unit does.
-VERBS = frozenset(
-    phrase.strip()
-    for phrase in """xay dung | kiem tra | tong hop | thanh tra | tham dinh | dao tao | danh gia | tuyen truyen | giam sat | phat trien | doi moi |
-    luu tru | thong ke | ung dung | kiem dinh | du an | ke hoach | quy hoach | so hoa | chuyen doi | to chuc | thi dua | khen thuong | giao duc |
-    ho tro doanh nghiep | quan ly | bao hiem | giam dinh | tiep dan | do dac | kinh doanh | dang ky dat dai | thu nghiem | nghiep vu | khai thac""".split(
-        "|"
-    )
-)
-LOWER_STOP = frozenset(
-    "da dang se moi phai bao cao con co nao la duoc thi chua gui lam xong trong theo nop va voi cho tu den o tai cua can quy thang tuan nam".split()
-)
 NO_UNITS = frozenset(
     (
         "UBND",
@@ -127,8 +107,6 @@ def find_units(said: Said, known: Iterable[str] = (), short: Iterable[str] = ())
 
 # "chi cục nào chậm nhất" names none.
 ASKED_OF_WHICH = re.compile(r" (?:nao|mo)(?= |$)")
-
-
 ALONE = re.compile(r"(?<!\S)con (thanh tra)(?= (?:thi sao|thi the nao|the nao|thi|sao|ra sao|\?)(?= |$))")
 
 
@@ -163,12 +141,12 @@ def _unit(said: Said, match: re.Match[str]) -> Named | None:
         return None
     if head in LOOSE and not _is_loose_unit(said, match):
         return None
-    last = _name_end(said, at)
+    last = unit_name_end(said, at)
     if head in LOOSE:
-        last = _loose_end(said, at, LOOSE[head].match(canon, match.end()))
+        last = loose_end(said, at, LOOSE[head].match(canon, match.end()))
     if head == "van phong" and last > at and _works(said, first, at):
         last = at
-    if last == at + 1 and NO_NAME.match(canon, match.end()) and not _typed(said, at)[0].isupper():
+    if last == at + 1 and NO_NAME.match(canon, match.end()) and not word_at(said, at)[0].isupper():
         last = at
     if of_the_body and head in ("van phong", "thanh tra"):
         last = at + 1
@@ -176,7 +154,7 @@ def _unit(said: Said, match: re.Match[str]) -> Named | None:
         last == at
         or not (
             canon[match.end() :].startswith(" kiem lam")
-            or (_typed(said, at)[0].isupper() or (head == "tt" and last > at + 1))
+            or (word_at(said, at)[0].isupper() or (head == "tt" and last > at + 1))
         )
     ):
         return None
@@ -184,35 +162,11 @@ def _unit(said: Said, match: re.Match[str]) -> Named | None:
         return None
     if last == at and not (head in BY_THEMSELVES and _stands_alone(said, first, head)):
         return None
-    last = _with_number(said, at, last)
+    last = with_number(said, at, last)
     if last > at or head in ("van phong", "thanh tra"):
         last = level_end(said, _token_end(said, last))
     passing = PLACE_BEFORE.search(before) or OFFICER_ADDRESSED.search(canon[: match.start()])
     return Named(said.typed(first, last), first, last, bool(passing))
-
-
-def _with_number(said: Said, at: int, last: int) -> int:
-    """The end of a unit's name with the number that tells it from others; "phòng Nghiệp vụ 2 việc" has none."""
-    if not at < last < len(said) or not NUMBERED.search(" ".join(map(fold, said.words[at:last]))):
-        return last
-    word = fold(said.words[last])
-    if not NUMBER.fullmatch(word) or (word.isalpha() and not _typed(said, last).isupper()):
-        return last
-    behind = said.words[last + 1] if last + 1 < len(said) else ""
-    return last if behind in ("/", "%", ".") or counts_off(said, last) else last + 1
-
-
-A_TASK = re.compile(r"(?:nhiem vu|viec|chi tieu) (?:so )?(?:\d|[ivx]+\.)")
-
-
-def counts_off(said: Said, at: int) -> bool:
-    """Whether a number counts what stands behind it, or is a share of it; "nhiệm vụ 3" is another number."""
-    if at + 1 < len(said) and A_TASK.match(said.canon, said.offsets[at + 1]):
-        return False
-    return (
-        is_counted(said.words, at + 1)
-        or DURATION.match(said.canon, said.offsets[at] + len(said.words[at])) is not None
-    )
 
 
 # "Báo cáo đ/c Chánh VP: …": the officer is spoken to, the unit does nothing.
@@ -225,14 +179,14 @@ def _is_loose_unit(said: Said, match: re.Match[str]) -> bool:
     head, first = match.group(1), said.word_of(match.start())
     if LOOSE[head].match(said.canon, match.end()) is None:
         return False
-    if head == "benh vien" and not _typed(said, first)[0].isupper() and said.marked:
+    if head == "benh vien" and not word_at(said, first)[0].isupper() and said.marked:
         return False
     if head in NAMED_ONLY and not _is_named(said, match):
         return False
     before = said.words[first - 1] if first else ","
     if head == "ban" and fold(before) == "cho":  # whose opinion is waited for
         return False
-    if head == "khoa" and first and _typed(said, first - 1)[0].isupper():
+    if head == "khoa" and first and word_at(said, first - 1)[0].isupper():
         return True
     return before in (",", ":", ".", ";", "\n", "!") or before.startswith("@") or fold(before) in TOLD
 
@@ -255,7 +209,7 @@ def _is_named(said: Said, match: re.Match[str]) -> bool:
         "xet nghiem",
         "cap cuu",
     )
-    return _typed(said, at)[0].isupper() or known or match.group(1) == "doi"
+    return word_at(said, at)[0].isupper() or known or match.group(1) == "doi"
 
 
 TOLD = frozenset(
@@ -263,22 +217,9 @@ TOLD = frozenset(
 )
 
 
-def _loose_end(said: Said, at: int, kind: re.Match[str] | None) -> int:
-    """The end of a name whose kind is known: its kind, capitalised words or further phrases of units."""
-    end = said.word_of(kind.end() - 1) + 1 if kind is not None else at
-    if level_end(said, at) > at:
-        return level_end(said, at)
-    while end < len(said):
-        further = max(name_end(said, end), _piece_end(said, end, False))
-        if further == end:
-            return end
-        end = further
-    return end
-
-
 def _works(said: Said, first: int, at: int) -> bool:
     """Whether a lower-case verb follows a capitalised head: "Văn phòng tổng hợp báo cáo"."""
-    lower = _typed(said, at)[0].islower() and _typed(said, first)[0].isupper()
+    lower = word_at(said, at)[0].islower() and word_at(said, first)[0].isupper()
     return lower and " ".join(map(fold, said.words[at : at + 2])) in VERBS
 
 
@@ -289,117 +230,16 @@ def _token_end(said: Said, at: int) -> int:
     return at
 
 
-def _typed(said: Said, at: int) -> str:
-    return said.text[said.starts[at] : said.ends[at]]
-
-
 def _stands_alone(said: Said, first: int, head: str) -> bool:
     opens = (
         first == 0 or said.words[first - 1] in (",", ":", ".", ";") or said.words[first - 1].startswith("@")
     )
     return (
         head == "chi cuc"
-        or _typed(said, first)[0].isupper()
+        or word_at(said, first)[0].isupper()
         or opens
         or fold(said.words[first - 1]) in ORDERED_BEFORE
     )
-
-
-def _name_end(said: Said, at: int) -> int:
-    """End of the name behind a word for unit."""
-    end = _piece_end(said, at, True)
-    while end > at and end < len(said):
-        joined = end + 1 if said.words[end] in ("-", "–", "&", ",", "và", "va") else end
-        if joined > end and _another_unit(said, at, end, joined):
-            break
-        further = _piece_end(said, joined, False)
-        if further <= joined and joined > end:
-            further = _capital_pair(said, joined)
-        if further <= joined or (
-            joined > end and said.words[end] == "," and not _typed(said, joined)[0].isupper()
-        ):
-            break
-        end = further
-    if end > at and end < len(said) and _typed(said, end) == "Sở":
-        end += 1
-    return end
-
-
-ANOTHER = re.compile(
-    r"thanh tra(?! (?:kiem tra|giao duc|xay dung|giao thong|y te|bao))(?= |$)|(?:chi cuc|van phong|trung tam|phong|ban) (?=[a-z])"
-)
-
-
-def _another_unit(said: Said, at: int, end: int, joined: int) -> bool:
-    """ "phòng QLKH và thanh tra": behind a short form "và" joins a unit of its own, within a name a part of it."""
-    short = end == at + 1 and (ACRONYM.fullmatch(_typed(said, at)) or not is_syllable(fold(_typed(said, at))))
-    return (
-        bool(short) and ANOTHER.match(said.canon, said.offsets[joined]) is not None
-        if joined < len(said)
-        else False
-    )
-
-
-def _capital_pair(said: Said, at: int) -> int:
-    """The end of a further unknown part of a name behind "và": "Biển và Hải đảo"; `at` where a new unit begins."""
-    heads = (
-        "phong",
-        "chi",
-        "van",
-        "trung",
-        "so",
-        "ban",
-        "thanh",
-        "ubnd",
-        "tt",
-        "truong",
-        "hat",
-        "cac",
-        "don",
-    )
-    if at >= len(said) or said.words[at - 1] not in ("và", "va", "&") or said.text.isupper():
-        return at
-    typed = _typed(said, at)
-    if not typed[0].isupper() or typed.isupper() or fold(typed) in heads or not _goes_with(said, at + 1):
-        return at
-    return at + 2
-
-
-def _piece_end(said: Said, at: int, is_first: bool) -> int:
-    if at >= len(said) or not _typed(said, at)[0].isalpha():
-        return at
-    typed, plain = _typed(said, at), fold(_typed(said, at))
-    shouted = said.text.isupper()
-    acronym = (
-        ACRONYM.fullmatch(typed) is not None
-        and not shouted
-        and (is_first or "&" in typed or not is_syllable(plain))
-    )
-    if acronym or (is_first and not is_syllable(plain) and plain.isalpha() and len(plain) > 1):
-        return at + 1 if is_first or acronym else at
-    for length in range(min(LONGEST_PHRASE, len(said) - at), 0, -1):
-        if " ".join(map(fold, said.words[at : at + length])) in UNIT_PHRASES:
-            phrase = " ".join(map(fold, said.words[at : at + length]))
-            if is_first or typed[0].isupper() or (length > 1 and _continues(said, at, phrase)):
-                return at + length
-    if not (is_first and typed[0].isupper() and not shouted and len(typed) > 1):
-        return at
-    return at + 2 if _goes_with(said, at + 1) else at + 1
-
-
-def _goes_with(said: Said, at: int) -> bool:
-    """Whether a lower-case word is the second half of an unknown name ("phòng Nghệ thuật")."""
-    if at >= len(said) or not _typed(said, at)[0].islower() or fold(said.words[at]) in ("sang", "qua", "ve"):
-        return False
-    return fold(said.words[at]) not in LOWER_STOP and not any(tag.first == at for tag in said.tags)
-
-
-def _continues(said: Said, at: int, phrase: str) -> bool:
-    """Whether a lower-case phrase goes on with the name and is not what the unit does ("kiểm tra", "xây dựng")."""
-    if phrase not in VERBS:
-        return True
-    joined = said.words[at - 1] in ("-", "–", "&", ",", "và", "va") or fold(said.words[at - 1]) == "ly"
-    return joined or (phrase == "tong hop" and fold(said.words[at - 1]) in ("hoach", "chinh"))
 
 
 def _bare_acronyms(said: Said, found: list[Named]) -> None:
@@ -407,7 +247,7 @@ def _bare_acronyms(said: Said, found: list[Named]) -> None:
     if said.text.isupper():
         return
     for at in range(1, len(said)):
-        typed = _typed(said, at)
+        typed = word_at(said, at)
         if (
             not ACRONYM.fullmatch(typed)
             or fold(said.words[at - 1]) not in ORDERED_BEFORE
