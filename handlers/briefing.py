@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from handlers import periodic
+from handlers.listed_rows import listed_row
 from handlers.selection import Pair
 from handlers.turn import Turn
 from reports.briefing import Briefing
@@ -15,7 +16,6 @@ from tasks.statistics import duties, judged, tally
 from vietnamese.numbers import format_date
 from vietnamese.words import papers as words
 from vietnamese.words.questions import moment
-from vietnamese.words.tasks import code, deadline, standing
 
 WEEK = timedelta(days=7)
 
@@ -57,23 +57,12 @@ def _place(turn: Turn, task: Task) -> int:
 
 
 def _row(turn: Turn, pair: Pair, names: dict[int, str]) -> Listed:
-    task, found = pair
+    task = pair[0]
     waits = ""
     if task.waiting_for:
         since = f" từ {format_date(task.waiting_since)}" if task.waiting_since else ""
         waits = f"chờ {task.waiting_for}{since}"
-    return Listed(
-        code=code(task),
-        title=task.title,
-        unit=turn.house.unit_name(task.lead_unit_id) or task.lead_unit_text,
-        person=names.get(task.lead_person_id or 0, ""),
-        deadline=deadline(task, found.last_day),
-        due=found.last_day,
-        standing=standing(task, found),
-        overdue=found.standing is Standing.OVERDUE,
-        percent=task.percent,
-        note="; ".join(x for x in (waits, task.difficulty) if x),
-    )
+    return listed_row(turn, pair, names, "; ".join(x for x in (waits, task.difficulty) if x))
 
 
 def _silent(turn: Turn, pairs: list[Pair]) -> tuple[str, ...]:

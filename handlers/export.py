@@ -10,8 +10,9 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from handlers import editions, form_files, forms, issued, pen, periodic, questions, report_period, spoken_of
+from handlers.listed_rows import listed_row
 from handlers.messages import OutFile, Reply
-from handlers.selection import Pair, run
+from handlers.selection import run
 from handlers.turn import Outcome, Turn, read_text, say
 from handlers.which_period import period_meant
 from reports.figures import UnitFigures
@@ -19,14 +20,12 @@ from reports.listing import Listed
 from storage import editions as stored_editions
 from storage import files, jobs, people
 from tasks.errors import NotFound
-from tasks.model import Standing
 from tasks.periods import parse_period
 from tasks.rights import Action, require
 from vietnamese.normalize import fold
 from vietnamese.words import export as words
 from vietnamese.words import report_forms as form_words
 from vietnamese.words import report_versions as version_words
-from vietnamese.words.tasks import code, deadline, standing
 
 ENDINGS = {"excel": ".xlsx", "word": ".docx", "chart": ".png", "pdf": ".pdf"}
 LISTS = {**ENDINGS, "pdf": ".docx"}
@@ -122,29 +121,13 @@ def _list(turn: Turn) -> dict[str, Any]:
     if not pairs:
         raise NotFound("nothing_to_export")
     names = {p.id: p.name for p in people.people(turn.conn)}
-    rows = [_listed(turn, pair, names) for pair in pairs]
+    rows = [listed_row(turn, pair, names, pair[0].difficulty) for pair in pairs]
     head = questions.head_words(turn, asked, len(pairs))
     return {
         "title": words.LIST,
         "note": head,
         "rows": TypeAdapter(list[Listed]).dump_python(rows, mode="json"),
     }
-
-
-def _listed(turn: Turn, pair: Pair, names: dict[int, str]) -> Listed:
-    task, found = pair
-    return Listed(
-        code=code(task),
-        title=task.title,
-        unit=turn.house.unit_name(task.lead_unit_id) or task.lead_unit_text,
-        person=names.get(task.lead_person_id or 0, ""),
-        deadline=deadline(task, found.last_day),
-        due=found.last_day,
-        standing=standing(task, found),
-        overdue=found.standing is Standing.OVERDUE,
-        percent=task.percent,
-        note=task.difficulty,
-    )
 
 
 def _begin_report(turn: Turn) -> Outcome | None:
