@@ -70,29 +70,14 @@ def import_(
             refuse(found["error"], False)
         found = plan_fields.recognised(found, house)
         found = found if whole else plan_leads.split(found)
-        if source:
-            said = plan_source.said(source, house.rules)
-            if said is None:
-                raise Fault(f"--source: “{source}” không rõ", 2)
-            found["set_by"] = said
-        if results is not None:
-            found["cut_off"] = _day(results, today)
+        found |= _said(source, results, house, today)
         everyone = database.read(people.people)
         known = plan_names.joined(
             database.read(plan_names.remembered), _names(names or "", found, house, everyone)
         )
         found = plan_names.understood(found, house, everyone, known)
         difference = database.read(lambda conn: plan_store.compare(conn, house, found, {}))
-        more = [
-            *import_plan.source_lines(found, house.rules, source_words.COMMAND),
-            *lead_words.split(plan_leads.rows(found), lead_words.COMMAND),
-            *plan_names.lines(found, house, everyone, name_words.COMMAND),
-            *plan_results.lines(found, today),
-        ]
-        card = words.card(found, difference, more=more, shown=ALL, waits=False)
-        sys.stdout.write(card.plain + "\n")
-        for record, candidates in difference.doubtful:
-            sys.stdout.write(words.doubt(record, candidates) + "\n")
+        _show(found, difference, house, everyone, today)
         if not yes and not _agreed():
             raise Fault(words.cancelled().plain)
         cause = plan_store.Source(moment(now))
@@ -105,6 +90,38 @@ def import_(
     sys.stdout.write(words.stored(done).plain + "\n")
     if told:
         sys.stdout.write(told + "\n")
+
+
+def _said(source: str | None, results: str | None, house: House, today: date) -> dict[str, Any]:
+    """What the options say of the plan: who set its deadlines, as of which day its results hold."""
+    found: dict[str, Any] = {}
+    if source:
+        found["set_by"] = plan_source.said(source, house.rules)
+        if found["set_by"] is None:
+            raise Fault(f"--source: “{source}” không rõ", 2)
+    if results is not None:
+        found["cut_off"] = _day(results, today)
+    return found
+
+
+def _show(
+    found: dict[str, Any],
+    difference: plan_store.Difference,
+    house: House,
+    everyone: Sequence[Person],
+    today: date,
+) -> None:
+    """The card of the plan, and what is doubtful of its identity, as plain lines."""
+    more = [
+        *import_plan.source_lines(found, house.rules, source_words.COMMAND),
+        *lead_words.split(plan_leads.rows(found), lead_words.COMMAND),
+        *plan_names.lines(found, house, everyone, name_words.COMMAND),
+        *plan_results.lines(found, today),
+    ]
+    card = words.card(found, difference, more=more, shown=ALL, waits=False)
+    sys.stdout.write(card.plain + "\n")
+    for record, candidates in difference.doubtful:
+        sys.stdout.write(words.doubt(record, candidates) + "\n")
 
 
 def _results(conn: Connection, found: dict[str, Any], plan_id: int, at: datetime) -> str:

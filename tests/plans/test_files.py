@@ -114,7 +114,6 @@ def _pdf(tmp_path: Path) -> bytes:
 
 
 def test_a_pdf_with_text_is_read(tmp_path: Path) -> None:
-    pytest.importorskip("pdfplumber")
     plan = read(_pdf(tmp_path), "plan.pdf")
     assert [(n.path, n.title, n.lead_unit) for n in plan.tasks] == [
         ("1", "Ban hành quy chế", "Văn phòng Sở"),
@@ -123,7 +122,6 @@ def test_a_pdf_with_text_is_read(tmp_path: Path) -> None:
 
 
 def test_a_pdf_of_pictures_is_refused(tmp_path: Path) -> None:
-    pytest.importorskip("pdfplumber")
     from PIL import Image
 
     path = tmp_path / "scan.pdf"
@@ -141,7 +139,6 @@ def test_without_the_pdf_reader_a_pdf_is_refused_clearly(monkeypatch: pytest.Mon
 
 
 def test_a_torn_pdf_is_broken() -> None:
-    pytest.importorskip("pdfplumber")
     with pytest.raises(Refusal) as caught:
         read(b"%PDF-1.7\n1 0 obj\n<<", "plan.pdf")
     assert caught.value.code in ("broken", "empty")

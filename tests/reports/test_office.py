@@ -6,6 +6,7 @@ import subprocess
 from dataclasses import replace
 from pathlib import Path
 
+import pdfplumber
 import pytest
 
 from reports.edits import read_edits
@@ -33,7 +34,6 @@ def profile(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def pages(path: Path, profile: Path) -> list[tuple[int, int, str]]:
     """Width and height in mm and the text of each page."""
-    pdfplumber = pytest.importorskip("pdfplumber")
     with pdfplumber.open(converted(path, "pdf", profile)) as pdf:
         return [
             (round(p.width * 25.4 / 72), round(p.height * 25.4 / 72), p.extract_text() or "")
